@@ -1,0 +1,93 @@
+// What is built, and from what. Node runs desk, scripts and tests from source; only the page and the Electron shell are
+// bundled, into out/.
+import react from '@vitejs/plugin-react';
+import { build, type InlineConfig } from 'vite';
+import { inRoot, root } from './paths.ts';
+import { buildIfStale, sourceKey } from './stale.ts';
+
+const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production', envFile: false };
+
+// Loaded at run time from node_modules: the runtime itself, and the one package with native code.
+const external = ['electron', 'better-sqlite3', /^node:/];
+
+export async function buildRenderer(): Promise<void> {
+  await build({
+    ...common,
+    root: inRoot('renderer'),
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: inRoot('out', 'renderer'),
+      emptyOutDir: true,
+      target: 'chrome140',
+      // The page is read from the local disk; one large chunk opens no slower than several.
+      chunkSizeWarningLimit: 4000,
+      // Inlined data: fonts and scripts would need a wider content security policy.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+  });
+}
+
+export async function buildElectron(): Promise<void> {
+  await buildForNode({ main: 'electron/main.ts', deskProcess: 'electron/deskProcess.ts' }, 'es', 'js', true);
+  // A sandboxed preload script can only be CommonJS, in one file.
+  await buildForNode({ preload: 'electron/preload.ts' }, 'cjs', 'cjs', false);
+}
+
+async function buildForNode(
+  entries: Record<string, string>,
+  format: 'es' | 'cjs',
+  extension: string,
+  emptyOutDir: boolean,
+): Promise<void> {
+  const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, inRoot(file)]));
+  await build({
+    ...common,
+    root,
+    ssr: { target: 'node', noExternal: true },
+    build: {
+      ssr: true,
+      outDir: inRoot('out', 'electron'),
+      emptyOutDir,
+      target: 'node24',
+      copyPublicDir: false,
+      minify: false,
+      rolldownOptions: {
+        input,
+        external,
+        output: { format, entryFileNames: `[name].${extension}`, chunkFileNames: `[name]-[hash].${extension}` },
+      },
+    },
+  });
+}
+
+const pageSources = ['renderer', 'shared', 'build/bundle.ts', 'package-lock.json'];
+const shellSources = ['electron', 'desk', 'shared', 'build/bundle.ts', 'package-lock.json'];
+
+export const buildRendererIfStale = (): Promise<boolean> =>
+  buildIfStale(
+    {
+      keyFile: inRoot('out', '.renderer-key'),
+      key: sourceKey(root, pageSources),
+      product: inRoot('out', 'renderer', 'index.html'),
+    },
+    buildRenderer,
+  );
+
+export const buildElectronIfStale = (): Promise<boolean> =>
+  buildIfStale(
+    {
+      keyFile: inRoot('out', '.electron-key'),
+      key: sourceKey(root, shellSources),
+      product: inRoot('out', 'electron', 'main.js'),
+    },
+    buildElectron,
+  );
+
+/** Everything anew that is not current; true so that it can stand as a phase of a run. */
+export async function buildEverything(): Promise<boolean> {
+  await buildRendererIfStale();
+  await buildElectronIfStale();
+  return true;
+}

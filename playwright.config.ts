@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser, isRoot, quietBrowserSwitches } from './build/findBrowser.ts';
+
+const executablePath = findBrowser();
+
+export default defineConfig({
+  testDir: 'test',
+  testMatch: ['e2e/**/*.e2e.ts', 'electron/**/*.e2e.ts'],
+  outputDir: 'out/test/e2e',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ?? 'out/test/playwright.json' }],
+  ],
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      args: quietBrowserSwitches(isRoot()),
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+});
