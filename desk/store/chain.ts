@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+
+/** First link of every chain. */
+export const chainStart: Buffer = Buffer.alloc(32);
+
+export type Field = string | number | null;
+
+/** SHA-256 over the previous hash and the fields, each behind its length, so that no two lists of fields look alike:
+ *  `["ab","c"]` and `["a","bc"]` differ, and so do null and the empty text. */
+export const link = (previous: Buffer, fields: readonly Field[]): Buffer => {
+  const hash = createHash('sha256');
+  hash.update(previous);
+  let text = '';
+  for (const field of fields) {
+    if (field === null) {
+      text += '-;';
+    } else {
+      const value = String(field);
+      text += `${Buffer.byteLength(value)}:${value}`;
+    }
+  }
+  return hash.update(text, 'utf8').digest();
+};
+
+export type ChainedCommand = {
+  desk_id: string;
+  request_id: string;
+  name: string;
+  person_id: string | null;
+  unit_id: string | null;
+  at: number;
+  recorded_at: number;
+  input: string;
+  reply: string;
+  event_count: number;
+};
+
+export const commandHash = (previous: Buffer, row: ChainedCommand): Buffer =>
+  link(previous, [
+    'command',
+    row.desk_id,
+    row.request_id,
+    row.name,
+    row.person_id,
+    row.unit_id,
+    row.at,
+    row.recorded_at,
+    row.input,
+    row.reply,
+    row.event_count,
+  ]);
+
+export type ChainedEvent = {
+  desk_id: string;
+  desk_sequence: number;
+  stream: string;
+  stream_version: number;
+  type: string;
+  audience: string;
+  at: number;
+  body: string;
+  person_id: string | null;
+  unit_id: string | null;
+  request_id: string;
+};
+
+/** An event's link needs nothing but the event and who asked for it, so another desk can check it without the command. */
+export const eventHash = (previous: Buffer, row: ChainedEvent): Buffer =>
+  link(previous, [
+    'event',
+    row.desk_id,
+    row.desk_sequence,
+    row.stream,
+    row.stream_version,
+    row.type,
+    row.audience,
+    row.at,
+    row.person_id,
+    row.unit_id,
+    row.request_id,
+    row.body,
+  ]);
+
+export type ChainedAttachment = { sha256: string; kind: string; size: number; added_at: number };
+
+export const attachmentHash = (previous: Buffer, row: ChainedAttachment): Buffer =>
+  link(previous, ['attachment', row.sha256, row.kind, row.size, row.added_at]);

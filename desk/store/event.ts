@@ -1,0 +1,57 @@
+import type { Instant } from '../../shared/base/time.ts';
+
+/** A fact of the log with who caused it. `streamVersion` counts from 1 within the stream, `sequence` over this file,
+ *  `deskSequence` over the desk that wrote it. */
+export type StoredEvent = {
+  sequence: number;
+  stream: string;
+  streamVersion: number;
+  type: string;
+  /** 'parties' of the complaint, or the id of the only organisation that may read it */
+  audience: string;
+  at: Instant;
+  commandSequence: number;
+  deskId: string;
+  deskSequence: number;
+  personId: string | null;
+  unitId: string | null;
+  requestId: string;
+  body: unknown;
+};
+
+export type EventRow = {
+  sequence: number;
+  stream: string;
+  stream_version: number;
+  type: string;
+  audience: string;
+  at: number;
+  command_sequence: number;
+  desk_id: string;
+  desk_sequence: number;
+  person_id: string | null;
+  unit_id: string | null;
+  request_id: string;
+  body: string;
+};
+
+/** Columns of an EventRow; the person, unit and request live once, in the command. */
+export const eventColumns = `e.sequence, e.stream, e.stream_version, e.type, e.audience, e.at, e.command_sequence,
+  e.desk_id, e.desk_sequence, c.person_id, c.unit_id, c.request_id, e.body`;
+export const eventSource = 'event e join command c on c.sequence = e.command_sequence';
+
+export const storedEvent = (row: EventRow): StoredEvent => ({
+  sequence: row.sequence,
+  stream: row.stream,
+  streamVersion: row.stream_version,
+  type: row.type,
+  audience: row.audience,
+  at: row.at,
+  commandSequence: row.command_sequence,
+  deskId: row.desk_id,
+  deskSequence: row.desk_sequence,
+  personId: row.person_id,
+  unitId: row.unit_id,
+  requestId: row.request_id,
+  body: JSON.parse(row.body) as unknown,
+});

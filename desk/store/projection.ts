@@ -1,0 +1,160 @@
+/** Tables that can be rebuilt from the log. Each has a version: where it differs from the one in the file, its tables
+ *  are dropped and refilled.
+ *
+ *    missing or other version ──drop, create──▶ filling ──whole log applied, indexes built──▶ ready
+ *                                  ▲               │
+ *                                  └──cut short────┘   (a kill leaves 'filling': the next start begins again)
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { Database } from './open.ts';
+import { eventColumns, eventSource, storedEvent, type EventRow, type StoredEvent } from './event.ts';
+
+export type { StoredEvent } from './event.ts';
+
+export type Projection = {
+  name: string;
+  version: number;
+  /** DDL of the tables */
+  schema: string;
+  /** DDL built after a refill: filling an indexed table takes twice as long */
+  indexes?: string;
+  /** every table of the schema, virtual ones too, and no other: dropped before a refill */
+  tables: string[];
+  /** Reads and writes its own tables only: another projection's rows are not at the same event during a refill. */
+  createApply(database: Database): (event: StoredEvent) => void;
+};
+
+export type RefillProgress = { done: number; total: number; names: string[] };
+
+const refilling = new WeakSet<Database>();
+
+/** While rows are refilled nothing may be decided from them: the event store refuses commands. */
+export const isRefilling = (database: Database): boolean => refilling.has(database);
+
+type VersionRow = { name: string; version: number; state: string; tables: string };
+
+/** Brings the tables up to the versions of the registry, in one pass over the log for all that differ.
+ *  @returns the names refilled */
+export const prepareProjections = async (
+  database: Database,
+  projections: readonly Projection[],
+  progress: (progress: RefillProgress) => void = () => {},
+): Promise<string[]> => {
+  createVersionTable(database);
+  const known = versions(database);
+  const wanted = new Set(projections.map((projection) => projection.name));
+  for (const row of known.values()) {
+    if (!wanted.has(row.name)) database.transaction(() => drop(database, row)).immediate();
+  }
+  const differing = projections.filter((projection) => {
+    const row = known.get(projection.name);
+    return !row || row.version !== projection.version || row.state !== 'ready';
+  });
+  await refill(database, differing, progress);
+  return differing.map((projection) => projection.name);
+};
+
+/** Drops and refills every projection. */
+export const rebuild = async (
+  database: Database,
+  projections: readonly Projection[],
+  progress: (progress: RefillProgress) => void = () => {},
+): Promise<void> => {
+  createVersionTable(database);
+  await refill(database, projections, progress);
+};
+
+const createVersionTable = (database: Database): void => {
+  database.exec(`create table if not exists projection_version (
+    name text primary key, version integer not null, state text not null, tables text not null
+  ) strict, without rowid`);
+};
+
+const versions = (database: Database): Map<string, VersionRow> =>
+  new Map(
+    database
+      .prepare<[], VersionRow>('select name, version, state, tables from projection_version')
+      .all()
+      .map((row) => [row.name, row]),
+  );
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+const drop = (database: Database, row: Pick<VersionRow, 'name' | 'tables'>): void => {
+  for (const table of row.tables.split(' ')) database.exec(`drop table if exists ${quoted(table)}`);
+  database.prepare('delete from projection_version where name = ?').run(row.name);
+};
+
+const batchSize = 2000;
+
+const refill = async (
+  database: Database,
+  projections: readonly Projection[],
+  progress: (progress: RefillProgress) => void,
+): Promise<void> => {
+  if (projections.length === 0) return;
+  if (refilling.has(database)) throw new Error('a refill is already under way');
+  refilling.add(database);
+  try {
+    const names = projections.map((projection) => projection.name);
+    database.transaction(() => begin(database, projections)).immediate();
+    const applies = projections.map((projection) => projection.createApply(database));
+    const total = database.prepare<[], number>('select coalesce(max(sequence), 0) from event').pluck().get() ?? 0;
+    const page = eventPage(database);
+    const applyPage = database.transaction((after: number): number => {
+      const events = page(after, batchSize);
+      for (const event of events) for (const apply of applies) apply(event);
+      const last = events.at(-1);
+      if (last && events.length === batchSize) return last.sequence;
+      finish(database, projections);
+      return total;
+    });
+    let sequence = 0;
+    progress({ done: 0, total, names });
+    // An empty log still has one page: the one that finishes.
+    do {
+      sequence = applyPage.immediate(sequence);
+      progress({ done: sequence, total, names });
+      await setImmediate();
+    } while (sequence < total);
+    if (!versionsReady(database, names)) applyPage.immediate(sequence);
+  } finally {
+    refilling.delete(database);
+  }
+};
+
+const versionsReady = (database: Database, names: readonly string[]): boolean => {
+  const known = versions(database);
+  return names.every((name) => known.get(name)?.state === 'ready');
+};
+
+const begin = (database: Database, projections: readonly Projection[]): void => {
+  const known = versions(database);
+  const insert = database.prepare(
+    `insert into projection_version (name, version, state, tables) values (?, ?, 'filling', ?)`,
+  );
+  for (const { name, version, schema, tables } of projections) {
+    // The tables of the old version may have had other names than those of the new one.
+    const row = known.get(name);
+    if (row) drop(database, row);
+    drop(database, { name, tables: tables.join(' ') });
+    database.exec(schema);
+    insert.run(name, version, tables.join(' '));
+  }
+};
+
+const finish = (database: Database, projections: readonly Projection[]): void => {
+  const ready = database.prepare(`update projection_version set state = 'ready' where name = ?`);
+  for (const { name, indexes } of projections) {
+    if (indexes) database.exec(indexes);
+    ready.run(name);
+  }
+};
+
+/** Events after a sequence, in the order of the log. */
+export const eventPage = (database: Database): ((after: number, limit: number) => StoredEvent[]) => {
+  const select = database.prepare<[number, number], EventRow>(
+    `select ${eventColumns} from ${eventSource} where e.sequence > ? order by e.sequence limit ?`,
+  );
+  return (after, limit) => select.all(after, limit).map(storedEvent);
+};
