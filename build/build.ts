@@ -1,5 +1,5 @@
 // `node build/run.mjs build`: the page and the Electron shell into out/, where they are not current.
-import { buildEverything } from './bundle.ts';
+import { bringAllUpToDate } from './current.ts';
 import { step } from './steps.ts';
 
-process.exitCode = (await step('build', buildEverything)).ok ? 0 : 1;
+process.exitCode = (await step('build', bringAllUpToDate)).ok ? 0 : 1;

@@ -3,14 +3,13 @@
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { inRoot, root } from './paths.ts';
-import { buildIfStale, sourceKey } from './stale.ts';
 
 const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production', envFile: false };
 
 // Loaded at run time from node_modules: the runtime itself, and the one package with native code.
 const external = ['electron', 'better-sqlite3', /^node:/];
 
-export async function buildRenderer(): Promise<void> {
+export async function buildPage(): Promise<void> {
   await build({
     ...common,
     root: inRoot('renderer'),
@@ -29,7 +28,7 @@ export async function buildRenderer(): Promise<void> {
   });
 }
 
-export async function buildElectron(): Promise<void> {
+export async function buildShell(): Promise<void> {
   await buildForNode({ main: 'electron/main.ts', deskProcess: 'electron/deskProcess.ts' }, 'es', 'js', true);
   // A sandboxed preload script can only be CommonJS, in one file.
   await buildForNode({ preload: 'electron/preload.ts' }, 'cjs', 'cjs', false);
@@ -60,34 +59,4 @@ async function buildForNode(
       },
     },
   });
-}
-
-const pageSources = ['renderer', 'shared', 'build/bundle.ts', 'package-lock.json'];
-const shellSources = ['electron', 'desk', 'shared', 'build/bundle.ts', 'package-lock.json'];
-
-export const buildRendererIfStale = (): Promise<boolean> =>
-  buildIfStale(
-    {
-      keyFile: inRoot('out', '.renderer-key'),
-      key: sourceKey(root, pageSources),
-      product: inRoot('out', 'renderer', 'index.html'),
-    },
-    buildRenderer,
-  );
-
-export const buildElectronIfStale = (): Promise<boolean> =>
-  buildIfStale(
-    {
-      keyFile: inRoot('out', '.electron-key'),
-      key: sourceKey(root, shellSources),
-      product: inRoot('out', 'electron', 'main.js'),
-    },
-    buildElectron,
-  );
-
-/** Everything anew that is not current; true so that it can stand as a phase of a run. */
-export async function buildEverything(): Promise<boolean> {
-  await buildRendererIfStale();
-  await buildElectronIfStale();
-  return true;
 }

@@ -1,6 +1,6 @@
 // `npm test`: installs what is missing, checks, builds, runs every test and ends with a plain count.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { buildEverything } from './bundle.ts';
+import { bringAllUpToDate } from './current.ts';
 import { installBrowser } from './installBrowser.ts';
 import { inRoot, tool } from './paths.ts';
 import { staticChecks } from './staticChecks.ts';
@@ -15,7 +15,7 @@ const playwrightReport = inRoot('out', 'test', 'playwright.json');
 
 const browser = await step('browser', installBrowser);
 const checks = await staticChecks();
-const bundle = await step('build', buildEverything);
+const bundle = await step('build', bringAllUpToDate);
 const unit = await step('tests', async () => {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`];
   return (await runScript(tool.vitest, ['run', ...reporters])) === 0;
