@@ -1,0 +1,47 @@
+import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import type { Instant } from '../shared/base/time.ts';
+import type { Result } from '../shared/base/result.ts';
+import type { WorkingTime } from '../shared/calendar/compile.ts';
+import type { Change, Contract } from '../shared/contract/contract.ts';
+import type { Office } from '../shared/people/office.ts';
+import type { Actor } from '../shared/people/permissions.ts';
+import type { Database } from './store/open.ts';
+import type { EventStore } from './store/eventStore.ts';
+import type { Attachments } from './store/attachments.ts';
+import type { Settings } from './store/settings.ts';
+
+/** What commands and queries hold in their hands. Built once by desk.ts. */
+export type DeskParts = {
+  folder: string;
+  database: Database;
+  store: EventStore;
+  attachments: Attachments;
+  settings: Settings;
+  clock: () => Instant;
+  /** Time-ordered unique ids. */
+  newId: () => string;
+  /** The office as it is now, folded from the log; replaced after every office command. */
+  office: () => Office;
+  workingTime: () => WorkingTime;
+  /** Tells every page what to read again. */
+  publish: (change: Change) => void;
+};
+
+/** Who asks. `actor` is present whenever the session is signed in and not locked; calls outside `session` always have it. */
+export type Caller = { session: string | null; actor: Actor };
+
+export type Refusal = { code: string; [detail: string]: unknown };
+export type Reply<Value> = Result<Value, Refusal>;
+
+type Inputs = InferContractRouterInputs<Contract>;
+type Outputs = InferContractRouterOutputs<Contract>;
+
+/** Handlers of one group of the contract: parsed input and caller in, value or refusal out. */
+export type Handlers<Group extends keyof Contract> = {
+  [Call in keyof Contract[Group]]: (
+    input: Call extends keyof Inputs[Group] ? Exclude<Inputs[Group][Call], undefined> : never,
+    caller: Caller,
+  ) =>
+    | Reply<Call extends keyof Outputs[Group] ? Outputs[Group][Call] : never>
+    | Promise<Reply<Call extends keyof Outputs[Group] ? Outputs[Group][Call] : never>>;
+};

@@ -1,0 +1,14 @@
+import type { Instant, LocalDate } from '../base/time.ts';
+import type { WorkingTime } from '../calendar/compile.ts';
+import type { Office } from '../people/office.ts';
+import type { Actor } from '../people/permissions.ts';
+
+/** Everything a decision may look at besides the complaint itself. Reads no clock: `now` is handed in. */
+export type Context = {
+  now: Instant;
+  /** Local date of `now` in the office's zone. */
+  today: LocalDate;
+  actor: Actor;
+  office: Office;
+  workingTime: WorkingTime;
+};

@@ -1,0 +1,170 @@
+import { done, refused, type Result } from '../../base/result.ts';
+import { answering, handlerAt } from '../../duty/answering.ts';
+import { clockEvents } from '../../procedure/clocks.ts';
+import { readForm } from '../../procedure/forms.ts';
+import { actionOf, type Action, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
+import type { Context } from '../context.ts';
+import type { ComplaintEvent } from '../events.ts';
+import type { ComplaintRefusal } from '../refusals.ts';
+import { unitOfParty, type Complaint } from '../state.ts';
+import { judgeAction, judgeAnswers } from './judge.ts';
+
+export type TakeAction = { action: string; form: FormValues };
+
+/** Takes one action of the pack: checks who, when and the form, then states what happened and what the clocks do. */
+export function decideAct(
+  command: TakeAction,
+  pack: Pack,
+  complaint: Complaint,
+  context: Context,
+): Result<ComplaintEvent[], ComplaintRefusal> {
+  const action = actionOf(pack, command.action);
+  if (!action) return refused({ code: 'UnknownAction', action: command.action });
+  const refusal = judgeAction(pack, action, complaint, context);
+  if (refusal) return refused(refusal);
+  const form = readForm(action.fields, command.form, {
+    office: context.office,
+    now: context.now,
+    today: context.today,
+    unitOfParty: (party) => unitOfParty(pack, complaint, party),
+  });
+  if (!form.ok) return refused({ code: 'BadForm', problems: form.problem });
+  const answer = judgeAnswers(action, form.value);
+  if (answer) return refused(answer);
+
+  const outcome = applyEffects(action, form.value, complaint, context);
+  const running = complaint.clocks.filter((clock) => clock.state === 'running');
+  const ended = outcome.end
+    ? running.map((clock): ComplaintEvent => ({
+        type: 'ClockCancelled',
+        clock: clock.id,
+        at: context.now,
+        why: outcome.end!,
+      }))
+    : [];
+  const clocks = clockEvents(
+    pack,
+    // After a withdrawal nothing is running any more; what the withdrawal itself starts (archiving) does.
+    {
+      clocks: outcome.end
+        ? complaint.clocks.map((clock) => ({ ...clock, state: 'cancelled' as const }))
+        : complaint.clocks,
+      milestones: complaint.milestones,
+    },
+    { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now },
+    context.workingTime,
+  );
+  if (!clocks.ok) return clocks;
+
+  const active = complaint.stages.map((place) => place.stage);
+  const leaves = action.leaves.includes('*') ? active : action.leaves.filter((stage) => active.includes(stage));
+  const remaining = [...active.filter((stage) => !leaves.includes(stage)), ...outcome.enters];
+  const taken: ComplaintEvent = {
+    type: 'ActionTaken',
+    action: action.id,
+    form: form.value,
+    leaves,
+    enters: outcome.enters,
+    milestones: outcome.milestones,
+    facts: outcome.facts,
+    actingFor: actingFor(pack, action, complaint, context),
+    by: context.actor.person,
+    unit: context.actor.unit,
+    at: context.now,
+  };
+  const finish: ComplaintEvent[] =
+    remaining.length > 0
+      ? []
+      : [
+          {
+            type: 'ComplaintEnded',
+            how: complaint.facts['withdrawn'] === true ? 'withdrawn' : 'archived',
+            at: context.now,
+          },
+        ];
+  return done([taken, ...outcome.handed, ...ended, ...clocks.value, ...finish]);
+}
+
+/** "B for A": the absent person the actor stands in for at the party's unit at this moment. */
+function actingFor(pack: Pack, action: Action, complaint: Complaint, context: Context): string | null {
+  const unit = unitOfParty(pack, complaint, action.by.party);
+  const answer = unit ? answering(context.office, unit, context.now) : undefined;
+  return answer?.kind === 'answered' && answer.slot === 'B' && answer.person === context.actor.person
+    ? answer.actingFor
+    : null;
+}
+
+type Outcome = {
+  milestones: string[];
+  facts: Record<string, FieldValue>;
+  enters: string[];
+  namedDates: Record<string, string>;
+  handed: ComplaintEvent[];
+  end: 'archived' | 'withdrawn' | undefined;
+};
+
+function applyEffects(action: Action, form: FormValues, complaint: Complaint, context: Context): Outcome {
+  const { now, office } = context;
+  const outcome: Outcome = {
+    milestones: [],
+    facts: {},
+    enters: [...action.enters],
+    namedDates: {},
+    handed: [],
+    end: undefined,
+  };
+  for (const effect of action.effects) {
+    switch (effect.kind) {
+      case 'mark':
+        if (!effect.when || effect.when.is.includes(form[effect.when.field] ?? null))
+          outcome.milestones.push(...effect.milestones);
+        break;
+      case 'set':
+        outcome.facts[effect.fact] = effect.value;
+        break;
+      case 'setFrom':
+        outcome.facts[effect.fact] = form[effect.field] ?? null;
+        break;
+      case 'count':
+        outcome.facts[effect.fact] = Number(complaint.facts[effect.fact] ?? 0) + 1;
+        break;
+      case 'hand': {
+        const unit = form[effect.field];
+        if (typeof unit !== 'string') break;
+        outcome.handed.push({
+          type: 'PartyHanded',
+          party: effect.party,
+          unit,
+          handler: handlerAt(office, unit, now) ?? null,
+          at: now,
+        });
+        break;
+      }
+      case 'return': {
+        const unit = complaint.parties[effect.party]?.unit;
+        const times = (complaint.returns[effect.party] ?? 0) + 1;
+        if (unit) outcome.handed.push({ type: 'PartyReturned', party: effect.party, unit, times, at: now });
+        break;
+      }
+      case 'nameDate': {
+        const date = form[effect.field];
+        if (typeof date === 'string') outcome.namedDates[effect.clock] = date;
+        break;
+      }
+      case 'branch':
+        if (
+          effect.is.includes(form[effect.field] ?? null) &&
+          (!effect.first || effect.first === complaint.firstAsked.party)
+        ) {
+          outcome.enters.push(...effect.enters);
+          outcome.milestones.push(...effect.marks);
+        }
+        break;
+      case 'end':
+        outcome.end = effect.how;
+        if (effect.how === 'withdrawn') outcome.facts['withdrawn'] = true;
+        break;
+    }
+  }
+  return outcome;
+}

@@ -1,0 +1,70 @@
+import type { Action, FormValues, Need, Pack } from '../../procedure/pack.ts';
+import { mayActFor } from '../../people/permissions.ts';
+import type { Context } from '../context.ts';
+import type { ComplaintRefusal } from '../refusals.ts';
+import { unitOfParty, type Complaint } from '../state.ts';
+
+/** Whether the actor may take this action now, before any form is filled in: the first reason why not. */
+export function judgeAction(
+  pack: Pack,
+  action: Action,
+  complaint: Complaint,
+  context: Context,
+): ComplaintRefusal | undefined {
+  if (complaint.newer) return { code: 'WrittenByNewerVersion' };
+  if (complaint.ended) return { code: 'AlreadyEnded' };
+  const active = complaint.stages.map((place) => place.stage);
+  if (!action.at.some((stage) => active.includes(stage))) return { code: 'NotNow', action: action.id, stages: active };
+  const unit = unitOfParty(pack, complaint, action.by.party);
+  if (!unit || !mayActFor(context.office, context.actor, unit, action.by.roles)) {
+    return { code: 'NotYours', unit: unit ?? null, roles: action.by.roles };
+  }
+  for (const need of action.needs) {
+    const refusal = judgeNeed(need, pack, complaint, context);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+/** Needs that look at the answers in the form. */
+export function judgeAnswers(action: Action, form: FormValues): ComplaintRefusal | undefined {
+  for (const need of action.needs) {
+    if (need.kind === 'answer' && !need.is.includes(form[need.field] ?? null)) return { code: need.code };
+  }
+  return undefined;
+}
+
+function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Context): ComplaintRefusal | undefined {
+  const { actor } = context;
+  switch (need.kind) {
+    case 'party': {
+      const present = complaint.parties[need.party] !== undefined;
+      if (present === need.present) return undefined;
+      return { code: present ? 'PartyPresent' : 'PartyMissing', party: need.party };
+    }
+    case 'fact':
+      return need.is.includes(complaint.facts[need.fact] ?? null) ? undefined : { code: need.code };
+    case 'factAtLeast':
+      return Number(complaint.facts[need.fact] ?? 0) >= need.least ? undefined : { code: need.code };
+    case 'stageEnded':
+      return complaint.stages.some((place) => need.stages.includes(place.stage)) ? { code: need.code } : undefined;
+    case 'milestoneIf':
+      return need.is.includes(complaint.facts[need.fact] ?? null) && !complaint.milestones[need.milestone]
+        ? { code: need.code }
+        : undefined;
+    case 'otherPersonThan': {
+      const taken = need.actions.find((action) => complaint.takenBy[action]?.includes(actor.person));
+      return taken ? { code: 'FourEyes', person: actor.person, action: taken } : undefined;
+    }
+    case 'notComplainedOf':
+      return complaint.details.complainedPersons.some((person) => person.person === actor.person)
+        ? { code: 'Recused' }
+        : undefined;
+    case 'returnsBelow': {
+      const times = complaint.returns[need.party] ?? 0;
+      return times >= pack.settings.returnLimit ? { code: 'ReturnedTooOften', times } : undefined;
+    }
+    case 'answer':
+      return undefined;
+  }
+}

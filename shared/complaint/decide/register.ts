@@ -1,0 +1,100 @@
+import { done, refused, type Result } from '../../base/result.ts';
+import type { ComplaintId } from '../../base/ids.ts';
+import { handlerAt } from '../../duty/answering.ts';
+import { may } from '../../people/permissions.ts';
+import { chainOf, organisationOf, type Unit } from '../../people/office.ts';
+import { clockEvents } from '../../procedure/clocks.ts';
+import type { Entry, Pack } from '../../procedure/pack.ts';
+import { categoryOf } from '../../procedure/trees/jrt0169.ts';
+import type { Context } from '../context.ts';
+import type { Details } from '../details.ts';
+import type { ComplaintEvent } from '../events.ts';
+import type { ComplaintRefusal } from '../refusals.ts';
+
+export type RegisterComplaint = { id: ComplaintId; number: string; pack: Pack; details: Details };
+
+/** Registers a complaint at the actor's unit, which is asked first and stays responsible to the end.
+ *  Clocks start at the moment of receipt, which may lie before the registration (a letter opened in the afternoon). */
+export function decideRegister(
+  command: RegisterComplaint,
+  context: Context,
+): Result<ComplaintEvent[], ComplaintRefusal> {
+  const { pack, details, id, number } = command;
+  const { office, actor, now } = context;
+  if (!may(office, actor, 'register')) return refused({ code: 'NotPermitted', permission: 'register' });
+  const problem = problemIn(details, context);
+  if (problem) return refused(problem);
+  const unit = office.unitById.get(actor.unit);
+  const entry = unit && entryFor(pack, unit, context);
+  if (!unit || !entry) return refused({ code: 'NoEntryForUnit' });
+
+  const handed: ComplaintEvent[] = [
+    {
+      type: 'PartyHanded',
+      party: entry.party,
+      unit: unit.id,
+      handler: handlerAt(office, unit.id, now) ?? null,
+      at: now,
+    },
+  ];
+  const above = entry.above ? organisationOf(office, unit.id) : undefined;
+  if (entry.above && above) {
+    const handler = handlerAt(office, above.id, now) ?? null;
+    handed.push({ type: 'PartyHanded', party: entry.above, unit: above.id, handler, at: now });
+  }
+  const clocks = clockEvents(
+    pack,
+    { clocks: [], milestones: {} },
+    { milestones: entry.marks, namedDates: {}, at: now, from: details.receivedAt },
+    context.workingTime,
+  );
+  if (!clocks.ok) return clocks;
+  return done([
+    {
+      type: 'ComplaintRegistered',
+      id,
+      number,
+      pack: { id: pack.id, version: pack.version },
+      details,
+      party: entry.party,
+      firstAsked: { unit: unit.id, person: actor.person },
+      registeredAt: now,
+    },
+    ...handed,
+    {
+      type: 'ActionTaken',
+      action: 'register',
+      form: {},
+      leaves: [],
+      enters: entry.enters,
+      milestones: entry.marks,
+      facts: {},
+      actingFor: null,
+      by: actor.person,
+      unit: actor.unit,
+      at: now,
+    },
+    ...clocks.value,
+  ]);
+}
+
+function problemIn(details: Details, context: Context): ComplaintRefusal | undefined {
+  // A minute of grace: two clocks of one office are never quite equal.
+  if (details.receivedAt > context.now + 60_000) return { code: 'ReceivedInFuture' };
+  if (details.complainedUnit !== undefined && !context.office.unitById.has(details.complainedUnit)) {
+    return { code: 'UnknownUnit', unit: details.complainedUnit };
+  }
+  for (const category of [details.reason, details.business, details.businessChannel]) {
+    if (category !== undefined && !categoryOf(category)) return { code: 'UnknownCategory', category };
+  }
+  return undefined;
+}
+
+/** An outlet enters as outlet; a department enters as the organisation it serves. */
+export function entryFor(pack: Pack, unit: Unit, context: Pick<Context, 'office'>): Entry | undefined {
+  const kind =
+    unit.kind === 'department'
+      ? chainOf(context.office, unit.id).find((candidate) => candidate.kind !== 'department')?.kind
+      : unit.kind;
+  return pack.entries.find((entry) => entry.party === kind);
+}

@@ -1,0 +1,69 @@
+import type { AttachmentId, ComplaintId, PersonId, UnitId } from '../base/ids.ts';
+import type { Instant } from '../base/time.ts';
+import type { ExplainedDay } from '../calendar/limit.ts';
+import type { Handler } from '../duty/answering.ts';
+import type { FieldValue, FormValues, PartyId } from '../procedure/pack.ts';
+import type { Details } from './details.ts';
+
+/** Facts about a complaint, in the past tense, with the values as decided at that moment. Shapes only ever gain fields. */
+export type ComplaintEvent =
+  | {
+      type: 'ComplaintRegistered';
+      id: ComplaintId;
+      number: string;
+      pack: { id: string; version: number };
+      details: Details;
+      party: PartyId;
+      firstAsked: { unit: UnitId; person: PersonId };
+      registeredAt: Instant;
+    }
+  | { type: 'PartyHanded'; party: PartyId; unit: UnitId; handler: Handler | null; at: Instant }
+  | { type: 'PartyReturned'; party: PartyId; unit: UnitId; times: number; at: Instant }
+  | {
+      type: 'ActionTaken';
+      action: string;
+      form: FormValues;
+      leaves: string[];
+      enters: string[];
+      milestones: string[];
+      facts: Record<string, FieldValue>;
+      /** For whom the acting person stood in ("B for A"), when he did. */
+      actingFor: PersonId | null;
+      by: PersonId;
+      unit: UnitId;
+      at: Instant;
+    }
+  | {
+      type: 'ClockStarted';
+      clock: string;
+      rule: string;
+      owner: PartyId;
+      from: Instant;
+      due: Instant;
+      provisional: boolean;
+      calendar: { id: string; version: number } | null;
+      days: ExplainedDay[];
+      /** Who named the date, for promises and rectification dates. */
+      namedDate: string | null;
+    }
+  | { type: 'ClockMet'; clock: string; at: Instant; late: boolean }
+  | { type: 'ClockCancelled'; clock: string; at: Instant; why: 'notNeeded' | 'withdrawn' | 'archived' | 'returned' }
+  | { type: 'ClockBroken'; clock: string; due: Instant; handler: Handler | null }
+  | { type: 'ComplaintEnded'; how: 'archived' | 'withdrawn'; at: Instant }
+  | { type: 'NoteAdded'; text: string; at: Instant }
+  | { type: 'DetailsCorrected'; changes: FieldChange[]; reason: string; at: Instant }
+  | { type: 'ComplaintLinked'; other: ComplaintId; kind: LinkKind; at: Instant }
+  | {
+      type: 'AttachmentAdded';
+      attachment: AttachmentId;
+      name: string;
+      size: number;
+      mediaType: string;
+      paper: string | null;
+      at: Instant;
+    };
+
+export type LinkKind = 'repeat' | 'sameMatter' | 'related';
+export type FieldChange = { field: string; before: unknown; after: unknown };
+
+export type ComplaintEventType = ComplaintEvent['type'];

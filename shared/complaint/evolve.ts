@@ -1,0 +1,103 @@
+import type { ComplaintEvent } from './events.ts';
+import type { Clock, Complaint } from './state.ts';
+
+/** Folds one fact into a complaint. Never refuses: what it does not know it ignores and marks the complaint as written by a
+ *  newer program. Returns the same object, changed: a fold over thirty events must not copy thirty times. */
+export function evolve(state: Complaint | undefined, event: ComplaintEvent): Complaint | undefined {
+  if (event.type === 'ComplaintRegistered') {
+    return {
+      id: event.id,
+      number: event.number,
+      pack: event.pack,
+      details: { ...event.details },
+      registeredAt: event.registeredAt,
+      firstAsked: { party: event.party, ...event.firstAsked },
+      parties: {},
+      stages: [],
+      milestones: {},
+      order: 0,
+      facts: {},
+      clocks: [],
+      returns: {},
+      takenBy: {},
+      links: [],
+      attachments: [],
+      ended: null,
+      newer: false,
+    };
+  }
+  if (!state) return undefined;
+  switch (event.type) {
+    case 'PartyHanded':
+      state.parties[event.party] = { unit: event.unit, handler: event.handler, since: event.at };
+      break;
+    case 'PartyReturned':
+      state.returns[event.party] = event.times;
+      break;
+    case 'ActionTaken':
+      state.order += 1;
+      state.stages = state.stages.filter((active) => !event.leaves.includes(active.stage));
+      for (const stage of event.enters) {
+        if (!state.stages.some((active) => active.stage === stage)) state.stages.push({ stage, since: event.at });
+      }
+      for (const milestone of event.milestones) state.milestones[milestone] = { order: state.order, at: event.at };
+      Object.assign(state.facts, event.facts);
+      (state.takenBy[event.action] ??= []).push(event.by);
+      break;
+    case 'ClockStarted':
+      state.clocks.push({
+        id: event.clock,
+        rule: event.rule,
+        owner: event.owner,
+        from: event.from,
+        startOrder: state.order,
+        due: event.due,
+        provisional: event.provisional,
+        calendar: event.calendar,
+        days: event.days,
+        namedDate: event.namedDate,
+        state: 'running',
+        late: false,
+        broken: false,
+        endedAt: null,
+      });
+      break;
+    case 'ClockMet':
+      changeClock(state, event.clock, { state: 'met', endedAt: event.at, late: event.late });
+      break;
+    case 'ClockCancelled':
+      changeClock(state, event.clock, { state: 'cancelled', endedAt: event.at });
+      break;
+    case 'ClockBroken':
+      changeClock(state, event.clock, { broken: true });
+      break;
+    case 'ComplaintEnded':
+      state.ended = event.how;
+      break;
+    case 'DetailsCorrected':
+      for (const change of event.changes) Object.assign(state.details, { [change.field]: change.after ?? undefined });
+      break;
+    case 'ComplaintLinked':
+      state.links.push({ other: event.other, kind: event.kind });
+      break;
+    case 'AttachmentAdded':
+      state.attachments.push({ attachment: event.attachment, name: event.name, paper: event.paper });
+      break;
+    case 'NoteAdded':
+      break;
+    default:
+      state.newer = true;
+  }
+  return state;
+}
+
+function changeClock(state: Complaint, id: string, change: Partial<Clock>): void {
+  const clock = state.clocks.find((candidate) => candidate.id === id);
+  if (clock) Object.assign(clock, change);
+}
+
+export function fold(events: Iterable<ComplaintEvent>): Complaint | undefined {
+  let state: Complaint | undefined;
+  for (const event of events) state = evolve(state, event);
+  return state;
+}

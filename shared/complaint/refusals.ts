@@ -1,0 +1,34 @@
+import type { FieldProblem } from '../procedure/forms.ts';
+import type { NeedCode, PartyId } from '../procedure/pack.ts';
+import type { PersonId, UnitId } from '../base/ids.ts';
+import type { Role } from '../people/office.ts';
+
+/** What the office's rules answer instead of doing something. Values, not exceptions; shared/words has a sentence for each. */
+export type ComplaintRefusal =
+  | { code: 'UnknownComplaint' }
+  | { code: 'UnknownPack' }
+  | { code: 'WrittenByNewerVersion' }
+  | { code: 'AlreadyEnded' }
+  | { code: 'UnknownAction'; action: string }
+  | { code: 'NotNow'; action: string; stages: string[] }
+  | { code: 'NotYours'; unit: UnitId | null; roles: Role[] }
+  | { code: 'NotPermitted'; permission: string }
+  | { code: 'BadForm'; problems: FieldProblem[] }
+  | { code: NeedCode }
+  | { code: 'FourEyes'; person: PersonId; action: string }
+  | { code: 'Recused' }
+  | { code: 'ReturnedTooOften'; times: number }
+  | { code: 'PartyMissing'; party: PartyId }
+  | { code: 'PartyPresent'; party: PartyId }
+  | { code: 'ReceivedInFuture' }
+  | { code: 'UnknownUnit'; unit: UnitId }
+  | { code: 'UnknownCategory'; category: string }
+  | { code: 'NoEntryForUnit' }
+  | { code: 'NumberPrefixMissing'; unit: UnitId }
+  | { code: 'NoDueMoment'; rule: string; why: string }
+  | { code: 'EmptyNote' }
+  | { code: 'NothingChanged' }
+  | { code: 'LinkedToItself' }
+  | { code: 'AlreadyLinked' };
+
+export type RefusalCode = ComplaintRefusal['code'];

@@ -1,0 +1,85 @@
+import type { ComplaintId, PersonId, UnitId } from '../base/ids.ts';
+import type { Instant } from '../base/time.ts';
+import type { ExplainedDay } from '../calendar/limit.ts';
+import type { Handler } from '../duty/answering.ts';
+import { firstAsked, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
+import type { Details } from './details.ts';
+import type { LinkKind } from './events.ts';
+
+export type Complaint = {
+  id: ComplaintId;
+  number: string;
+  pack: { id: string; version: number };
+  details: Details;
+  registeredAt: Instant;
+  firstAsked: { party: PartyId; unit: UnitId; person: PersonId };
+  parties: Record<PartyId, { unit: UnitId; handler: Handler | null; since: Instant }>;
+  stages: { stage: string; since: Instant }[];
+  /** Order in which each milestone was last reached, and when. */
+  milestones: Record<string, { order: number; at: Instant }>;
+  /** Steps taken so far; orders milestones and clocks that share a moment. */
+  order: number;
+  facts: Record<string, FieldValue>;
+  clocks: Clock[];
+  returns: Record<PartyId, number>;
+  /** Who took each action, for four eyes and recusal. */
+  takenBy: Record<string, PersonId[]>;
+  links: { other: ComplaintId; kind: LinkKind }[];
+  attachments: { attachment: string; name: string; paper: string | null }[];
+  ended: 'archived' | 'withdrawn' | null;
+  /** Written by a newer version of the program: shown, not changed. */
+  newer: boolean;
+};
+
+export type Clock = {
+  id: string;
+  rule: string;
+  owner: PartyId;
+  from: Instant;
+  startOrder: number;
+  due: Instant;
+  provisional: boolean;
+  calendar: { id: string; version: number } | null;
+  days: ExplainedDay[];
+  namedDate: string | null;
+  state: 'running' | 'met' | 'cancelled';
+  late: boolean;
+  broken: boolean;
+  endedAt: Instant | null;
+};
+
+/** Four different things stay four different states. */
+export type Standing = { replied: boolean; solved: boolean; closed: boolean; satisfied: boolean | null };
+
+export function standingOf(complaint: Complaint): Standing {
+  const satisfaction = complaint.facts['satisfaction'];
+  return {
+    replied: complaint.milestones['customerReplied'] !== undefined,
+    solved: complaint.facts['solved'] === true,
+    closed: complaint.milestones['closed'] !== undefined || complaint.ended !== null,
+    satisfied:
+      satisfaction === undefined || satisfaction === null || satisfaction === 'unreachable'
+        ? null
+        : satisfaction !== 'unsatisfied',
+  };
+}
+
+/** The unit that plays a party. Work of a party that was never brought in stays with the one before it in the pack's order. */
+export function unitOfParty(pack: Pack, complaint: Complaint, party: PartyId): UnitId | undefined {
+  if (party === firstAsked) return complaint.firstAsked.unit;
+  const position = pack.parties.findIndex((candidate) => candidate.id === party);
+  for (let index = position; index >= 0; index--) {
+    const held = complaint.parties[pack.parties[index]!.id];
+    if (held) return held.unit;
+  }
+  return complaint.firstAsked.unit;
+}
+
+export function runningClocks(complaint: Complaint): Clock[] {
+  return complaint.clocks.filter((clock) => clock.state === 'running');
+}
+
+/** The next moment something falls due; nothing only once the complaint has ended. */
+export function nextDue(complaint: Complaint): Clock | undefined {
+  return runningClocks(complaint).sort((left, right) => left.due - right.due)[0];
+}

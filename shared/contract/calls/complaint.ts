@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { channels, detailsSchema, flagNames } from '../../complaint/details.ts';
+import { call, cursor, id, instant, requestId, type } from '../base.ts';
+import type { CaseLine, ComplaintView, IntakeView, Page } from '../views.ts';
+
+const formValues = z.record(z.string().max(64), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]));
+const text = z.string().trim().max(20_000);
+
+export const registerFilter = z.object({
+  /** Number, name, phone or words of the narrative. */
+  text: z.string().max(200).optional(),
+  state: z.enum(['open', 'overdue', 'ended', 'all']).default('all'),
+  stage: z.string().max(64).optional(),
+  /** Complaints in which this unit (or one below it) takes part or is complained of. */
+  unit: id.optional(),
+  reason: z.string().max(32).optional(),
+  channel: z.enum(channels).optional(),
+  flag: z.enum(flagNames).optional(),
+  receivedFrom: instant.optional(),
+  receivedTo: instant.optional(),
+});
+export type RegisterFilter = z.infer<typeof registerFilter>;
+
+export const complaint = {
+  /** Registers at the caller's seat. `pack` defaults to the office's main pack. */
+  register: call
+    .input(
+      z.object({
+        request: requestId,
+        details: detailsSchema,
+        pack: z.string().max(16).optional(),
+        draft: id.optional(),
+        /** Earlier complaints this one repeats or belongs to. */
+        links: z
+          .array(z.object({ other: id, kind: z.enum(['repeat', 'sameMatter', 'related']) }))
+          .max(20)
+          .optional(),
+      }),
+    )
+    .output(type<{ id: string; number: string }>()),
+  act: call
+    .input(z.object({ request: requestId, id, action: z.string().max(64), form: formValues }))
+    .output(type<{ id: string; stages: string[] }>()),
+  note: call.input(z.object({ request: requestId, id, text, internal: z.boolean() })).output(type<{ id: string }>()),
+  correct: call
+    .input(
+      z.object({
+        request: requestId,
+        id,
+        changes: detailsSchema.omit({ receivedAt: true }).partial(),
+        reason: text.min(1),
+      }),
+    )
+    .output(type<{ id: string }>()),
+  link: call
+    .input(z.object({ request: requestId, id, other: id, kind: z.enum(['repeat', 'sameMatter', 'related']) }))
+    .output(type<{ id: string }>()),
+  /** By id or by number. */
+  open: call.input(z.object({ id })).output(type<ComplaintView>()),
+  /** The register, newest first; `cursor` from the page before. */
+  page: call
+    .input(z.object({ filter: registerFilter, cursor, size: z.int().min(1).max(200).default(50) }))
+    .output(type<Page<CaseLine> & { total: number | null }>()),
+  /** While a complaint is being typed: who this may be, what came before, what will start. */
+  intake: call
+    .input(
+      z.object({
+        phone: z.string().max(200).optional(),
+        identity: z.string().max(200).optional(),
+        name: z.string().max(200).optional(),
+        unit: id.optional(),
+        reason: z.string().max(32).optional(),
+        receivedAt: instant.optional(),
+      }),
+    )
+    .output(type<IntakeView>()),
+};
+
+export const attachment = {
+  /** File as base64, at most 25 MiB. `paper` names the paper of the pack it is, when it is one. */
+  add: call
+    .input(
+      z.object({
+        request: requestId,
+        complaint: id,
+        name: z.string().trim().min(1).max(200),
+        content: z.string().max(35_000_000),
+        paper: z.string().max(64).nullable(),
+      }),
+    )
+    .output(type<{ id: string }>()),
+  read: call
+    .input(z.object({ complaint: id, id }))
+    .output(type<{ name: string; mediaType: string; content: string }>()),
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { call, cursor, id, instant, requestId, type } from '../base.ts';
+import {
+  todaySections,
+  type CareReport,
+  type DashboardView,
+  type DraftView,
+  type Page,
+  type TodayView,
+  type WorkLine,
+} from '../views.ts';
+import type { Due } from '../../calendar/limit.ts';
+
+export const today = {
+  view: call.output(type<TodayView>()),
+  /** Work ordered by due moment; `mine` is everything that waits for me. */
+  page: call
+    .input(z.object({ section: z.enum(todaySections), cursor, size: z.int().min(1).max(200).default(50) }))
+    .output(type<Page<WorkLine>>()),
+};
+
+/** Unfinished registrations, kept by the desk at every keystroke so that they survive a crash. Own drafts only. */
+export const draft = {
+  list: call.output(type<DraftView[]>()),
+  save: call
+    .input(z.object({ id, form: z.record(z.string().max(64), z.unknown()) }))
+    .output(type<{ savedAt: number }>()),
+  drop: call.input(z.object({ id })).output(type<{ id: string }>()),
+};
+
+export const dashboard = {
+  figures: call.input(z.object({ months: z.int().min(1).max(60).default(12) })).output(type<DashboardView>()),
+};
+
+export const calendar = {
+  /** Deadline calculator: "received then, under this pack and clock: due when, why". */
+  due: call.input(z.object({ pack: z.string().max(16), clock: z.string().max(32), from: instant })).output(type<Due>()),
+};
+
+export const care = {
+  verify: call.output(type<CareReport>()),
+  /** Writes a backup beside the office (or into `folder`, on the command line) and answers where. */
+  backup: call
+    .input(z.object({ folder: z.string().max(1000).optional() }))
+    .output(type<{ folder: string; bytes: number }>()),
+  rebuild: call.output(type<{ events: number }>()),
+  /** First start: bring an office back from a backup folder. */
+  restore: call
+    .input(z.object({ request: requestId, folder: z.string().min(1).max(1000) }))
+    .output(type<{ events: number }>()),
+};
+
+/** One line of preference per person (language, theme, density ...), kept by the desk. */
+export const preference = {
+  read: call.output(type<Record<string, string>>()),
+  save: call.input(z.object({ key: id, value: z.string().max(2000) })).output(type<{ key: string }>()),
+};

@@ -1,0 +1,31 @@
+import type { ContractRouterClient } from '@orpc/contract';
+import { attachment, complaint } from './calls/complaint.ts';
+import { calendar, care, dashboard, draft, preference, today } from './calls/desk.ts';
+import { duty, office } from './calls/office.ts';
+import { session } from './calls/session.ts';
+
+/** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
+export const contract = {
+  session,
+  office,
+  duty,
+  complaint,
+  attachment,
+  today,
+  draft,
+  dashboard,
+  calendar,
+  care,
+  preference,
+};
+
+export type Contract = typeof contract;
+/** What the page, the command line and the tests hold in their hands, whichever link is behind it. */
+export type DeskClient = ContractRouterClient<Contract>;
+
+/** Header that carries the session on every link. */
+export const sessionHeader = 'x-shouwen-session';
+
+/** What a change touched; the desk tells every page, which reads those things again. */
+export type Topic = 'complaint' | 'office' | 'duty' | 'session' | 'draft';
+export type Change = { topics: Topic[]; complaint?: string };

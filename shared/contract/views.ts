@@ -1,0 +1,208 @@
+import type { Absence, Contact, DutyPair, Person, Role, Seat, Unit, UnitKind } from '../people/office.ts';
+import type { Answering, Handler } from '../duty/answering.ts';
+import type { Due } from '../calendar/limit.ts';
+import type { Channel, Details, Flag } from '../complaint/details.ts';
+import type { LinkKind } from '../complaint/events.ts';
+import type { ComplaintRefusal } from '../complaint/refusals.ts';
+import type { Clock, Standing } from '../complaint/state.ts';
+import type { Duty, FormValues, PartyId } from '../procedure/pack.ts';
+import type { Instant } from '../base/time.ts';
+
+/** What the screens read. Moments are UTC milliseconds, amounts fen, ids opaque text. Names of stages, actions and clocks
+ *  are not sent: the page looks them up in the pack (id and version are here), in the language it shows. */
+
+export type UnitView = Unit & { answering: Answering };
+export type PersonView = Omit<Person, 'passwordHash'> & { canSignIn: boolean };
+export type OfficeView = { units: UnitView[]; persons: PersonView[] };
+
+export type SessionView = {
+  /** `fresh`: no office yet. `signedOut`: an office, nobody at this PC. */
+  kind: 'fresh' | 'signedOut' | 'signedIn';
+  /** Session text to send with every call; only in the answer to sign-in and founding. */
+  token: string | null;
+  officeName: string | null;
+  isDemo: boolean;
+  /** Accounts offered for quick switching at this PC (names only). */
+  accounts: { account: string; name: string }[];
+  person: { id: string; name: string; mustChangePassword: boolean } | null;
+  seat: { unit: string; unitName: string; roles: Role[] } | null;
+  seats: { unit: string; unitName: string; roles: Role[] }[];
+  /** Folder that holds the office, and the program's version. */
+  folder: string;
+  version: string;
+};
+
+/** One line of a list of work or of the register. */
+export type CaseLine = {
+  id: string;
+  number: string;
+  pack: { id: string; version: number };
+  receivedAt: Instant;
+  channel: Channel;
+  complainant: string;
+  complainedUnit: string | null;
+  reason: string;
+  flags: Flag[];
+  /** First 80 characters of the narrative. */
+  gist: string;
+  stages: string[];
+  /** Unit whose turn it is, and who answers there now. */
+  unit: string | null;
+  handler: Handler | null;
+  nextDue: { rule: string; due: Instant; provisional: boolean } | null;
+  standing: Standing;
+  ended: 'archived' | 'withdrawn' | null;
+};
+
+export const todaySections = [
+  'overdue',
+  'dueToday',
+  'accept',
+  'approve',
+  'callBack',
+  'promise',
+  'mine',
+  'unattended',
+] as const;
+export type TodaySection = (typeof todaySections)[number];
+
+/** One piece of work: a complaint in one stage that waits for the unit. */
+export type WorkLine = CaseLine & {
+  stage: string;
+  duty: Duty;
+  /** The action Enter takes: the first one the pack allows me in this stage. */
+  nextAction: string | null;
+};
+
+export type TodayView = {
+  now: Instant;
+  counts: Record<TodaySection, number>;
+  duty: { unit: string; answering: Answering; a: string | null; b: string | null };
+  alarms: { unit: string; why: 'noPair' | 'bothAway'; open: number; from: Instant | null }[];
+  drafts: number;
+};
+
+export type TimelineEntry = {
+  sequence: number;
+  at: Instant;
+  type: string;
+  person: string | null;
+  unit: string | null;
+  /** Absent person the acting one stood in for. */
+  actingFor: string | null;
+  internal: boolean;
+  /** Body of the entry; its shape depends on `type` (shared/complaint/events.ts). */
+  body: Record<string, unknown>;
+};
+
+export type AllowedAction = { action: string; refusal: ComplaintRefusal | null };
+
+export type ComplaintView = {
+  id: string;
+  number: string;
+  pack: { id: string; version: number };
+  details: Details;
+  registeredAt: Instant;
+  firstAsked: { party: PartyId; unit: string; person: string };
+  parties: { party: PartyId; unit: string; handler: Handler | null; answering: Answering; since: Instant }[];
+  stages: { stage: string; unit: string | null; since: Instant }[];
+  standing: Standing;
+  clocks: Clock[];
+  returns: Record<PartyId, number>;
+  /** Actions possible in the active stages, allowed or refused with the reason, in pack order. */
+  actions: AllowedAction[];
+  timeline: TimelineEntry[];
+  attachments: AttachmentView[];
+  links: { other: string; number: string; kind: LinkKind; gist: string }[];
+  similar: SimilarCase[];
+  ended: 'archived' | 'withdrawn' | null;
+  newer: boolean;
+};
+
+export type AttachmentView = {
+  id: string;
+  name: string;
+  size: number;
+  mediaType: string;
+  paper: string | null;
+  at: Instant;
+};
+
+export type SimilarCase = {
+  id: string;
+  number: string;
+  /** Why it is shown: same phone, same person at the same unit, same outlet and reason lately. */
+  why: ('phone' | 'identity' | 'name' | 'unit' | 'unitAndReason')[];
+  receivedAt: Instant;
+  complainant: string;
+  complainedUnit: string | null;
+  gist: string;
+  standing: Standing;
+  ended: 'archived' | 'withdrawn' | null;
+};
+
+/** What intake shows beside the form while it is being filled. */
+export type IntakeView = {
+  similar: SimilarCase[];
+  known: {
+    name: string;
+    kind: 'person' | 'organisation';
+    phone?: string;
+    address?: string;
+    mail?: string;
+    identity?: string;
+  } | null;
+  /** Clocks that start at registration and, as outlook, those that start at the next steps. */
+  clocks: { rule: string; from: Instant; due: Due }[];
+  receiver: { unit: string; answering: Answering } | null;
+};
+
+export type Page<Line> = { lines: Line[]; next: string | null };
+
+export type DutyBoard = {
+  units: {
+    unit: string;
+    pair: DutyPair | null;
+    answering: Answering;
+    open: number;
+    gaps: { from: Instant; to: Instant }[];
+    absences: ({ person: string } & Absence)[];
+  }[];
+};
+
+export type DashboardView = {
+  months: { month: string; received: number; closed: number; open: number }[];
+  units: { unit: string; met: number; late: number; running: number; overdue: number }[];
+  reasons: { reason: string; count: number }[];
+  tiles: {
+    open: number;
+    overdue: number;
+    receivedThisMonth: number;
+    closedThisMonth: number;
+    onTimeRate: number | null;
+    satisfiedRate: number | null;
+  };
+};
+
+export type ImportPreview = {
+  /** Columns found, and which of ours each is taken for. */
+  columns: string[];
+  mapping: Record<string, string | null>;
+  encoding: string;
+  rows: number;
+  accepted: { line: number; unit: { name: string; kind: UnitKind; code?: string; parent?: string } }[];
+  rejected: { line: number; text: string; why: string; detail?: string }[];
+  /** Name under which the mapping is remembered, when it was. */
+  remembered: boolean;
+};
+
+export type DraftView = { id: string; savedAt: Instant; form: Record<string, unknown> };
+
+export type CareReport = {
+  events: number;
+  commands: number;
+  attachments: number;
+  findings: { code: string; detail: Record<string, unknown> }[];
+};
+
+export type { Absence, Contact, DutyPair, FormValues, Seat };

@@ -1,0 +1,93 @@
+import type { Instant } from '../base/time.ts';
+import type { PersonId, UnitId } from '../base/ids.ts';
+
+/** Where a unit stands in the chain. `association` and `member` are organisations of their own: entries kept
+ *  inside an organisation never reach another one. `department` and `outlet` belong to the organisation above them. */
+export type UnitKind = 'association' | 'member' | 'department' | 'outlet';
+
+export type Contact = { phone?: string | undefined; mobile?: string | undefined; mail?: string | undefined };
+
+export type Unit = {
+  id: UnitId;
+  kind: UnitKind;
+  name: string;
+  /** Official code (CNAPS, licence ...): unique where given, used by imports to recognise the unit. */
+  code?: string | undefined;
+  /** Letters that begin the numbers of complaints registered here; unique where given. */
+  numberPrefix?: string | undefined;
+  parent?: UnitId | undefined;
+  /** Leader in charge of complaints (LN-6). */
+  leader?: PersonId | undefined;
+  contact: Contact;
+  /** Handlers A and B (LN-7). Without a pair of its own a unit answers through nobody: the alarm board shows it. */
+  pair?: DutyPair | undefined;
+  closed: boolean;
+};
+
+export type DutyPair = { a: PersonId; b?: PersonId | undefined };
+
+export const roles = [
+  'intake',
+  'handler',
+  'approver',
+  'callBack',
+  'supervisor',
+  'auditor',
+  'administrator',
+  'reader',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** One person may sit in several units (small offices do); every entry says for which unit he acted. */
+export type Seat = { unit: UnitId; roles: Role[] };
+
+export type Person = {
+  id: PersonId;
+  name: string;
+  /** What he types to sign in; unique. */
+  account: string;
+  title?: string | undefined;
+  contact: Contact;
+  seats: Seat[];
+  absences: Absence[];
+  /** Argon2id in PHC form; absent = the account cannot sign in yet. */
+  passwordHash?: string | undefined;
+  mustChangePassword: boolean;
+  left: boolean;
+};
+
+/** Away from `from` until `to` (exclusive, UTC ms); `to` absent = until he is called back. */
+export type Absence = { id: string; from: Instant; to?: Instant | undefined; reason: string };
+
+export type Office = {
+  unitById: ReadonlyMap<UnitId, Unit>;
+  personById: ReadonlyMap<PersonId, Person>;
+};
+
+export const emptyOffice: Office = { unitById: new Map(), personById: new Map() };
+
+/** The unit and everything above it, nearest first. A loop in damaged data ends the walk instead of hanging it. */
+export function chainOf(office: Office, unit: UnitId): Unit[] {
+  const chain: Unit[] = [];
+  const seen = new Set<UnitId>();
+  let current = office.unitById.get(unit);
+  while (current && !seen.has(current.id)) {
+    seen.add(current.id);
+    chain.push(current);
+    current = current.parent ? office.unitById.get(current.parent) : undefined;
+  }
+  return chain;
+}
+
+/** The organisation a unit belongs to: the nearest association or member at or above it. */
+export function organisationOf(office: Office, unit: UnitId): Unit | undefined {
+  return chainOf(office, unit).find((candidate) => candidate.kind === 'association' || candidate.kind === 'member');
+}
+
+export function isAtOrUnder(office: Office, unit: UnitId, ancestor: UnitId): boolean {
+  return chainOf(office, unit).some((candidate) => candidate.id === ancestor);
+}
+
+export function childrenOf(office: Office, unit: UnitId): Unit[] {
+  return [...office.unitById.values()].filter((candidate) => candidate.parent === unit);
+}

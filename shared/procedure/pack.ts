@@ -1,0 +1,174 @@
+import type { Limit } from '../calendar/limit.ts';
+import type { Role, UnitKind } from '../people/office.ts';
+
+/** A procedure pack is one regime of handling complaints, written as data: who stands where in the chain, the stages,
+ *  the actions that move a complaint, the forms, the clocks, and where each of them is written down.
+ *
+ *  Stages are places and actions are transitions of a Petri net: a complaint may stand in several stages at once
+ *  (verifying AND being handled at the outlet), and an action may wait until others have ended (`stageEnded`). */
+export type Pack = {
+  id: string;
+  version: number;
+  title: Text;
+  /** Short name for lists and numbers. */
+  short: Text;
+  source: string;
+  effectiveFrom: string;
+  parties: Party[];
+  entries: Entry[];
+  stages: Stage[];
+  actions: Action[];
+  clocks: ClockRule[];
+  triggers: Trigger[];
+  /** Papers that must be in the file before it is archived. */
+  papers: { id: string; title: Text }[];
+  /** Order of the stages drawn above a complaint; the rest is drawn when active. */
+  mainLine: string[];
+  script: ScriptStep[];
+  settings: PackSettings;
+};
+
+export type Text = { zh: string; en: string };
+
+/** Where a rule comes from. `house` marks an office custom that fills a gap the regime leaves open. */
+export type Source = { article: string; confidence: 'high' | 'medium' | 'low' | 'house' };
+
+/** Position in the chain. `firstAsked` stands for the party that registered the complaint and answers for it to the end. */
+export type PartyId = string;
+export const firstAsked = 'firstAsked';
+export type Party = { id: PartyId; title: Text; kinds: UnitKind[] };
+
+/** How a complaint begins when the desk of such a party registers it. `above` names the party that its organisation plays. */
+export type Entry = { party: PartyId; above?: PartyId; enters: string[]; marks: string[] };
+
+/** `duty` says what kind of work a stage is; Today and the rail count by it. */
+export type Duty = 'judge' | 'approve' | 'forward' | 'accept' | 'handle' | 'report' | 'callBack' | 'close';
+
+export type Stage = { id: string; title: Text; party: PartyId; duty: Duty };
+
+export type Action = {
+  id: string;
+  /** Verb on the button. */
+  title: Text;
+  /** What happens, in a sentence: tooltip and screen reader. */
+  hint: Text;
+  key?: string;
+  tone: 'primary' | 'plain' | 'return' | 'end';
+  /** Active stages in which it may be taken (any of them). */
+  at: string[];
+  /** Stages that end ('*' = all active ones). */
+  leaves: string[];
+  enters: string[];
+  by: { party: PartyId; roles: Role[] };
+  fields: Field[];
+  needs: Need[];
+  effects: Effect[];
+  /** Stays inside the actor's organisation: other parties see neither the step nor its form. */
+  internal?: boolean;
+  source: Source;
+};
+
+export type Field = {
+  id: string;
+  title: Text;
+  kind: 'text' | 'longText' | 'choice' | 'yesNo' | 'date' | 'moment' | 'amount' | 'number' | 'unit';
+  required: boolean | { field: string; is: FieldValue[] };
+  options?: { id: string; title: Text }[];
+  /** Units offered by a `unit` field: kinds, and below which party's unit. */
+  units?: { kinds: UnitKind[]; under?: PartyId };
+  /** Where the value comes from when the form opens. */
+  suggest?: 'complainedOrganisation' | 'complainedUnit' | 'now';
+  /** Moments and dates: must lie before or after the present. */
+  when?: 'past' | 'future';
+};
+
+/** Text, number (amounts in fen, moments in UTC ms), yes/no, or nothing. Dates are 'YYYY-MM-DD', units their id. */
+export type FieldValue = string | number | boolean | null;
+export type FormValues = Record<string, FieldValue>;
+
+export type Need =
+  | { kind: 'party'; party: PartyId; present: boolean }
+  | { kind: 'fact'; fact: string; is: FieldValue[]; code: NeedCode }
+  | { kind: 'factAtLeast'; fact: string; least: number; code: NeedCode }
+  | { kind: 'stageEnded'; stages: string[]; code: NeedCode }
+  /** `milestone` must have been reached when `fact` has one of these values. */
+  | { kind: 'milestoneIf'; milestone: string; fact: string; is: FieldValue[]; code: NeedCode }
+  /** The form must answer `field` with one of these. */
+  | { kind: 'answer'; field: string; is: FieldValue[]; code: NeedCode }
+  /** Four eyes: whoever took one of these actions may not take this one. */
+  | { kind: 'otherPersonThan'; actions: string[] }
+  /** Recusal: the person complained of may not take it. */
+  | { kind: 'notComplainedOf' }
+  | { kind: 'returnsBelow'; party: PartyId };
+
+/** Reasons a need can refuse with; each has its sentence in shared/words. */
+export type NeedCode =
+  | 'NotFounded'
+  | 'RectificationMissing'
+  | 'RectificationOpen'
+  | 'StillVerifying'
+  | 'RectificationUnderWay'
+  | 'PapersIncomplete'
+  | 'CallAttemptsTooFew'
+  | 'DemandUndecided';
+
+export type Effect =
+  | { kind: 'mark'; milestones: string[]; when?: { field: string; is: FieldValue[] } }
+  | { kind: 'set'; fact: string; value: FieldValue }
+  | { kind: 'setFrom'; fact: string; field: string }
+  | { kind: 'count'; fact: string }
+  /** Responsibility of a party passes to the unit named in `field`. */
+  | { kind: 'hand'; party: PartyId; field: string }
+  /** The work of `party` goes back to whoever gave it; returns are counted. */
+  | { kind: 'return'; party: PartyId }
+  /** The date in `field` is when the clock `clock` falls due (promise to the customer, rectification date). */
+  | { kind: 'nameDate'; clock: string; field: string }
+  /** Where the complaint goes next depends on an answer in the form and on who was asked first. */
+  | { kind: 'branch'; field: string; is: FieldValue[]; first?: PartyId; enters: string[]; marks: string[] }
+  /** The procedure is over: every running clock ends here. */
+  | { kind: 'end'; how: 'archived' | 'withdrawn' };
+
+export type ClockRule = {
+  id: string;
+  title: Text;
+  /** A counted limit, or the date a person named (a promise, a rectification date). */
+  limit: Limit | { unit: 'named' };
+  /** Milestones that start it (any of them). */
+  start: string[];
+  /** It is met when all milestones of one of these sets have been reached since it started. */
+  stop: string[][];
+  /** Milestones that end it without judging it (nothing is left to be late for). */
+  cancel: string[];
+  owner: PartyId;
+  source: Source;
+};
+
+/** A trigger lists the facts that would justify a measure; it never takes the measure (never-event 7). */
+export type Trigger = {
+  id: string;
+  title: Text;
+  level: 'talk' | 'criticism' | 'award';
+  /** What is counted; the engine knows these kinds, the numbers are settings. */
+  counts: 'unattended' | 'repeatComplaint' | 'sameKindAtOutlet' | 'mediaEscalation';
+  atLeast: number;
+  source: Source;
+};
+
+export type ScriptStep = { id: string; title: Text; say: Text };
+
+export type PackSettings = {
+  /** Returns of one party before the sender's decision is final. */
+  returnLimit: number;
+  receiptOnRestDay: 'actual' | 'nextWorkday';
+  dueAt: 'officeClose' | 'midnight';
+};
+
+export function stageOf(pack: Pack, id: string): Stage | undefined {
+  return pack.stages.find((stage) => stage.id === id);
+}
+export function actionOf(pack: Pack, id: string): Action | undefined {
+  return pack.actions.find((action) => action.id === id);
+}
+export function clockRuleOf(pack: Pack, id: string): ClockRule | undefined {
+  return pack.clocks.find((rule) => rule.id === id);
+}

@@ -1,0 +1,14 @@
+import type { Pack } from '../pack.ts';
+import { liaoningV1 } from './liaoning/v1.ts';
+
+/** Every released pack version. A complaint keeps the version it began under, so released versions never leave this list. */
+export const packs: readonly Pack[] = [liaoningV1];
+
+export function packOf(id: string, version: number): Pack | undefined {
+  return packs.find((pack) => pack.id === id && pack.version === version);
+}
+
+/** The version new complaints begin under. */
+export function currentPack(id: string): Pack | undefined {
+  return packs.filter((pack) => pack.id === id).sort((left, right) => right.version - left.version)[0];
+}

@@ -1,0 +1,159 @@
+import type { Pack } from '../../pack.ts';
+import { actions } from './actions.ts';
+import { clocks } from './clocks.ts';
+
+/** P2: Liaoning banking association, 《客户服务投诉受理及处理暂行办法》 (draft for deliberation).
+ *  Article numbers are those of the measures; `house` marks office customs that fill what the measures leave open, so that
+ *  no unfinished complaint is ever without a next due moment. */
+export const liaoningV1: Pack = {
+  id: 'P2',
+  version: 1,
+  title: {
+    zh: '辽宁省银行业客户服务投诉受理及处理暂行办法',
+    en: 'Liaoning banking association: measures on customer complaints',
+  },
+  short: { zh: '辽宁办法', en: 'Liaoning' },
+  source: '辽宁省银行业客户服务投诉受理及处理暂行办法（审议稿）',
+  effectiveFrom: '2009-01-01',
+  parties: [
+    { id: 'association', title: { zh: '协会', en: 'Association' }, kinds: ['association', 'department'] },
+    { id: 'member', title: { zh: '会员单位', en: 'Member bank' }, kinds: ['member', 'department'] },
+    { id: 'outlet', title: { zh: '网点', en: 'Outlet' }, kinds: ['outlet', 'department', 'member'] },
+  ],
+  entries: [
+    { party: 'association', enters: ['judging'], marks: ['associationReceived'] },
+    { party: 'member', enters: ['verifying', 'passing'], marks: ['memberReceived'] },
+    { party: 'outlet', above: 'member', enters: ['handling'], marks: ['outletReceived'] },
+  ],
+  stages: [
+    { id: 'judging', party: 'association', duty: 'judge', title: { zh: '有效性判定', en: 'Judging validity' } },
+    { id: 'approving', party: 'association', duty: 'approve', title: { zh: '内部审批', en: 'Internal approval' } },
+    { id: 'forwarding', party: 'association', duty: 'forward', title: { zh: '待转办', en: 'To forward' } },
+    {
+      id: 'answeringInvalid',
+      party: 'association',
+      duty: 'handle',
+      title: { zh: '待答复（不成立）', en: 'To answer (not valid)' },
+    },
+    { id: 'memberInbox', party: 'member', duty: 'accept', title: { zh: '待会员受理', en: 'For the member to accept' } },
+    { id: 'verifying', party: 'member', duty: 'handle', title: { zh: '核实', en: 'Verifying' } },
+    { id: 'passing', party: 'member', duty: 'forward', title: { zh: '待转网点', en: 'To pass to the outlet' } },
+    { id: 'deciding', party: 'member', duty: 'approve', title: { zh: '超权限待定', en: 'Demand above authority' } },
+    { id: 'outletInbox', party: 'outlet', duty: 'accept', title: { zh: '待网点受理', en: 'For the outlet to accept' } },
+    { id: 'handling', party: 'outlet', duty: 'handle', title: { zh: '网点办理', en: 'Outlet handles' } },
+    { id: 'answered', party: 'member', duty: 'report', title: { zh: '待上报', en: 'To report up' } },
+    { id: 'rectifying', party: 'outlet', duty: 'handle', title: { zh: '整改', en: 'Rectifying' } },
+    {
+      id: 'checkingRectification',
+      party: 'member',
+      duty: 'judge',
+      title: { zh: '整改验收', en: 'Checking rectification' },
+    },
+    { id: 'reviewing', party: 'association', duty: 'judge', title: { zh: '结果审核', en: 'Reviewing the result' } },
+    { id: 'callingBack', party: 'firstAsked', duty: 'callBack', title: { zh: '回访', en: 'Calling back' } },
+    { id: 'closing', party: 'firstAsked', duty: 'close', title: { zh: '待办结', en: 'To close' } },
+    { id: 'filing', party: 'firstAsked', duty: 'close', title: { zh: '待归档', en: 'To archive' } },
+  ],
+  mainLine: [
+    'judging',
+    'approving',
+    'forwarding',
+    'memberInbox',
+    'verifying',
+    'handling',
+    'answered',
+    'reviewing',
+    'callingBack',
+    'closing',
+    'filing',
+  ],
+  actions,
+  clocks,
+  triggers: [
+    {
+      id: 'P2-L1.1',
+      level: 'talk',
+      counts: 'unattended',
+      atLeast: 1,
+      title: { zh: '无人受理协会传递的投诉', en: 'Nobody took a forwarded complaint' },
+      source: { article: '第十二条（一）1', confidence: 'high' },
+    },
+    {
+      id: 'P2-L1.2',
+      level: 'talk',
+      counts: 'repeatComplaint',
+      atLeast: 2,
+      title: { zh: '拖而不办导致多次投诉', en: 'Stalling drove the customer to complain again' },
+      source: { article: '第十二条（一）2', confidence: 'high' },
+    },
+    {
+      id: 'P2-L1.3',
+      level: 'talk',
+      counts: 'sameKindAtOutlet',
+      atLeast: 3,
+      title: { zh: '同一网点多次同类投诉又无整改', en: 'Same kind again at one outlet, not rectified' },
+      source: { article: '第十二条（一）3', confidence: 'high' },
+    },
+    {
+      id: 'P2-L1.4',
+      level: 'talk',
+      counts: 'mediaEscalation',
+      atLeast: 1,
+      title: { zh: '处理不当升级至网络或媒体', en: 'Mishandling escalated to the media' },
+      source: { article: '第十二条（一）4', confidence: 'high' },
+    },
+  ],
+  papers: [
+    { id: 'workingSheet', title: { zh: '客户投诉受理工作表', en: 'Complaint working sheet' } },
+    { id: 'result', title: { zh: '处理结果及答复记录', en: 'Result and record of the answer' } },
+    { id: 'callBack', title: { zh: '回访记录', en: 'Call-back record' } },
+  ],
+  script: [
+    {
+      id: 'greet',
+      title: { zh: '问候', en: 'Greet' },
+      say: {
+        zh: '您好，这里是投诉受理台，我姓{name}。请您慢慢说，我来记录。',
+        en: 'Good day, complaint desk, my name is {name}. Please take your time, I am writing it down.',
+      },
+    },
+    {
+      id: 'listen',
+      title: { zh: '倾听并记录', en: 'Listen and record' },
+      say: {
+        zh: '请问是哪家网点、什么时间、哪位工作人员？当时的经过是怎样的？',
+        en: 'Which outlet was it, when, and who served you? What happened?',
+      },
+    },
+    {
+      id: 'thank',
+      title: { zh: '致谢与致歉', en: 'Thank and apologise' },
+      say: {
+        zh: '感谢您告诉我们。给您带来不便，我先向您道歉。',
+        en: 'Thank you for telling us. I am sorry for the trouble this caused you.',
+      },
+    },
+    {
+      id: 'demand',
+      title: { zh: '询问诉求', en: 'Ask for the demand' },
+      say: { zh: '您希望怎样解决？', en: 'How would you like this to be settled?' },
+    },
+    {
+      id: 'explain',
+      title: { zh: '说明程序', en: 'Explain what happens' },
+      say: {
+        zh: '我们会在二个工作日内转交相关银行核实，银行会直接答复您。目前我不能先下结论，请您理解。',
+        en: 'Within two working days we pass this to the bank, which verifies it and answers you. I cannot judge it before that.',
+      },
+    },
+    {
+      id: 'farewell',
+      title: { zh: '留号道别', en: 'Give the number, say goodbye' },
+      say: {
+        zh: '您的投诉编号稍后念给您，请记下。有新情况随时拨打024-22532961。再见。',
+        en: 'I will read you the number of your complaint, please note it. Call 024-22532961 with anything new. Goodbye.',
+      },
+    },
+  ],
+  settings: { returnLimit: 2, receiptOnRestDay: 'actual', dueAt: 'officeClose' },
+};
