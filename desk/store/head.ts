@@ -4,6 +4,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fieldsOf, isFields } from './json.ts';
 
 export type Head = {
   commands: number;
@@ -27,16 +28,11 @@ export const emptyHead: Head = {
   attachmentHash: '',
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
 /** The head in a JSON text; null where the text holds no whole head. */
-export const parseHead = (text: string): Head | null => {
-  const value: unknown = JSON.parse(text);
-  return headOf(value);
-};
+export const parseHead = (text: string): Head | null => headOf(fieldsOf(text));
 
 const headOf = (value: unknown): Head | null => {
-  if (!isRecord(value)) return null;
+  if (!isFields(value)) return null;
   const { commands, commandHash, events, eventHash, attachments, attachmentHash } = value;
   if (typeof commands !== 'number' || typeof events !== 'number' || typeof attachments !== 'number') return null;
   if (typeof commandHash !== 'string' || typeof eventHash !== 'string' || typeof attachmentHash !== 'string')
@@ -58,12 +54,12 @@ const sealOf = (head: Head, key: Buffer): Buffer =>
     )
     .digest();
 
-/** Not flushed to the disk on purpose: the database is flushed first, so an older head.json after a power cut is only
- *  shorter than the log, never wrong. */
+/** The database is flushed first: after a power cut head.json may be shorter than the log, never longer. It is flushed
+ *  too, so that half a file never passes for one that was tampered with. */
 export const writeHead = (folder: string, key: Buffer, head: Head): void => {
   const sealed: SealedHead = { version: 1, head, seal: sealOf(head, key).toString('hex') };
   const file = join(folder, headFile);
-  writeFileSync(`${file}.new`, `${JSON.stringify(sealed, null, 2)}\n`);
+  writeFileSync(`${file}.new`, `${JSON.stringify(sealed, null, 2)}\n`, { flush: true });
   renameSync(`${file}.new`, file);
 };
 
@@ -77,9 +73,9 @@ export const readHead = (folder: string, key: Buffer): HeadReading => {
     return { found: 'none' };
   }
   try {
-    const sealed: unknown = JSON.parse(text);
-    const head = isRecord(sealed) ? headOf(sealed['head']) : null;
-    if (isRecord(sealed) && head && typeof sealed['seal'] === 'string') {
+    const sealed = fieldsOf(text);
+    const head = headOf(sealed?.['head']);
+    if (sealed && head && typeof sealed['seal'] === 'string') {
       const expected = sealOf(head, key);
       const given = Buffer.from(sealed['seal'], 'hex');
       if (given.length === expected.length && timingSafeEqual(given, expected)) return { found: 'head', head };

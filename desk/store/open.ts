@@ -133,3 +133,32 @@ const numberOf = (database: Database, pragma: 'user_version' | 'application_id')
   const value = database.pragma(pragma, { simple: true });
   return typeof value === 'number' ? value : 0;
 };
+
+/** Holds a small file until the returned function is called or the process ends, however it ends.
+ *  The problem is 'locked' where another process holds it. */
+export const holdExclusive = (file: string): Result<() => void, StoreProblem> => {
+  let database: Database | null = null;
+  try {
+    const held = new Sqlite(file, { timeout: 0 });
+    database = held;
+    held.exec('begin exclusive');
+    return done(() => held.close());
+  } catch (error) {
+    database?.close();
+    const problem = storeProblemOf(error, file);
+    if (problem) return refused(problem);
+    throw error;
+  }
+};
+
+/** A compact copy, encrypted with the same key, of one moment of the database. Blocks until it is written.
+ *  @throws the driver's error; the half-written copy is the caller's to remove */
+export const copyDatabase = (from: string, to: string, key: Buffer): void => {
+  const database = connect({ file: from, key }, true);
+  try {
+    // The driver's own backup call does not work on encrypted files.
+    database.prepare('vacuum into ?').run(to);
+  } finally {
+    database.close();
+  }
+};

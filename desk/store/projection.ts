@@ -78,7 +78,7 @@ const versions = (database: Database): Map<string, VersionRow> =>
       .map((row) => [row.name, row]),
   );
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 const drop = (database: Database, row: Pick<VersionRow, 'name' | 'tables'>): void => {
   for (const table of row.tables.split(' ')) database.exec(`drop table if exists ${quoted(table)}`);
