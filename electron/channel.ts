@@ -1,0 +1,21 @@
+// Names on the wire between page, preload script, main process and desk process.
+//
+//   page ──postMessage 'shouwen:connect'──► preload ──ipc──► main ──new MessageChannel──┬─► desk process (one end)
+//   page ◄─postMessage 'shouwen:port' [port]── preload ◄───────────────────(other end)──┘
+//
+// After that the page talks to the desk directly. A reloaded page asks again and gets a new port.
+export const connectMessage = 'shouwen:connect';
+export const portMessage = 'shouwen:port';
+
+/** What the main process tells the desk process. `connect` carries one port. */
+export type ToDesk =
+  | { kind: 'open'; folder: string; demo: boolean }
+  | { kind: 'connect' }
+  | { kind: 'kept'; request: number; bytes: Uint8Array | undefined }
+  | { kind: 'close' };
+
+/** What the desk process tells the main process. Only the main process can reach the system's key store. */
+export type FromDesk =
+  | { kind: 'opened' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'wrap' | 'unwrap'; request: number; bytes: Uint8Array };
