@@ -1,0 +1,97 @@
+// Packs the program around a stand-in runtime and looks at what came out. A wrong line in electron-builder.yml shows
+// nowhere else before an office installs it.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { extractAll, listPackage, statFile } from '@electron/asar';
+import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bringAllUpToDate } from '../../build/current.ts';
+import { packArguments, type PackedSystem } from '../../build/packApp.ts';
+import { inRoot, root, tool } from '../../build/paths.ts';
+import { makeRuntime } from './standInRuntime.ts';
+
+let folder = '';
+
+beforeAll(async () => {
+  await bringAllUpToDate();
+  folder = mkdtempSync(join(tmpdir(), 'package-'));
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function pack(system: PackedSystem): Promise<string> {
+  const runtime = join(folder, `${system}-runtime`);
+  const output = join(folder, system);
+  await makeRuntime(runtime, system);
+  const args = packArguments({ system, runtime, output, installers: false });
+  execFileSync(process.execPath, [tool.electronBuilder, ...args], { cwd: root, stdio: 'pipe' });
+  return join(output, `${system}-unpacked`);
+}
+
+const filesUnder = (path: string): string[] =>
+  readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.map'))
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll('\\', '/'));
+
+const contentOf = (program: string): string[] =>
+  listPackage(join(program, 'resources', 'app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+
+describe.each([
+  { system: 'win', program: 'Shouwen.exe', native: 'win32-x64.node' },
+  { system: 'linux', program: 'shouwen', native: 'linux-x64.node' },
+] as const)('the packed program for $system', ({ system, program, native }) => {
+  let packed = '';
+  let content: string[] = [];
+  beforeAll(async () => {
+    packed = await pack(system);
+    content = contentOf(packed);
+  }, 180_000);
+
+  it('holds every built file and the native package', () => {
+    const wanted = [...filesUnder(inRoot('out', 'renderer')), ...filesUnder(inRoot('out', 'electron'))];
+    const library = filesUnder(inRoot('node_modules', 'better-sqlite3', 'lib'));
+    expect(wanted.length).toBeGreaterThan(4);
+    expect([...wanted, ...library, '/package.json'].filter((path) => !content.includes(path))).toEqual([]);
+  });
+
+  it('keeps the native module outside of the archive, where the system can load it', () => {
+    const path = `node_modules/better-sqlite3/prebuilds/${native}`;
+    const entry = statFile(join(packed, 'resources', 'app.asar'), join(...path.split('/')));
+    expect('unpacked' in entry && entry.unpacked).toBe(true);
+    const unpacked = readFileSync(join(packed, 'resources', 'app.asar.unpacked', path));
+    expect(unpacked.equals(readFileSync(inRoot(path)))).toBe(true);
+  });
+
+  it('holds nothing of tests, sources, documents, other systems or secrets', () => {
+    const allowed = [
+      /^\/package\.json$/,
+      /^\/out(\/(renderer|electron)(\/.*)?)?$/,
+      /^\/node_modules(\/better-sqlite3(\/(package\.json|LICENSE|lib(\/.*)?|prebuilds|prebuilds\/(win32|linux)-x64\.node))?)?$/,
+    ];
+    expect(content.filter((path) => !allowed.some((pattern) => pattern.test(path)))).toEqual([]);
+    expect(content.filter((path) => /\.(ts|tsx|map|test\.js|pem|key|db|env)$/.test(path))).toEqual([]);
+  });
+
+  it('opens the store from the packed files alone', () => {
+    const extracted = join(folder, `${system}-extracted`);
+    extractAll(join(packed, 'resources', 'app.asar'), extracted);
+    const question = `const Database = require('better-sqlite3'); process.stdout.write(new Database(':memory:').prepare('select 6 * 7 as n').get().n + '');`;
+    expect(execFileSync(process.execPath, ['-e', question], { cwd: extracted, encoding: 'utf8' })).toBe('42');
+  });
+
+  it('has its fuses set: no Node mode, no debugger, nothing but its own archive', async () => {
+    const wire = await getCurrentFuseWire(join(packed, program));
+    expect(wire[FuseV1Options.RunAsNode]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeOptionsEnvironmentVariable]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableNodeCliInspectArguments]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.GrantFileProtocolExtraPrivileges]).toBe(FuseState.DISABLE);
+    expect(wire[FuseV1Options.EnableEmbeddedAsarIntegrityValidation]).toBe(FuseState.ENABLE);
+    expect(wire[FuseV1Options.OnlyLoadAppFromAsar]).toBe(FuseState.ENABLE);
+  });
+
+  it('speaks Chinese and English only, and carries the licences', () => {
+    expect(readdirSync(join(packed, 'locales')).sort()).toEqual(['en-US.pak', 'zh-CN.pak']);
+    expect(existsSync(join(packed, 'LICENSES.chromium.html'))).toBe(true);
+  });
+});
