@@ -29,9 +29,11 @@ export type AttachmentProblem =
   | { kind: 'fileDamaged'; sha256: string }
   | StoreProblem;
 
+type Added = Result<StoredAttachment, AttachmentProblem>;
+
 export type Attachments = {
   /** @param name used for its extension only: the name shown belongs to the complaint's event */
-  add(name: string, content: Buffer): Promise<Result<StoredAttachment, AttachmentProblem>>;
+  add(name: string, content: Buffer): Promise<Added>;
   /** the content, checked against its hash */
   read(sha256: string): Promise<Result<Buffer, AttachmentProblem>>;
   find(sha256: string): StoredAttachment | null;
@@ -138,6 +140,25 @@ export const createAttachments = ({
     }
   };
 
+  const keep = async (name: string, content: Buffer, sha256: string): Promise<Added> => {
+    const known = find(sha256);
+    // The same content again also heals a file that went missing or broke since.
+    if (known && (await read(sha256)).ok) return done(known);
+    const file = join(folder, attachmentPath(sha256));
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFileDurably(file, sealAttachment(fileKey, sha256, content));
+      enlist.immediate(sha256, attachmentKindOf(name)?.kind ?? '', content.length);
+    } catch (error) {
+      return reported(error, file);
+    }
+    const stored = find(sha256);
+    return stored ? done(stored) : refused({ kind: 'unknown', sha256 });
+  };
+
+  // The same file dropped twice at once is written once: two writers would rename the same temporary name.
+  const underWay = new Map<string, Promise<Added>>();
+
   return {
     find,
     read,
@@ -145,19 +166,13 @@ export const createAttachments = ({
       const problem = refusalOf(name, content);
       if (problem) return refused(problem);
       const sha256 = sha256Of(content);
-      const known = find(sha256);
-      // The same content again also heals a file that went missing or broke since.
-      if (known && (await read(sha256)).ok) return done(known);
-      const file = join(folder, attachmentPath(sha256));
+      const running = underWay.get(sha256) ?? keep(name, content, sha256);
+      underWay.set(sha256, running);
       try {
-        await mkdir(dirname(file), { recursive: true });
-        await writeFileDurably(file, sealAttachment(fileKey, sha256, content));
-        enlist.immediate(sha256, attachmentKindOf(name)?.kind ?? '', content.length);
-      } catch (error) {
-        return reported(error, file);
+        return await running;
+      } finally {
+        underWay.delete(sha256);
       }
-      const stored = find(sha256);
-      return stored ? done(stored) : refused({ kind: 'unknown', sha256 });
     },
   };
 };

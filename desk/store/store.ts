@@ -68,7 +68,8 @@ export const openStore = async (parts: StoreParts): Promise<Result<Store, StoreP
       ({ code }) => code !== 'outsideHeadMissing',
     );
     const seal = createSeal(() => {
-      if (headFindings.length === 0) writeHead(folder, key, events.head());
+      // An attachment may still be on its way when the office closes.
+      if (database.open && headFindings.length === 0) writeHead(folder, key, events.head());
     });
     seal.now();
     return done({
