@@ -1,7 +1,7 @@
 // When a limit ends, and why. The counting rules are those of the Civil Code, articles 200 to 204:
 //
 //   from ─────────────┬─ days, months: the day of `from` does not count (CAL-201) ─► due day ─► close of office or 24:00 (CAL-203)
-//                     └─ hours: counted from the moment itself (CAL-200)          ─► due moment
+//                     └─ hours: counted from the moment itself (CAL-201-HOUR)     ─► due moment
 //   due day on a rest day: rolled to the next working day only where the limit says so (CAL-203, CAL-204)
 
 import type { Instant, LocalDate } from '../base/time.ts';

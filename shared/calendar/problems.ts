@@ -27,11 +27,11 @@ export function calendarProblems(calendar: Calendar): CalendarProblem[] {
   ];
 }
 
-/** [from, to] in milliseconds after local midnight; null unless 0:00 ≤ from < 24:00 and from < to ≤ 48:00. */
+/** [from, to] in milliseconds after local midnight; null unless from < to ≤ 48:00. */
 export function spanOf([from, to]: Window): [number, number] | null {
   const start = timeOfDay(from);
   const end = timeOfDay(to);
-  return start < 24 * hour && end <= 48 * hour && start < end ? [start, end] : null;
+  return start < end && end <= 48 * hour ? [start, end] : null;
 }
 
 /** Milliseconds after midnight of 'HH:MM' or 'HH:MM:SS'; NaN when it is neither. */

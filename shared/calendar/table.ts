@@ -8,7 +8,7 @@
 
 import { day as dayLength, type Instant } from '../base/time.ts';
 import { firstDay, lastDay, type DayNumber } from './dates.ts';
-import { planOf, type DayRules } from './days.ts';
+import { planOf, type DayRules, type Span } from './days.ts';
 import { instantOfWallClock, localDay, type Zone } from './zone.ts';
 
 export type Block = {
@@ -28,6 +28,8 @@ export type Place = { readonly block: number; readonly index: number };
 const blockDays = 1024;
 const blockShift = 10;
 const lastBlock = (lastDay - firstDay) >> blockShift;
+/** More than the tables hold: refused before a thousand years of them are made. */
+const longestAmount = (lastDay - firstDay) * dayLength;
 
 export const makeTable = (rules: DayRules, zone: Zone): Table => ({ rules, zone, blocks: [] });
 
@@ -37,6 +39,7 @@ export const makeTable = (rules: DayRules, zone: Zone): Table => ({ rules, zone,
  */
 export function walkDays(table: Table, day: DayNumber, count: number): DayNumber {
   if (count === 0) return day;
+  if (Math.abs(count) > lastDay - firstDay) return Number.NaN;
   const offset = day - firstDay;
   let number = offset >> blockShift;
   let block = blockAt(table, number);
@@ -102,6 +105,7 @@ export function endOf(table: Table, { block, index }: Place): Instant {
 
 /** Forward by `amount` working milliseconds > 0. A result on the border of two windows is the close of the earlier (CAL-LANDING). */
 export function addForward(table: Table, instant: Instant, amount: number): Instant {
+  if (amount > longestAmount) return Number.NaN;
   let number = blockNumberOf(table, instant);
   let block = blockAt(table, number);
   let target = workedUntil(block, instant) + amount;
@@ -116,6 +120,7 @@ export function addForward(table: Table, instant: Instant, amount: number): Inst
 
 /** Back by `amount` working milliseconds > 0. A result on the border of two windows is the opening of the later. */
 export function addBackward(table: Table, instant: Instant, amount: number): Instant {
+  if (amount > longestAmount) return Number.NaN;
   let number = blockNumberOf(table, instant);
   let block = blockAt(table, number);
   let target = workedUntil(block, instant) - amount;
@@ -183,11 +188,11 @@ function fillBlock(table: Table, number: number): Block {
   const ends: number[] = [];
   const workedBefore: number[] = [];
   let worked = 0;
-  let lastEnd = Math.max(-Infinity, ...windowsOfDay(table, first - 1).map(([, end]) => end));
+  let lastEnd = Math.max(-Infinity, ...windowsStarting(table, first - 1).map(([, end]) => end));
   for (let index = 0; index < blockDays; index++) {
     if (planOf(table.rules, first + index).counted) counted.push(first + index);
     countedBefore[index + 1] = counted.length;
-    for (const [start, end] of windowsOfDay(table, first + index)) {
+    for (const [start, end] of windowsStarting(table, first + index)) {
       // A night window can reach into the next day's first window; the shared hour is worked once.
       const from = Math.max(start, lastEnd);
       if (end <= from) continue;
@@ -210,13 +215,27 @@ function fillBlock(table: Table, number: number): Block {
   return block;
 }
 
-/** Windows of one day as instants. Where clocks are set forward a window can vanish; it is left out. */
-export function windowsOfDay(table: Table, day: DayNumber): [Instant, Instant][] {
-  const windows = planOf(table.rules, day).spans.map(([from, to]): [Instant, Instant] => [
-    instantOfWallClock(table.zone, day * dayLength + from),
-    instantOfWallClock(table.zone, day * dayLength + to),
-  ]);
-  return windows.filter(([start, end]) => start < end).sort((a, b) => a[0] - b[0]);
+/** Windows that belong to a day, as instants; the last may reach into the next day. */
+export const windowsOfDay = (table: Table, day: DayNumber): [Instant, Instant][] =>
+  toInstants(table.zone, day, planOf(table.rules, day).spans);
+
+/** Windows that begin on a day, so that all windows come in order: what the day before left for after its midnight, and its own. */
+function windowsStarting(table: Table, day: DayNumber): [Instant, Instant][] {
+  const own = planOf(table.rules, day).spans.filter(([from]) => from < dayLength);
+  const left = planOf(table.rules, day - 1).spans.filter(([from]) => from >= dayLength);
+  if (left.length === 0) return toInstants(table.zone, day, own);
+  return toInstants(table.zone, day, [...left.map(([from, to]): Span => [from - dayLength, to - dayLength]), ...own]);
+}
+
+/** Where clocks are set forward a window can vanish; it is left out. */
+function toInstants(zone: Zone, day: DayNumber, spans: readonly Span[]): [Instant, Instant][] {
+  return spans
+    .map(([from, to]): [Instant, Instant] => [
+      instantOfWallClock(zone, day * dayLength + from),
+      instantOfWallClock(zone, day * dayLength + to),
+    ])
+    .filter(([start, end]) => start < end)
+    .sort((a, b) => a[0] - b[0]);
 }
 
 /** Index of the first value > limit in a sorted array; its length when there is none. */

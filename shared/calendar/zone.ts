@@ -2,7 +2,7 @@
 // language's own table (Intl), once per zone and UTC day.
 
 import { day, hour, minute, second, type Instant } from '../base/time.ts';
-import { fromParts, type DayNumber } from './dates.ts';
+import { firstDay, fromParts, lastDay, type DayNumber } from './dates.ts';
 
 export type Zone = {
   readonly name: string;
@@ -85,6 +85,8 @@ function tableZone(name: string): Zone | null {
     name,
     offsetAt: (instant) => {
       const utcDay = Math.floor(instant / day);
+      // Intl throws on what is no instant; such a moment lies outside every table anyway.
+      if (!(utcDay >= firstDay - 2 && utcDay <= lastDay + 2)) return 0;
       const offset = offsetAtStart(utcDay);
       // No zone changes its clocks twice within a day, so equal ends mean an unchanged day.
       return offset === offsetAtStart(utcDay + 1) ? offset : readOffset(format, instant);
