@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Change, Topic } from '../../shared/contract/contract.ts';
+import type { DeskQuery } from './desk.ts';
+
+type Group = keyof Pick<
+  DeskQuery,
+  'session' | 'office' | 'duty' | 'complaint' | 'today' | 'draft' | 'dashboard' | 'preference'
+>;
+
+/** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
+const groupsByTopic: Record<Topic, Group[]> = {
+  complaint: ['complaint', 'today', 'dashboard', 'duty'],
+  office: ['office', 'duty', 'today', 'complaint', 'session', 'dashboard'],
+  duty: ['office', 'duty', 'today', 'complaint'],
+  session: ['session', 'office', 'duty', 'complaint', 'today', 'draft', 'dashboard', 'preference'],
+  draft: ['draft', 'today'],
+};
+
+/** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */
+export async function applyChange(queryClient: QueryClient, query: DeskQuery, change: Change): Promise<void> {
+  const groups = new Set(change.topics.flatMap((topic) => groupsByTopic[topic] ?? []));
+  await Promise.all([...groups].map((group) => queryClient.invalidateQueries({ queryKey: query[group].key() })));
+}
+
+/** After a break in the line nobody knows what was missed, so everything is read again. */
+export const applyAll = (queryClient: QueryClient): Promise<void> => queryClient.invalidateQueries();

@@ -1,0 +1,71 @@
+import {
+  BarChartOutlined,
+  BankOutlined,
+  FormOutlined,
+  HomeOutlined,
+  PhoneOutlined,
+  ReadOutlined,
+  SettingOutlined,
+  SwapOutlined,
+  FileTextOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+import type { Permission } from '../../shared/people/permissions.ts';
+import { pathOf, type ScreenId } from '../state/go.ts';
+
+/** Every screen there is. The title of each stands under its id in shared/words/frame.ts.
+ *  `key` jumps there after `G`; `hidden` screens are reached from others only; `needs` is what the seat must allow. */
+export type ScreenEntry = {
+  id: ScreenId;
+  path: string;
+  key: string;
+  icon: ComponentType;
+  load: () => Promise<{ default: ComponentType }>;
+  hidden?: true;
+  needs?: Permission;
+};
+
+export const screens: readonly ScreenEntry[] = [
+  { id: 'today', path: pathOf.today, key: 'T', icon: HomeOutlined, load: () => import('./today/Screen.tsx') },
+  {
+    id: 'intake',
+    path: pathOf.intake,
+    key: 'N',
+    icon: FormOutlined,
+    needs: 'register',
+    load: () => import('./intake/Screen.tsx'),
+  },
+  { id: 'register', path: pathOf.register, key: 'R', icon: ReadOutlined, load: () => import('./register/Screen.tsx') },
+  {
+    id: 'complaint',
+    path: pathOf.complaint,
+    key: '',
+    icon: FileTextOutlined,
+    hidden: true,
+    load: () => import('./complaint/Screen.tsx'),
+  },
+  {
+    id: 'callBacks',
+    path: pathOf.callBacks,
+    key: 'C',
+    icon: PhoneOutlined,
+    load: () => import('./callBacks/Screen.tsx'),
+  },
+  { id: 'duty', path: pathOf.duty, key: 'D', icon: SwapOutlined, load: () => import('./duty/Screen.tsx') },
+  { id: 'units', path: pathOf.units, key: 'U', icon: BankOutlined, load: () => import('./units/Screen.tsx') },
+  {
+    id: 'reports',
+    path: pathOf.reports,
+    key: 'B',
+    icon: BarChartOutlined,
+    needs: 'readDashboard',
+    load: () => import('./reports/Screen.tsx'),
+  },
+  {
+    id: 'settings',
+    path: pathOf.settings,
+    key: 'S',
+    icon: SettingOutlined,
+    load: () => import('./settings/Screen.tsx'),
+  },
+];

@@ -1,0 +1,314 @@
+import type { ComplaintRefusal } from '../complaint/refusals.ts';
+import type { OfficeRefusal } from '../people/decide.ts';
+import type { DeskRefusal } from '../contract/links.ts';
+import type { Instant } from '../base/time.ts';
+import type { Language } from './dictionary.ts';
+
+/** Refusals of single calls that are neither the complaint's nor the office's. */
+type CallRefusal =
+  | { code: 'SamePassword' }
+  | { code: 'UnknownAttachment' }
+  | { code: 'AttachmentTooLarge' }
+  | { code: 'AttachmentKind' }
+  | { code: 'UnreadableFile' }
+  | { code: 'BackupExists' }
+  | { code: 'NotABackup' };
+
+/** Why the office's files cannot be used (desk/store/problem.ts). */
+export type StoreProblemKind =
+  | 'missing'
+  | 'wrongKey'
+  | 'notAStore'
+  | 'newerVersion'
+  | 'readOnly'
+  | 'locked'
+  | 'diskFull'
+  | 'damaged'
+  | 'unreachable';
+
+export type AnyRefusal = ComplaintRefusal | OfficeRefusal | DeskRefusal | CallRefusal;
+type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
+
+/** Names behind the ids in a refusal. A screen gives what it knows; the rest is said without a name. */
+export type LookUps = {
+  unit?: (id: string) => string | undefined;
+  person?: (id: string) => string | undefined;
+  party?: (id: string) => string | undefined;
+  stage?: (id: string) => string | undefined;
+  action?: (id: string) => string | undefined;
+  clock?: (id: string) => string | undefined;
+  role?: (id: string) => string | undefined;
+  moment?: (instant: Instant) => string;
+};
+
+/** What happened · what is safe · what to do. A code without a sentence is a compile error. */
+type Sentences = { [Code in AnyRefusal['code']]: (refusal: RefusalOf<Code>, names: LookUps) => string };
+
+const storeZh: Record<StoreProblemKind, string> = {
+  missing: '找不到数据文件。没有改动任何内容。请检查数据目录，或从备份恢复。',
+  wrongKey: '口令不对，数据没有打开，也没有改动。请重新输入口令。',
+  notAStore: '这个文件不是首问的数据文件，没有改动它。请检查数据目录。',
+  newerVersion: '数据由更新版本的首问写成，没有改动。请先升级本机的程序。',
+  readOnly: '数据目录不可写，这一步没有保存。已有内容没有变化。请检查文件夹权限或磁盘写保护。',
+  locked: '数据正被另一个程序占用，这一步没有保存。请关闭另一个窗口或杀毒、同步程序后重试。',
+  diskFull: '磁盘已满，这一步没有保存。已保存的内容没有受损。请腾出空间后重试。',
+  damaged: '数据文件有损坏，已停止写入。请不要删除文件，到“设置 · 备份”恢复最近的备份。',
+  unreachable: '读不到数据目录，这一步没有保存。请检查网络盘或移动盘是否连接，然后重试。',
+};
+const storeEn: Record<StoreProblemKind, string> = {
+  missing: 'The data file is not there. Nothing was changed. Check the data folder, or restore a backup.',
+  wrongKey: 'The pass phrase is wrong. The data stayed closed and unchanged. Type the pass phrase again.',
+  notAStore: 'This file is not a Shouwen data file. It was left as it is. Check the data folder.',
+  newerVersion: 'The data was written by a newer version of Shouwen and was not changed. Update this program first.',
+  readOnly:
+    'The data folder cannot be written to, so this step was not saved. What was there is unchanged. Check the permissions of the folder.',
+  locked:
+    'Another program holds the data, so this step was not saved. Close the other window, virus scanner or sync program and try again.',
+  diskFull:
+    'The disk is full, so this step was not saved. What was saved before is unharmed. Make room, then try again.',
+  damaged:
+    'The data file is damaged and nothing more is written to it. Do not delete it; restore the latest backup in Settings, Backup.',
+  unreachable:
+    'The data folder cannot be reached, so this step was not saved. Check the network or removable drive, then try again.',
+};
+
+const otherStoreProblem: Record<Language, string> = {
+  zh: '数据文件出了问题，这一步没有保存。已保存的内容没有变化。请重试；再次出错时联系管理员。',
+  en: 'Something is wrong with the data file, so this step was not saved. What was saved is unchanged. Try again, then ask the administrator.',
+};
+
+/** A sentence about the office's files; kinds newer than this page get a general one. */
+export function storeSentence(kind: string, language: Language): string {
+  const all: Record<string, string> = language === 'zh' ? storeZh : storeEn;
+  return (Object.hasOwn(all, kind) ? all[kind] : undefined) ?? otherStoreProblem[language];
+}
+
+const orElse = (name: string | undefined, other: string): string => name ?? other;
+const list = (names: (string | undefined)[], joint: string): string => names.filter(Boolean).join(joint);
+
+const zh: Sentences = {
+  UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
+  UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
+  WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
+  AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
+  UnknownAction: () => '这个制度包里没有这一步。内容没有变化。请刷新后重试。',
+  NotNow: ({ stages }, names) =>
+    `现在的环节不能办理这一步${
+      stages.length > 0
+        ? `，要等到：${list(
+            stages.map((stage) => names.stage?.(stage)),
+            '、',
+          )}`
+        : ''
+    }。投诉没有变化。可能别人刚刚办理过，请看时间线。`,
+  NotYours: ({ unit, roles }, names) =>
+    `这一步由${orElse(unit ? names.unit?.(unit) : undefined, '责任单位')}的${
+      list(
+        roles.map((role) => names.role?.(role)),
+        '、',
+      ) || '经办人员'
+    }办理。投诉没有变化。需要时请切换席位，或联系对方的值班人员。`,
+  NotPermitted: () => '您在当前席位没有这项权限，没有改动。需要时请切换席位，或请管理员授予。',
+  BadForm: ({ problems }) => `表单有${problems.length}处需要修改，内容还没有保存。请看标出的栏目。`,
+  NotFounded: () => '核实结论不是“属实”或“部分属实”，不能下发整改意见。请先完成核实。',
+  RectificationMissing: () => '投诉属实，上报前要先下发整改意见。已填写的内容保留。',
+  RectificationOpen: () => '整改还没有验收合格，不能归档。请先完成整改验收。',
+  StillVerifying: () => '核实还没有完成，不能上报。请先记录核实结果。',
+  RectificationUnderWay: () => '已有整改正在进行，没有重复下发。请等它完成验收。',
+  PapersIncomplete: () => '材料还不齐全，没有归档。请补齐后再确认“材料已核对齐全”。',
+  CallAttemptsTooFew: () => '未接通的回访还不到三次，请继续联系客户。',
+  DemandUndecided: () => '超权限的诉求还没有答复，请先等会员单位作出决定。',
+  FourEyes: ({ person }, names) =>
+    `这一步要由另一个人办理：${orElse(names.person?.(person), '您')}已经经办过这件投诉。投诉没有变化，请转给同事。`,
+  Recused: () => '您是被投诉人，应当回避，不能办理这一步。投诉没有变化，请转给同事。',
+  ReturnedTooOften: ({ times }) => `已经退回${times}次，不能再退回。请受理，或与对方协商后由对方决定。`,
+  PartyMissing: ({ party }, names) =>
+    `这件投诉还没有转给${orElse(names.party?.(party), '对应单位')}，这一步暂时不需要。`,
+  PartyPresent: ({ party }, names) =>
+    `这件投诉由${orElse(names.party?.(party), '上级单位')}转来，请走上报，不在本单位直接办结。`,
+  ReceivedInFuture: () => '收到时间晚于现在，没有登记。填写的内容都在，请改正收到时间。',
+  UnknownUnit: () => '没有找到这个单位，或它已停用。没有改动，请重新选择。',
+  UnknownCategory: ({ category }) => `没有“${category}”这个类别。填写的内容都在，请重新选择类别。`,
+  NoEntryForUnit: () => '当前席位所在的单位不能登记投诉。填写的内容都在，请切换到有登记权限的席位。',
+  NumberPrefixMissing: ({ unit }, names) =>
+    `${orElse(names.unit?.(unit), '本单位')}还没有设置编号前缀，无法编号。填写的内容都在，请管理员在“单位人员”里设置。`,
+  NoDueMoment: ({ rule }, names) =>
+    `算不出“${orElse(names.clock?.(rule), rule)}”的到期时刻，因此没有保存。请检查日期，或联系管理员检查日历。`,
+  EmptyNote: () => '备注是空的，没有保存。请写点内容。',
+  NothingChanged: () => '内容和原来一样，没有保存新的更正。',
+  LinkedToItself: () => '不能把投诉关联到它自己。请选择另一件投诉。',
+  AlreadyLinked: () => '这两件投诉已经关联过了。',
+  UnknownPerson: () => '没有找到这个人员。没有改动，请重新选择。',
+  NameMissing: () => '还没有填写名称。填写的内容都在。',
+  CodeTaken: ({ unit }, names) => `这个代码已经属于${orElse(names.unit?.(unit), '另一个单位')}，没有保存。请核对代码。`,
+  NumberPrefixTaken: ({ unit }, names) =>
+    `${orElse(names.unit?.(unit), '另一个单位')}已在使用这个编号前缀，没有保存。请换一个。`,
+  ParentMissing: () => '部门和网点要有上级单位，没有保存。请选择上级。',
+  ParentNotAllowed: () => '这类单位不能放在所选的上级之下，没有保存。请换一个上级。',
+  UnitLoop: () => '上级不能是它自己的下级，没有保存。请换一个上级。',
+  UnitHasOpenWork: ({ count }) => `还有${count}件投诉没有办完，不能停用。请先办完或移交。`,
+  AccountTaken: ({ person }, names) =>
+    `${orElse(names.person?.(person), '另一个人')}已在使用这个账号，没有保存。请换一个账号。`,
+  SeatMissing: () => '至少要给一个席位（单位和角色），没有保存。',
+  LastAdministrator: () => '这是最后一个管理员，不能去掉。请先指定另一个管理员。',
+  PairWithOneself: () => 'A角和B角不能是同一个人，没有保存。请另选一人。',
+  PersonNotInUnit: ({ person }, names) =>
+    `${orElse(names.person?.(person), '这个人')}在这个单位没有席位，没有保存。请先给他席位。`,
+  PersonHasLeft: ({ person }, names) =>
+    `${orElse(names.person?.(person), '这个人')}已经离职，没有保存。请选择在职人员。`,
+  AbsenceOverlaps: ({ from, to }, names) =>
+    `这段时间与已登记的不在岗重叠${names.moment ? `（${names.moment(from)} 至 ${to === null ? '未定' : names.moment(to)}）` : ''}，没有保存。`,
+  AbsenceEndsBeforeItBegins: () => '结束时间早于开始时间，没有保存。请改正时间。',
+  AbsenceInPast: () => '只能补记一天以内的不在岗，没有保存。更早的情况请写备注。',
+  UnknownAbsence: () => '没有找到这条不在岗记录，或它已经结束。',
+  PasswordTooShort: ({ least }) => `口令太短，至少${least}个字符。请换一个长一些的口令。`,
+  WrongPassword: () => '账号或口令不对。没有改动任何内容，请重新输入。',
+  TooManyAttempts: ({ until }, names) =>
+    `输错的次数太多，请${names.moment && until ? `在${names.moment(until)}之后` : '稍后'}再试。数据是安全的。`,
+  PasswordMustChange: () => '首次登录要先更换口令，再开始工作。',
+  SamePassword: () => '新口令与旧口令相同，没有更换。请换一个。',
+  OfficeExists: () => '这里已经有一个单位的数据，没有新建。请直接登录。',
+  NotYourSeat: () => '您没有这个席位，没有切换。请重新选择。',
+  RequestIdReused: () => '同一个请求号被用了两次，这一步没有保存。请刷新界面后重新提交。',
+  DeskClosing: () => '本机服务正在关闭，这一步没有保存。已保存的内容是安全的。请重新打开首问。',
+  UnknownAttachment: () => '没有找到这个附件，或它不在您的查阅范围内。',
+  AttachmentTooLarge: () => '附件超过25 MB，没有保存。请压缩或拆分后再添加。',
+  AttachmentKind: () => '不接受这种类型的附件，没有保存。请用图片、PDF、Office文档、音频或视频。',
+  UnreadableFile: () => '这个文件读不懂，没有导入任何内容。请用CSV（UTF-8或GB18030）或XLSX。',
+  BackupExists: () => '那里已经有一个备份，没有覆盖它。请换一个文件夹。',
+  NotABackup: () => '这个文件夹里没有首问的备份，没有恢复，也没有改动。请核对位置。',
+  StoreProblem: ({ kind }) => storeSentence(kind, 'zh'),
+};
+
+const en: Sentences = {
+  UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
+  UnknownPack: () =>
+    'This program does not have the procedure of that complaint. Nothing was changed. Update the program.',
+  WrittenByNewerVersion: () =>
+    'A newer version of the program wrote this complaint, so it can only be read. Update before working on it.',
+  AlreadyEnded: () =>
+    'The procedure of this complaint is over and was not changed. Add a note, or register a new one and link it.',
+  UnknownAction: () => 'This procedure has no such step. Nothing was changed. Reload and try again.',
+  NotNow: ({ stages }, names) =>
+    `This step cannot be taken in the present stage${
+      stages.length > 0
+        ? `; it belongs to: ${list(
+            stages.map((stage) => names.stage?.(stage)),
+            ', ',
+          )}`
+        : ''
+    }. The complaint is unchanged. Somebody may just have acted; see the timeline.`,
+  NotYours: ({ unit, roles }, names) =>
+    `This step belongs to ${
+      list(
+        roles.map((role) => names.role?.(role)?.toLowerCase()),
+        ' or ',
+      ) || 'the staff'
+    } of ${orElse(unit ? names.unit?.(unit) : undefined, 'the responsible unit')}. The complaint is unchanged. Switch your seat, or call whoever is on duty there.`,
+  NotPermitted: () =>
+    'Your present seat does not allow this. Nothing was changed. Switch your seat, or ask the administrator.',
+  BadForm: ({ problems }) =>
+    `${problems.length} ${problems.length === 1 ? 'field needs' : 'fields need'} a correction; nothing is saved yet. See the marked fields.`,
+  NotFounded: () =>
+    'The finding is not "founded" or "partly founded", so no rectification can be ordered. Verify first.',
+  RectificationMissing: () =>
+    'The complaint is founded: order the rectification before reporting up. What you typed is kept.',
+  RectificationOpen: () => 'The rectification is not accepted yet, so this cannot be archived. Finish it first.',
+  StillVerifying: () => 'The verification is not finished, so this cannot be reported. Record the finding first.',
+  RectificationUnderWay: () => 'A rectification is already under way; no second one was ordered.',
+  PapersIncomplete: () =>
+    'The papers are not complete, so this was not archived. Complete them and confirm that they are checked.',
+  CallAttemptsTooFew: () => 'The customer has been tried fewer than three times. Please keep trying.',
+  DemandUndecided: () => 'The demand above authority is not decided yet. Wait for the member bank.',
+  FourEyes: ({ person }, names) =>
+    `Another person must take this step: ${orElse(names.person?.(person), 'you')} already worked on this complaint. It is unchanged; pass it to a colleague.`,
+  Recused: () =>
+    'You are the person complained of and may not take this step. The complaint is unchanged; pass it to a colleague.',
+  ReturnedTooOften: ({ times }) =>
+    `It has been returned ${times} times and cannot be returned again. Accept it, or settle it with the sender.`,
+  PartyMissing: ({ party }, names) =>
+    `The complaint has not gone to ${orElse(names.party?.(party)?.toLowerCase(), 'that unit')} yet, so this step is not needed.`,
+  PartyPresent: ({ party }, names) =>
+    `The complaint came from the ${orElse(names.party?.(party)?.toLowerCase(), 'unit above')}: report up instead of settling it here.`,
+  ReceivedInFuture: () =>
+    'The moment of receipt lies in the future, so nothing was registered. What you typed is kept; correct the moment.',
+  UnknownUnit: () => 'There is no such unit, or it is closed. Nothing was changed; choose again.',
+  UnknownCategory: ({ category }) =>
+    `There is no category "${category}". What you typed is kept; choose the category again.`,
+  NoEntryForUnit: () =>
+    'The unit of your present seat cannot register complaints. What you typed is kept; switch to a seat that can.',
+  NumberPrefixMissing: ({ unit }, names) =>
+    `${orElse(names.unit?.(unit), 'This unit')} has no number prefix, so no number can be given. What you typed is kept; the administrator sets it in Units.`,
+  NoDueMoment: ({ rule }, names) =>
+    `The due moment of "${orElse(names.clock?.(rule), rule)}" cannot be counted, so nothing was saved. Check the date, or ask the administrator about the calendar.`,
+  EmptyNote: () => 'The note is empty and was not saved.',
+  NothingChanged: () => 'Nothing is different from before, so no correction was saved.',
+  LinkedToItself: () => 'A complaint cannot be linked to itself. Choose another one.',
+  AlreadyLinked: () => 'These two complaints are linked already.',
+  UnknownPerson: () => 'There is no such person. Nothing was changed; choose again.',
+  NameMissing: () => 'The name is missing. What you typed is kept.',
+  CodeTaken: ({ unit }, names) =>
+    `This code belongs to ${orElse(names.unit?.(unit), 'another unit')}; nothing was saved. Check the code.`,
+  NumberPrefixTaken: ({ unit }, names) =>
+    `${orElse(names.unit?.(unit), 'Another unit')} uses this number prefix; nothing was saved. Choose another one.`,
+  ParentMissing: () => 'Departments and outlets need a unit above them; nothing was saved. Choose it.',
+  ParentNotAllowed: () => 'Such a unit cannot stand below the chosen one; nothing was saved. Choose another.',
+  UnitLoop: () => 'A unit cannot stand below one of its own units; nothing was saved. Choose another.',
+  UnitHasOpenWork: ({ count }) =>
+    `${count} ${count === 1 ? 'complaint is' : 'complaints are'} still open there. Finish or hand them over first.`,
+  AccountTaken: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'Somebody else')} uses this account; nothing was saved. Choose another one.`,
+  SeatMissing: () => 'At least one seat (unit and roles) is needed; nothing was saved.',
+  LastAdministrator: () => 'This is the last administrator and cannot be removed. Name another one first.',
+  PairWithOneself: () => 'A and B cannot be the same person; nothing was saved. Choose another person.',
+  PersonNotInUnit: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'This person')} has no seat in that unit; nothing was saved. Give a seat first.`,
+  PersonHasLeft: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'This person')} has left; nothing was saved. Choose somebody who is here.`,
+  AbsenceOverlaps: ({ from, to }, names) =>
+    `This overlaps an absence recorded before${
+      names.moment ? ` (${names.moment(from)} to ${to === null ? 'open end' : names.moment(to)})` : ''
+    }; nothing was saved.`,
+  AbsenceEndsBeforeItBegins: () => 'The end lies before the beginning; nothing was saved. Correct the times.',
+  AbsenceInPast: () =>
+    'An absence can be recorded up to a day late; nothing was saved. Write a note for anything older.',
+  UnknownAbsence: () => 'There is no such absence, or it has ended.',
+  PasswordTooShort: ({ least }) => `The password is too short: at least ${least} characters. Choose a longer one.`,
+  WrongPassword: () => 'Account or password is wrong. Nothing was changed; try again.',
+  TooManyAttempts: ({ until }, names) =>
+    `Too many wrong attempts. Try again ${names.moment && until ? `after ${names.moment(until)}` : 'later'}. The data is safe.`,
+  PasswordMustChange: () => 'At the first sign-in the password must be changed before work begins.',
+  SamePassword: () => 'The new password is the old one; nothing was changed. Choose another.',
+  OfficeExists: () => 'There is an office here already; no new one was made. Sign in instead.',
+  NotYourSeat: () => 'You do not hold that seat. Choose again.',
+  RequestIdReused: () =>
+    'The same request number was used twice, so this step was not saved. Reload the screen and submit again.',
+  DeskClosing: () =>
+    'The desk on this PC is closing, so this step was not saved. What was saved is safe. Open Shouwen again.',
+  UnknownAttachment: () => 'There is no such attachment, or it is not yours to see.',
+  AttachmentTooLarge: () => 'The file is larger than 25 MB and was not saved. Compress or split it.',
+  AttachmentKind: () =>
+    'Files of this kind are not accepted; it was not saved. Use pictures, PDF, Office documents, audio or video.',
+  UnreadableFile: () => 'This file cannot be read; nothing was imported. Use CSV (UTF-8 or GB18030) or XLSX.',
+  BackupExists: () => 'There is a backup already; it was not overwritten. Choose another folder.',
+  NotABackup: () => 'There is no Shouwen backup in that folder. Nothing was restored or changed. Check the place.',
+  StoreProblem: ({ kind }) => storeSentence(kind, 'en'),
+};
+
+const sentences: Record<Language, Sentences> = { zh, en };
+
+const unknownCode: Record<Language, (code: string) => string> = {
+  zh: (code) => `这一步没有办成（${code}）。已保存的内容没有变化。请刷新后重试。`,
+  en: (code) => `This step was not done (${code}). What was saved is unchanged. Reload and try again.`,
+};
+
+/** What happened, what is safe and what to do, for any refusal the desk can send; also for codes newer than this page. */
+export function sentenceOf(
+  refusal: { code: string; [detail: string]: unknown },
+  language: Language,
+  names: LookUps = {},
+): string {
+  const all = sentences[language] as Record<string, ((refusal: unknown, names: LookUps) => string) | undefined>;
+  const say = Object.hasOwn(all, refusal.code) ? all[refusal.code] : undefined;
+  return say ? say(refusal, names) : unknownCode[language](refusal.code);
+}
