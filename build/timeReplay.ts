@@ -3,6 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { replay } from '../shared/calendar/replay.ts';
 
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault of the file.
+process.stdout.on('error', () => process.exit());
+
 const [file] = process.argv.slice(2);
 
 function readDocument(path: string): unknown {
