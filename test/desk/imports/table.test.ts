@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
+import { array, assert, asyncProperty, constantFrom, oneof, string, uint8Array } from 'fast-check';
 import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readTable, type Table } from '../../../desk/imports/table.ts';
@@ -90,23 +90,23 @@ describe('text files', () => {
   });
 });
 
-describe('workbooks', () => {
-  const workbook = (options: Partial<Parameters<typeof writeXlsx>[0]> = {}) =>
-    writeXlsx({
-      sheets: [
-        { name: '封面', rows: [] },
-        {
-          name: '网点',
-          rows: [
-            ['行号', '网点名称', '开业'],
-            [104100000004, '海港银行', new Date(Date.UTC(2020, 0, 2))],
-            [null, '海港银行铁西支行', true],
-          ],
-        },
-      ],
-      ...options,
-    });
+const workbook = (options: Partial<Parameters<typeof writeXlsx>[0]> = {}) =>
+  writeXlsx({
+    sheets: [
+      { name: '封面', rows: [] },
+      {
+        name: '网点',
+        rows: [
+          ['行号', '网点名称', '开业'],
+          [104100000004, '海港银行', new Date(Date.UTC(2020, 0, 2))],
+          [null, '海港银行铁西支行', true],
+        ],
+      },
+    ],
+    ...options,
+  });
 
+describe('workbooks', () => {
   it('are read from the first sheet with something on it; codes kept as numbers stay whole', async () => {
     const found = await table('网点.xlsx', await workbook());
     expect(found).toEqual({
@@ -181,21 +181,21 @@ function archive(name: string, packed: Buffer): Uint8Array {
 
 it('any bytes become a table or a reason', async () => {
   let tables = 0;
-  await fc.assert(
-    fc.asyncProperty(
-      fc.oneof(
-        fc.uint8Array({ maxLength: 400 }),
-        fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes)),
-        fc.string({ unit: 'binary', maxLength: 300 }).map(utf8),
-        fc
-          .array(fc.array(fc.constantFrom('名称', 'code', '"', 'a,b', ';', '', '\n'), { maxLength: 6 }))
-          .map((rows) => utf8(rows.map((cells) => cells.join(',')).join('\r\n'))),
+  await assert(
+    asyncProperty(
+      oneof(
+        uint8Array({ maxLength: 400 }),
+        uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.of(0x50, 0x4b, 3, 4, ...bytes)),
+        string({ unit: 'binary', maxLength: 300 }).map(utf8),
+        array(array(constantFrom('名称', 'code', '"', 'a,b', ';', '', '\n'), { maxLength: 6 })).map((rows) =>
+          utf8(rows.map((cells) => cells.join(',')).join('\r\n')),
+        ),
       ),
-      fc.constantFrom('a.csv', 'a.xlsx', 'a.xls', 'a'),
+      constantFrom('a.csv', 'a.xlsx', 'a.xls', 'a'),
       async (bytes, name) => {
         const result = await readTable(name, bytes);
         if (result.ok) tables++;
-        else expect(result.problem.code).toMatch(/^Import/);
+        expect(result.ok || result.problem.code.startsWith('Import')).toBe(true);
       },
     ),
     { numRuns: 400 },

@@ -12,6 +12,7 @@ async function tableOf(text: string): Promise<Table> {
 }
 
 const noMemory = (): undefined => undefined;
+const memory = (): Mapping => ({ A1: 'name', B1: 'code' });
 
 async function preview(text: string, parent = 'bank', office: Office = smallOffice(), mapping?: Mapping) {
   const table = await tableOf(text);
@@ -72,7 +73,6 @@ describe('the mapping', () => {
 
   it('of a person goes before the remembered one, and that before a guess', async () => {
     const table = await tableOf('A1,B1\n甲,1\n');
-    const memory = (): Mapping => ({ A1: 'name', B1: 'code' });
     expect(mapUnits(table, undefined, memory)).toEqual({ mapping: { A1: 'name', B1: 'code' }, remembered: true });
     expect(mapUnits(table, { B1: 'name', A1: 'name', gone: 'code' }, memory)).toEqual({
       mapping: { A1: 'name', B1: null },
@@ -224,7 +224,11 @@ describe('the import', () => {
 
   it('saves parents before what stands below them, whatever their order in the file', async () => {
     const found = await stored('行号,名称,类别,上级\n3,丙支行,支行,2\n2,乙部,部门,1\n1,甲部,部门,\n');
-    expect(found.events.map(({ body }) => (body as { name: string }).name)).toEqual(['甲部', '乙部', '丙支行']);
+    expect(found.events).toMatchObject([
+      { body: { name: '甲部' } },
+      { body: { name: '乙部' } },
+      { body: { name: '丙支行' } },
+    ]);
   });
 
   it('refuses the whole when there is nothing to take', async () => {
