@@ -1,0 +1,52 @@
+import type { TimelineEntry } from '../../shared/contract/views.ts';
+import type { ComplaintEvent } from '../../shared/complaint/events.ts';
+
+/** What somebody did, with what followed from it by the rules (hand-over, clocks, end). */
+export type TimelineGroup = { main: TimelineEntry; effects: TimelineEntry[] };
+
+const effectTypes = new Set([
+  'PartyHanded',
+  'PartyReturned',
+  'ClockStarted',
+  'ClockMet',
+  'ClockCancelled',
+  'ComplaintEnded',
+]);
+const knownTypes: ReadonlySet<string> = new Set<ComplaintEvent['type']>([
+  'ComplaintRegistered',
+  'PartyHanded',
+  'PartyReturned',
+  'ActionTaken',
+  'ClockStarted',
+  'ClockMet',
+  'ClockCancelled',
+  'ClockBroken',
+  'ComplaintEnded',
+  'NoteAdded',
+  'DetailsCorrected',
+  'ComplaintLinked',
+  'AttachmentAdded',
+]);
+
+/** The fact behind an entry, or nothing when a newer program wrote it. */
+export function factOf(entry: TimelineEntry): ComplaintEvent | undefined {
+  return knownTypes.has(entry.type) ? ({ ...entry.body, type: entry.type } as ComplaintEvent) : undefined;
+}
+
+/** Registration is kept as a fact and as a first step of the procedure; one line says both. */
+const isRegisterStep = (entry: TimelineEntry): boolean =>
+  entry.type === 'ActionTaken' && entry.body['action'] === 'register';
+
+/** Newest first. What follows by the rules stands under the step of the same person and moment that caused it. */
+export function timelineGroups(entries: readonly TimelineEntry[]): TimelineGroup[] {
+  const groups: TimelineGroup[] = [];
+  for (const entry of entries.toSorted((left, right) => left.sequence - right.sequence)) {
+    if (isRegisterStep(entry)) continue;
+    const before = groups.at(-1);
+    const follows =
+      effectTypes.has(entry.type) && before && before.main.at === entry.at && before.main.person === entry.person;
+    if (follows) before.effects.push(entry);
+    else groups.push({ main: entry, effects: [] });
+  }
+  return groups.toReversed();
+}

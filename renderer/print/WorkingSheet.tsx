@@ -1,0 +1,142 @@
+import type { Language } from '../../shared/words/dictionary.ts';
+import { printWords } from '../../shared/words/print.ts';
+import type { Cell, Piece, Section, Sheet } from './sheet.ts';
+import './print.css';
+
+/** The working sheet as it lies on paper: A4, a head that returns on every page, everything ruled whether filled or not. */
+export function WorkingSheet({ sheet, language }: { sheet: Sheet; language: Language }) {
+  const words = printWords[language];
+  return (
+    <article className="workingSheet" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+      <table>
+        <colgroup>
+          <col className="sectionColumn" />
+          <col className="labelColumn" />
+          <col />
+          <col className="labelColumn" />
+          <col />
+        </colgroup>
+        <thead>
+          <tr>
+            <td colSpan={5}>
+              <h1>{words.title}</h1>
+              <div className="headLine">
+                <span>
+                  {words.office}
+                  {words.colon}
+                  {sheet.office}
+                </span>
+                <span>
+                  {words.number}
+                  {words.colon}
+                  {sheet.number}
+                </span>
+              </div>
+            </td>
+          </tr>
+        </thead>
+        {/* Returns at the foot of every page: a row cut by the edge of the paper is closed by this line. */}
+        <tfoot>
+          <tr>
+            <td colSpan={5} />
+          </tr>
+        </tfoot>
+        {sheet.sections.map((section) => (
+          <SectionRows key={section.id} section={section} />
+        ))}
+        <Signatures language={language} />
+      </table>
+    </article>
+  );
+}
+
+/** Writing that fills a good part of a page may be cut by its edge; everything else moves to the next page whole. */
+const isLong = (cell: Cell): boolean => cell.pieces.reduce((sum, piece) => sum + piece.text.length + 60, 0) > 700;
+
+function SectionRows({ section }: { section: Section }) {
+  return (
+    <tbody>
+      {section.rows.map((row, index) => (
+        // The rows of a printed form never move, so their place names them.
+        // oxlint-disable-next-line react/no-array-index-key
+        <tr key={index} className={row.some(isLong) ? 'long' : (row[0]?.room ?? '')}>
+          {index === 0 && (
+            <th className="section" scope="rowgroup" rowSpan={section.rows.length}>
+              <span>{section.title}</span>
+            </th>
+          )}
+          {row.map((cell) => (
+            <LabelledCell key={cell.label} cell={cell} span={row.length === 1 ? 3 : 1} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function LabelledCell({ cell, span }: { cell: Cell; span: number }) {
+  return (
+    <>
+      <th className="label" scope="row">
+        {cell.label}
+      </th>
+      <td colSpan={span}>
+        <div className={`content ${cell.room ?? ''}`}>
+          {cell.boxes && (
+            <div className="boxes">
+              {cell.boxes.map((box) => (
+                <span key={box.title} className="box">
+                  <span className="tick" data-ticked={box.ticked} aria-hidden="true" />
+                  {box.title}
+                </span>
+              ))}
+            </div>
+          )}
+          {cell.pieces.map((piece, index) => (
+            // Pieces are history: they are only ever added at the end.
+            // oxlint-disable-next-line react/no-array-index-key
+            <WrittenPiece key={index} piece={piece} />
+          ))}
+        </div>
+      </td>
+    </>
+  );
+}
+
+function WrittenPiece({ piece }: { piece: Piece }) {
+  const isSigned = piece.by !== undefined && piece.by !== '';
+  return (
+    <div className={isSigned ? 'piece signed' : 'piece'}>
+      {piece.text !== '' && <div className="written">{piece.text}</div>}
+      {isSigned && (
+        <div className="signature">
+          <span>{piece.by}</span> <span>{piece.at}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Signatures({ language }: { language: Language }) {
+  const words = printWords[language];
+  const places = ['handler', 'head', 'leader', 'seal'] as const;
+  return (
+    <tbody className="signatures">
+      <tr>
+        <th className="section" scope="rowgroup">
+          <span>{words.sections.signatures}</span>
+        </th>
+        <td colSpan={4} className="places">
+          <div className="placeRow">
+            {places.map((place) => (
+              <div key={place} className={`place ${place}`}>
+                <div>{words.signatures[place]}</div>
+                <div className="placeDate">{words.dateBlank}</div>
+              </div>
+            ))}
+          </div>
+        </td>
+      </tr>
+    </tbody>
+  );
+}

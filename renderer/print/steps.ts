@@ -1,0 +1,38 @@
+import type { Instant } from '../../shared/base/time.ts';
+import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
+import type { FieldValue, FormValues } from '../../shared/procedure/pack.ts';
+
+/** One action as it stands in the history: what was answered in its form, by whom, for whom and when. */
+export type Step = {
+  action: string;
+  form: FormValues;
+  person: string | null;
+  actingFor: string | null;
+  unit: string | null;
+  at: Instant;
+};
+
+const isForm = (value: unknown): value is FormValues => typeof value === 'object' && value !== null;
+
+function stepOf(entry: TimelineEntry): Step {
+  const { action, form } = entry.body;
+  return {
+    action: typeof action === 'string' ? action : '',
+    form: isForm(form) ? form : {},
+    person: entry.person,
+    actingFor: entry.actingFor,
+    unit: entry.unit,
+    at: entry.at,
+  };
+}
+
+/** Every action taken, oldest first. Steps another organisation kept to itself are not in the view, so not here either. */
+export function stepsOf(view: Pick<ComplaintView, 'timeline'>): Step[] {
+  return view.timeline
+    .filter((entry) => entry.type === 'ActionTaken')
+    .sort((left, right) => left.sequence - right.sequence)
+    .map(stepOf);
+}
+
+export const answerText = (value: FieldValue | undefined): string =>
+  value === null || value === undefined ? '' : String(value);
