@@ -1,4 +1,11 @@
-import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
+import type {
+  AnySchema,
+  ContractProcedure,
+  ErrorMap,
+  InferContractRouterOutputs,
+  InferSchemaOutput,
+  Meta,
+} from '@orpc/contract';
 import type { Instant } from '../shared/base/time.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { WorkingTime } from '../shared/calendar/compile.ts';
@@ -13,8 +20,10 @@ import type { Settings } from './store/settings.ts';
 /** What commands and queries hold in their hands. Built once by desk.ts. */
 export type DeskParts = {
   folder: string;
+  /** Raw key of the store: a backup is sealed with it. */
+  key: Buffer;
   database: Database;
-  store: EventStore;
+  store: EventStore & { rebuild(): Promise<void> };
   attachments: Attachments;
   settings: Settings;
   clock: () => Instant;
@@ -33,15 +42,20 @@ export type Caller = { session: string | null; actor: Actor };
 export type Refusal = { code: string; [detail: string]: unknown };
 export type Reply<Value> = Result<Value, Refusal>;
 
-type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
+
+/** Input as the contract's schema hands it on: trimmed, defaults filled in. */
+type Parsed<Call> =
+  Call extends ContractProcedure<infer Input extends AnySchema, AnySchema, ErrorMap, Meta>
+    ? InferSchemaOutput<Input>
+    : never;
 
 /** Handlers of one group of the contract: parsed input and caller in, value or refusal out. */
 export type Handlers<Group extends keyof Contract> = {
   [Call in keyof Contract[Group]]: (
-    input: Call extends keyof Inputs[Group] ? Exclude<Inputs[Group][Call], undefined> : never,
+    input: Parsed<Contract[Group][Call]>,
     caller: Caller,
-  ) =>
-    | Reply<Call extends keyof Outputs[Group] ? Outputs[Group][Call] : never>
-    | Promise<Reply<Call extends keyof Outputs[Group] ? Outputs[Group][Call] : never>>;
+  ) => Answer<Call extends keyof Outputs[Group] ? Outputs[Group][Call] : never>;
 };
+
+type Answer<Value> = Reply<Value> | Promise<Reply<Value>>;

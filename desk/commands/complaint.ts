@@ -1,0 +1,124 @@
+import { done, refused } from '../../shared/base/result.ts';
+import { localDate } from '../../shared/calendar/local.ts';
+import { decideAct } from '../../shared/complaint/decide/act.ts';
+import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
+import { decideRegister } from '../../shared/complaint/decide/register.ts';
+import type { ComplaintEvent } from '../../shared/complaint/events.ts';
+import type { Details } from '../../shared/complaint/details.ts';
+import type { Complaint } from '../../shared/complaint/state.ts';
+import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { chainOf, type Office } from '../../shared/people/office.ts';
+import { currentPack, packOf } from '../../shared/procedure/packs/index.ts';
+import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
+import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
+import { draftScope } from '../draftScope.ts';
+import { nextNumber } from '../store/projections/numbers.ts';
+
+const defaultPack = 'P2';
+
+/** Letters that begin the numbers of a unit: its own, or those of the nearest unit above that has some. */
+export const numberPrefixOf = (office: Office, unit: string): string | undefined =>
+  chainOf(office, unit).find((candidate) => candidate.numberPrefix)?.numberPrefix;
+
+export function complaintCommands(
+  parts: DeskParts,
+): Pick<Handlers<'complaint'>, 'register' | 'act' | 'note' | 'correct' | 'link'> {
+  const numberAfter = nextNumber(parts.database);
+
+  return {
+    register(input, caller) {
+      const now = parts.clock();
+      const pack = currentPack(input.pack ?? defaultPack);
+      if (!pack) return refused({ code: 'UnknownPack' });
+      const prefix = numberPrefixOf(parts.office(), caller.actor.unit);
+      if (!prefix) return refused({ code: 'NumberPrefixMissing', unit: caller.actor.unit });
+      const linked = input.links ?? [];
+      const find = visibleComplaint(parts, caller);
+      if (linked.some((link) => !find(link.other))) return refused({ code: 'UnknownComplaint' });
+      const context = contextOf(parts, caller.actor, now);
+      const id = parts.newId();
+      const reply = perform(parts, caller.actor, now, {
+        request: input.request,
+        name: 'complaint.register',
+        input: { details: input.details, pack: pack.id, links: linked },
+        topics: ['complaint', 'draft'],
+        decide: () => {
+          const number = numberAfter(prefix, Number(localDate(context.workingTime, now).slice(0, 4)));
+          const decision = decideRegister({ id, number, pack, details: input.details }, context);
+          if (!decision.ok) return decision;
+          const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));
+          const audience = audienceOf(context.office, caller.actor, pack);
+          return done({ events: complaintEvents(id, [...decision.value, ...links], audience), reply: { id, number } });
+        },
+      });
+      if (reply.ok && input.draft) parts.settings.drop(draftScope(caller), input.draft);
+      return reply;
+    },
+
+    act: (input, caller) =>
+      change(parts, caller, input, 'complaint.act', (complaint, context) => {
+        const pack = packOf(complaint.pack.id, complaint.pack.version);
+        return pack ? decideAct(input, pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
+      }),
+
+    note: (input, caller) =>
+      change(
+        parts,
+        caller,
+        input,
+        'complaint.note',
+        (complaint, context) => decideNote(input.text, complaint, context),
+        input.internal,
+      ),
+
+    correct: (input, caller) =>
+      change(parts, caller, input, 'complaint.correct', (complaint, context) =>
+        decideCorrect(input.changes as Partial<Details>, input.reason, complaint, context),
+      ),
+
+    link(input, caller) {
+      const other = visibleComplaint(parts, caller)(input.other);
+      if (!other) return refused({ code: 'UnknownComplaint' });
+      return change(parts, caller, input, 'complaint.link', (complaint, context) =>
+        decideLink(other.id, input.kind, complaint, context),
+      );
+    },
+  };
+}
+
+type Decide = (
+  complaint: Complaint,
+  context: ReturnType<typeof contextOf>,
+) => Result<ComplaintEvent[], ComplaintRefusal>;
+
+/** One change of one existing complaint the caller may see. */
+export function change(
+  parts: DeskParts,
+  caller: Caller,
+  input: { request: string; id: string },
+  name: string,
+  decide: Decide,
+  internal = false,
+): Reply<{ id: string; stages: string[] }> {
+  const found = visibleComplaint(parts, caller)(input.id);
+  if (!found) return refused({ code: 'UnknownComplaint' });
+  const now = parts.clock();
+  const context = contextOf(parts, caller.actor, now);
+  const { request, ...rest } = input;
+  return perform(parts, caller.actor, now, {
+    request,
+    name,
+    input: rest,
+    topics: ['complaint'],
+    decide: (load) => {
+      const complaint = loadComplaint(load, found.id);
+      if (!complaint) return refused({ code: 'UnknownComplaint' });
+      const decision = decide(complaint, context);
+      if (!decision.ok) return decision;
+      const audience = audienceOf(context.office, caller.actor, complaint.pack, internal);
+      const stages = decision.value.flatMap((event) => (event.type === 'ActionTaken' ? event.enters : []));
+      return done({ events: complaintEvents(found.id, decision.value, audience), reply: { id: found.id, stages } });
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import type { DeskParts } from '../parts.ts';
+import { importHandlers } from '../imports/units.ts';
+import { attachmentCommands } from './attachment.ts';
+import { careCommands } from './care.ts';
+import { complaintCommands } from './complaint.ts';
+import { keepingCommands } from './keeping.ts';
+import { officeCommands } from './office.ts';
+
+/** Everything a page can do, by group of the contract. */
+export function createCommands(parts: DeskParts) {
+  const { setPair, recordAbsence, endAbsence, ...office } = officeCommands(parts);
+  return {
+    office: { ...office, ...importHandlers(parts) },
+    duty: { setPair, recordAbsence, endAbsence },
+    complaint: complaintCommands(parts),
+    attachment: attachmentCommands(parts),
+    care: careCommands(parts),
+    ...keepingCommands(parts),
+  };
+}

@@ -1,0 +1,137 @@
+import { done, refused } from '../../shared/base/result.ts';
+import { judgeAction } from '../../shared/complaint/decide/judge.ts';
+import type { Complaint } from '../../shared/complaint/state.ts';
+import { standingOf, unitOfParty } from '../../shared/complaint/state.ts';
+import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
+import { answering } from '../../shared/duty/answering.ts';
+import { organisationOf } from '../../shared/people/office.ts';
+import { readingScope } from '../../shared/people/permissions.ts';
+import { packOf } from '../../shared/procedure/packs/index.ts';
+import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
+import type { Context } from '../../shared/complaint/context.ts';
+import type { DeskParts, Handlers } from '../parts.ts';
+import { contextOf, visibleComplaint } from '../perform.ts';
+import type { StoredEvent } from '../store/eventStore.ts';
+import { complaintStream, foldStream } from '../store/projections/folded.ts';
+import { prepared } from '../store/prepared.ts';
+import { gistOf } from '../store/projections/complaint.ts';
+import { similarCases } from './similar.ts';
+
+export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
+  return (input, caller) => {
+    const found = visibleComplaint(parts, caller)(input.id);
+    if (!found) return refused({ code: 'UnknownComplaint' });
+    const now = parts.clock();
+    const office = parts.office();
+    const events = parts.store.read(complaintStream(found.id));
+    const complaint = foldStream(events)?.complaint;
+    if (!complaint) return refused({ code: 'UnknownComplaint' });
+    const home = organisationOf(office, caller.actor.unit)?.id;
+    const readable = events.filter((event) => event.audience === 'parties' || event.audience === home);
+    const pack = packOf(complaint.pack.id, complaint.pack.version);
+    const context = contextOf(parts, caller.actor, now);
+    const { details } = complaint;
+    const view: ComplaintView = {
+      id: complaint.id,
+      number: complaint.number,
+      pack: complaint.pack,
+      details,
+      registeredAt: complaint.registeredAt,
+      firstAsked: complaint.firstAsked,
+      parties: Object.entries(complaint.parties).map(([party, held]) => ({
+        party,
+        unit: held.unit,
+        handler: held.handler,
+        answering: answering(office, held.unit, now),
+        since: held.since,
+      })),
+      stages: complaint.stages.map(({ stage, since }) => {
+        const known = pack && stageOf(pack, stage);
+        return { stage, since, unit: (known && pack && unitOfParty(pack, complaint, known.party)) ?? null };
+      }),
+      standing: standingOf(complaint),
+      clocks: complaint.clocks,
+      returns: complaint.returns,
+      actions: pack ? allowedActions(pack, complaint, context) : [],
+      timeline: readable.map((event) => timelineEntry(event)).reverse(),
+      attachments: readable.flatMap((event) => (event.type === 'AttachmentAdded' ? [attachmentView(event)] : [])),
+      links: linksOf(parts, complaint),
+      similar: similarCases(
+        parts,
+        readingScope(office, caller.actor)?.id ?? '',
+        {
+          phones: details.complainants.flatMap((person) => [person.phone ?? '', person.agent?.phone ?? '']),
+          identities: details.complainants.map((person) => person.identity ?? ''),
+          names: details.complainants.map((person) => person.name),
+          unit: details.complainedUnit,
+          reason: details.reason,
+        },
+        now,
+        found.row,
+      ),
+      ended: complaint.ended,
+      newer: complaint.newer || !pack,
+    };
+    return done(view);
+  };
+}
+
+/** Actions of the active stages, in pack order. Those of other parties are left out; refused ones of my own come with the reason. */
+function allowedActions(pack: Pack, complaint: Complaint, context: Context): AllowedAction[] {
+  const home = organisationOf(context.office, context.actor.unit)?.id;
+  return pack.actions.flatMap((action): AllowedAction[] => {
+    if (!action.at.some((stage) => complaint.stages.some((place) => place.stage === stage))) return [];
+    const unit = unitOfParty(pack, complaint, action.by.party);
+    if (!unit || organisationOf(context.office, unit)?.id !== home) return [];
+    if (
+      action.needs.some(
+        (need) => need.kind === 'party' && (complaint.parties[need.party] !== undefined) !== need.present,
+      )
+    )
+      return [];
+    return [{ action: action.id, refusal: judgeAction(pack, action, complaint, context) ?? null }];
+  });
+}
+
+function timelineEntry(event: StoredEvent): TimelineEntry {
+  const body = event.body as Record<string, unknown>;
+  return {
+    sequence: event.sequence,
+    at: event.at,
+    type: event.type,
+    person: event.personId,
+    unit: event.unitId,
+    actingFor: typeof body['actingFor'] === 'string' ? body['actingFor'] : null,
+    internal: event.audience !== 'parties',
+    body,
+  };
+}
+
+function attachmentView(event: StoredEvent) {
+  const body = event.body as {
+    attachment: string;
+    name: string;
+    size: number;
+    mediaType: string;
+    paper: string | null;
+  };
+  return {
+    id: body.attachment,
+    name: body.name,
+    size: body.size,
+    mediaType: body.mediaType,
+    paper: body.paper,
+    at: event.at,
+  };
+}
+
+function linksOf(parts: DeskParts, complaint: Complaint): ComplaintView['links'] {
+  const find = prepared<[string], { number: string; gist: string }>(
+    parts.database,
+    'select number, gist from complaint where id = ?',
+  );
+  return complaint.links.flatMap(({ other, kind }) => {
+    const row = find.get(other);
+    return row ? [{ other, kind, number: row.number, gist: gistOf(row.gist) }] : [];
+  });
+}

@@ -1,0 +1,21 @@
+import type { DeskParts } from '../parts.ts';
+import { calendarQueries } from './calendar.ts';
+import { openComplaint } from './complaint.ts';
+import { dashboardQueries } from './dashboard.ts';
+import { intakeView } from './intake.ts';
+import { officeQueries } from './office.ts';
+import { registerPage } from './register.ts';
+import { todayQueries } from './today.ts';
+
+/** Everything a page reads, by group of the contract. */
+export function createQueries(parts: DeskParts) {
+  const { view, board } = officeQueries(parts);
+  return {
+    office: { view },
+    duty: { board },
+    complaint: { open: openComplaint(parts), page: registerPage(parts), intake: intakeView(parts) },
+    today: todayQueries(parts),
+    dashboard: dashboardQueries(parts),
+    calendar: calendarQueries(parts),
+  };
+}

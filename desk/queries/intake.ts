@@ -1,0 +1,82 @@
+import { done } from '../../shared/base/result.ts';
+import { dueMoment } from '../../shared/calendar/limit.ts';
+import type { Complainant } from '../../shared/complaint/details.ts';
+import { entryFor } from '../../shared/complaint/decide/register.ts';
+import type { IntakeView } from '../../shared/contract/views.ts';
+import { answering } from '../../shared/duty/answering.ts';
+import { organisationOf } from '../../shared/people/office.ts';
+import { readingScope } from '../../shared/people/permissions.ts';
+import { currentPack } from '../../shared/procedure/packs/index.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
+import type { DeskParts, Handlers } from '../parts.ts';
+import { complaintStream, foldStream } from '../store/projections/folded.ts';
+import { digitsOf } from '../store/projections/searchTokens.ts';
+import { similarCases } from './similar.ts';
+
+/** What the desk knows while a complaint is still being typed. Reads only. */
+export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
+  return (input, caller) => {
+    const now = parts.clock();
+    const office = parts.office();
+    const similar = similarCases(
+      parts,
+      readingScope(office, caller.actor)?.id ?? '',
+      {
+        phones: [input.phone ?? ''],
+        identities: [input.identity ?? ''],
+        names: [input.name ?? ''],
+        unit: input.unit,
+        reason: input.reason,
+      },
+      now,
+    );
+    const same = similar.find((found) => found.why.includes('phone') || found.why.includes('identity'));
+    const pack = currentPack('P2');
+    const unit = office.unitById.get(caller.actor.unit);
+    const entry = pack && unit && entryFor(pack, unit, { office });
+    const receiverUnit = receiver(input.unit);
+    const view: IntakeView = {
+      similar,
+      known: same ? knownPerson(same.id, input.phone, input.identity) : null,
+      clocks: pack && entry ? startingClocks(pack, entry.marks, input.receivedAt ?? now) : [],
+      receiver: receiverUnit ? { unit: receiverUnit, answering: answering(office, receiverUnit, now) } : null,
+    };
+    return done(view);
+
+    function receiver(complained: string | undefined): string | undefined {
+      if (!complained) return undefined;
+      return entry?.party === 'association' ? organisationOf(office, complained)?.id : complained;
+    }
+  };
+
+  function knownPerson(
+    complaint: string,
+    phone: string | undefined,
+    identity: string | undefined,
+  ): IntakeView['known'] {
+    const details = foldStream(parts.store.read(complaintStream(complaint)))?.complaint.details;
+    const isSame = (person: Complainant): boolean =>
+      (!!phone && !!person.phone && digitsOf(person.phone) === digitsOf(phone)) ||
+      (!!identity && !!person.identity && digitsOf(person.identity) === digitsOf(identity));
+    const person = details?.complainants.find(isSame);
+    if (!person) return null;
+    const { name, kind, address, mail } = person;
+    return {
+      name,
+      kind,
+      ...(person.phone ? { phone: person.phone } : {}),
+      ...(address ? { address } : {}),
+      ...(mail ? { mail } : {}),
+      ...(person.identity ? { identity: person.identity } : {}),
+    };
+  }
+
+  function startingClocks(pack: Pack, marks: string[], from: number): IntakeView['clocks'] {
+    const { receiptOnRestDay, dueAt } = pack.settings;
+    return pack.clocks.flatMap((rule) => {
+      if (rule.limit.unit === 'named' || !rule.start.some((milestone) => marks.includes(milestone))) return [];
+      const due = dueMoment(parts.workingTime(), { receiptOnRestDay, end: dueAt, ...rule.limit }, from);
+      return due.ok ? [{ rule: rule.id, from, due: due.value }] : [];
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import { done } from '../../shared/base/result.ts';
+import type { CaseLine } from '../../shared/contract/views.ts';
+import type { RegisterFilter } from '../../shared/contract/calls/complaint.ts';
+import { readingScope } from '../../shared/people/permissions.ts';
+import type { DeskParts, Handlers } from '../parts.ts';
+import { prepared } from '../store/prepared.ts';
+import { holds, matchOf } from '../store/projections/searchTokens.ts';
+import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
+
+/** The register, newest registration first. The same page costs the same wherever it is: the cursor is the last row seen. */
+export function registerPage(parts: DeskParts): Handlers<'complaint'>['page'] {
+  return (input, caller) => {
+    const now = parts.clock();
+    const office = parts.office();
+    const scope = readingScope(office, caller.actor)?.id ?? '';
+    const { filter, size } = input;
+    const bound = { ...boundOf(filter, now), scope, size: size + 1 };
+    const before = Number(readCursor(input.cursor, 1)?.[0] ?? Number.MAX_SAFE_INTEGER);
+    const text = filter.text?.trim() ?? '';
+    const rows =
+      text === ''
+        ? prepared<[object], CaseRow>(parts.database, pageSql(filter)).all({ ...bound, before })
+        : found(parts, filter, bound, text, before, size + 1);
+    const lines = rows.slice(0, size).map((row): CaseLine => caseLine(row, office, now));
+    const last = rows[size - 1];
+    const total = input.cursor === null && text === '' ? countUpTo(parts, filter, bound) : null;
+    return done({ lines, next: rows.length > size && last ? writeCursor([last.row]) : null, total });
+  };
+}
+
+function boundOf(filter: RegisterFilter, now: number): Record<string, string | number> {
+  return {
+    now,
+    stage: `% ${filter.stage ?? ''} %`,
+    unit: filter.unit ?? '',
+    reason: filter.reason ?? '',
+    channel: filter.channel ?? '',
+    flag: `% ${filter.flag ?? ''} %`,
+    receivedFrom: filter.receivedFrom ?? 0,
+    receivedTo: filter.receivedTo ?? 0,
+  };
+}
+
+function conditions(filter: RegisterFilter): string[] {
+  const parts: string[] = [];
+  if (filter.state === 'open' || filter.state === 'overdue') parts.push('c.ended is null');
+  if (filter.state === 'overdue') parts.push('c.next_due < @now');
+  if (filter.state === 'ended') parts.push('c.ended is not null');
+  if (filter.stage) parts.push(`' ' || c.stages || ' ' like @stage`);
+  if (filter.unit) {
+    parts.push(
+      `(c.complained_unit = @unit or exists (select 1 from complaint_unit p where p.unit = @unit and p.row = c.row))`,
+    );
+  }
+  if (filter.reason) parts.push('c.reason = @reason');
+  if (filter.channel) parts.push('c.channel = @channel');
+  if (filter.flag) parts.push(`' ' || c.flags || ' ' like @flag`);
+  if (filter.receivedFrom !== undefined) parts.push('c.received_at >= @receivedFrom');
+  if (filter.receivedTo !== undefined) parts.push('c.received_at < @receivedTo');
+  return parts;
+}
+
+/** Open complaints are few: their own index leads. Otherwise the seat's own list leads, newest first. */
+function source(filter: RegisterFilter): string {
+  const isOpen = filter.state === 'open' || filter.state === 'overdue';
+  const where = conditions(filter);
+  if (isOpen) {
+    where.unshift('exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)');
+    return `from complaint c indexed by complaint_open where ${where.join(' and ')}`;
+  }
+  where.unshift('u.unit = @scope');
+  return `from complaint_unit u cross join complaint c on c.row = u.row where ${where.join(' and ')}`;
+}
+
+const key = (filter: RegisterFilter): string =>
+  filter.state === 'open' || filter.state === 'overdue' ? 'c.row' : 'u.row';
+
+const pageSql = (filter: RegisterFilter): string =>
+  `select ${caseColumns} ${source(filter)} and ${key(filter)} < @before order by ${key(filter)} desc limit @size`;
+
+const mostCounted = 10_000;
+
+/** How many there are, as long as counting stays cheap; beyond that nothing is claimed. */
+function countUpTo(parts: DeskParts, filter: RegisterFilter, bound: object): number | null {
+  const isSelective = conditions(filter).length > (filter.state === 'all' ? 0 : 1);
+  if (isSelective && filter.state !== 'open' && filter.state !== 'overdue') return null;
+  const count = prepared<[object], number>(
+    parts.database,
+    `select count(*) from (select 1 ${source(filter)} limit ${mostCounted + 1})`,
+  )
+    .pluck()
+    .get(bound) as number;
+  return count > mostCounted ? null : count;
+}
+
+/** Search: candidates newest first from the token index, checked against the text (bigrams alone would also find words torn
+ *  apart) and against what this seat may see, until the page is full. */
+function found(
+  parts: DeskParts,
+  filter: RegisterFilter,
+  bound: object,
+  text: string,
+  before: number,
+  size: number,
+): CaseRow[] {
+  const match = matchOf(text);
+  if (match === '') return [];
+  const candidates = prepared<[string, number, number], { rowid: number; text: string }>(
+    parts.database,
+    `select s.rowid, t.text from complaint_search s join complaint_text t on t.row = s.rowid
+     where complaint_search match ? and s.rowid < ? order by s.rowid desc limit ?`,
+  );
+  const where = [
+    'c.row = @row',
+    'exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)',
+    ...conditions(filter),
+  ];
+  const read = prepared<[object], CaseRow>(
+    parts.database,
+    `select ${caseColumns} from complaint c where ${where.join(' and ')}`,
+  );
+  const rows: CaseRow[] = [];
+  let from = before;
+  const batch = 200;
+  for (;;) {
+    const page = candidates.all(match, from, batch);
+    for (const candidate of page) {
+      if (!holds(candidate.text, text) && !isTail(candidate.text, text)) continue;
+      const row = read.get({ ...bound, row: candidate.rowid });
+      if (row) rows.push(row);
+      if (rows.length === size) return rows;
+    }
+    if (page.length < batch) return rows;
+    from = page.at(-1)!.rowid;
+  }
+}
+
+/** Four or six digits may also be the end of a longer number. */
+const isTail = (text: string, question: string): boolean =>
+  /^\d{4,6}$/.test(question) && new RegExp(`${question}(?!\\d)`).test(text);

@@ -1,0 +1,182 @@
+import { done } from '../../shared/base/result.ts';
+import { instantOf, localDate, addDays } from '../../shared/calendar/local.ts';
+import { todaySections, type TodaySection, type TodayView, type WorkLine } from '../../shared/contract/views.ts';
+import { answering, gaps } from '../../shared/duty/answering.ts';
+import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
+import { readingScope, roleReach, rolesAt, type Actor } from '../../shared/people/permissions.ts';
+import { packs } from '../../shared/procedure/packs/index.ts';
+import type { Duty } from '../../shared/procedure/pack.ts';
+import type { Caller, DeskParts, Handlers } from '../parts.ts';
+import { prepared } from '../store/prepared.ts';
+import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
+import { draftScope } from '../draftScope.ts';
+
+/** Stages in which a role can take an action that moves the complaint on. */
+const stagesByRole = new Map<Role, Set<string>>();
+for (const pack of packs) {
+  for (const action of pack.actions) {
+    for (const role of action.by.roles) {
+      const stages = stagesByRole.get(role) ?? new Set();
+      for (const stage of action.at) if (action.leaves.includes(stage)) stages.add(stage);
+      stagesByRole.set(role, stages);
+    }
+  }
+}
+
+type Scope = { own: string; ownStages: string; units: string; belowStages: string };
+
+/** The work that waits for a seat: its own unit's, and below it where a role reaches that far. */
+function workScope(office: Office, actor: Actor): Scope {
+  const held = rolesAt(office, actor);
+  const stagesOf = (reach: 'own' | 'below') =>
+    held
+      .filter((role) => reach === 'own' || roleReach[role] === reach)
+      .flatMap((role) => [...(stagesByRole.get(role) ?? [])]);
+  const below = stagesOf('below');
+  const home = organisationOf(office, actor.unit)?.id;
+  const units = [actor.unit];
+  if (below.length > 0) {
+    for (const unit of office.unitById.values()) {
+      if (
+        unit.id !== actor.unit &&
+        isAtOrUnder(office, unit.id, actor.unit) &&
+        organisationOf(office, unit.id)?.id === home
+      ) {
+        units.push(unit.id);
+      }
+    }
+  }
+  return {
+    own: actor.unit,
+    ownStages: JSON.stringify(stagesOf('own')),
+    units: JSON.stringify(units),
+    belowStages: JSON.stringify(below),
+  };
+}
+
+const mineSql = `w.unit in (select value from json_each(@units))
+  and ((w.unit = @own and w.stage in (select value from json_each(@ownStages)))
+    or w.stage in (select value from json_each(@belowStages)))`;
+
+const dutiesBySection: Partial<Record<TodaySection, Duty>> = {
+  accept: 'accept',
+  approve: 'approve',
+  callBack: 'callBack',
+};
+
+type WorkRow = CaseRow & { stage: string; duty: Duty; due: number; work_unit: string; action: string | null };
+
+export function todayQueries(parts: DeskParts): Handlers<'today'> {
+  const { database } = parts;
+
+  const unattendedUnits = (caller: Caller, now: number) => {
+    const office = parts.office();
+    const scope = readingScope(office, caller.actor);
+    const waiting = prepared<[{ scope: string }], { unit: string; open: number }>(
+      database,
+      `select w.unit, count(*) as open from work w
+       where exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row) group by w.unit`,
+    ).all({ scope: scope?.id ?? '' });
+    return waiting.flatMap(({ unit, open }) => {
+      const answer = answering(office, unit, now);
+      if (answer.kind === 'answered') return [];
+      const from =
+        answer.why === 'noPair' ? null : (gaps(office, unit, now - 30 * 24 * 3_600_000, now + 1)[0]?.from ?? null);
+      return [{ unit, why: answer.why, open, from }];
+    });
+  };
+
+  return {
+    view(_input, caller) {
+      const now = parts.clock();
+      const time = parts.workingTime();
+      const office = parts.office();
+      const tomorrow = instantOf(time, addDays(localDate(time, now), 1), 0);
+      const scope = workScope(office, caller.actor);
+      const rows = prepared<[object], { duty: Duty; overdue: number; today: number; promised: number; total: number }>(
+        database,
+        `select duty, sum(due < @now) as overdue, sum(due >= @now and due < @tomorrow) as today,
+           sum(promised) as promised, count(*) as total
+         from work w where ${mineSql} group by duty`,
+      ).all({ ...scope, now, tomorrow });
+      const alarms = unattendedUnits(caller, now);
+      const total = (key: 'overdue' | 'today' | 'promised' | 'total', duty?: Duty) =>
+        rows.reduce((sum, row) => (duty === undefined || row.duty === duty ? sum + row[key] : sum), 0);
+      const unit = office.unitById.get(caller.actor.unit);
+      const view: TodayView = {
+        now,
+        counts: {
+          overdue: total('overdue'),
+          dueToday: total('today'),
+          accept: total('total', 'accept'),
+          approve: total('total', 'approve'),
+          callBack: total('total', 'callBack'),
+          promise: total('promised'),
+          mine: total('total'),
+          unattended: alarms.reduce((sum, alarm) => sum + alarm.open, 0),
+        },
+        duty: {
+          unit: caller.actor.unit,
+          answering: answering(office, caller.actor.unit, now),
+          a: unit?.pair?.a ?? null,
+          b: unit?.pair?.b ?? null,
+        },
+        alarms,
+        drafts: parts.settings.list(draftScope(caller)).length,
+      };
+      return done(view);
+    },
+
+    page(input, caller) {
+      const now = parts.clock();
+      const time = parts.workingTime();
+      const office = parts.office();
+      const tomorrow = instantOf(time, addDays(localDate(time, now), 1), 0);
+      const after = readCursor(input.cursor, 3);
+      const bound = {
+        ...workScope(office, caller.actor),
+        now,
+        tomorrow,
+        due: after?.[0] ?? -1,
+        row: after?.[1] ?? -1,
+        stage: after?.[2] ?? '',
+        size: input.size + 1,
+        duty: dutiesBySection[input.section] ?? '',
+        scope: readingScope(office, caller.actor)?.id ?? '',
+        unattended:
+          input.section === 'unattended'
+            ? JSON.stringify(unattendedUnits(caller, now).map((alarm) => alarm.unit))
+            : '[]',
+      };
+      const rows = prepared<[object], WorkRow>(database, pageSql(input.section)).all(bound);
+      const lines = rows.slice(0, input.size).map((row): WorkLine => ({
+        ...caseLine(row, office, now),
+        unit: row.work_unit,
+        stage: row.stage,
+        duty: row.duty,
+        nextAction: row.action,
+      }));
+      const last = rows[input.size - 1];
+      const next = rows.length > input.size && last ? writeCursor([last.due, last.row, last.stage]) : null;
+      return done({ lines, next });
+    },
+  };
+}
+
+function pageSql(section: (typeof todaySections)[number]): string {
+  const where: Record<TodaySection, string> = {
+    mine: mineSql,
+    overdue: `${mineSql} and w.due < @now`,
+    dueToday: `${mineSql} and w.due >= @now and w.due < @tomorrow`,
+    accept: `${mineSql} and w.duty = @duty`,
+    approve: `${mineSql} and w.duty = @duty`,
+    callBack: `${mineSql} and w.duty = @duty`,
+    promise: `${mineSql} and w.promised = 1`,
+    unattended: `w.unit in (select value from json_each(@unattended))
+      and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
+  };
+  return `select ${caseColumns}, w.stage, w.duty, w.due, w.unit as work_unit, w.action
+    from work w join complaint c on c.row = w.row
+    where ${where[section]} and (w.due, w.row, w.stage) > (@due, @row, @stage)
+    order by w.due, w.row, w.stage limit @size`;
+}

@@ -1,0 +1,172 @@
+import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { nextDue, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
+import { stageOf } from '../../../shared/procedure/pack.ts';
+import type { Unit } from '../../../shared/people/office.ts';
+import type { Database } from '../open.ts';
+import type { Projection, StoredEvent } from '../projection.ts';
+import { foldedAfter, isComplaintEvent } from './folded.ts';
+
+/** One row for each complaint, as the register shows it, and who may see it.
+ *  `complaint_unit` holds every unit that takes part in a complaint together with all units above it, so that "mine and
+ *  below" is one look-up. */
+export const complaintProjection: Projection = {
+  name: 'complaint',
+  version: 1,
+  tables: ['complaint', 'complaint_unit', 'complaint_party'],
+  schema: `
+    create table complaint (
+      row integer primary key,
+      id text not null,
+      number text not null,
+      pack text not null,
+      pack_version integer not null,
+      received_at integer not null,
+      registered_at integer not null,
+      channel text not null,
+      complainant text not null,
+      complained_unit text,
+      reason text not null,
+      flags text not null,
+      gist text not null,
+      stages text not null,
+      unit text,
+      handler text,
+      next_rule text,
+      next_due integer,
+      next_provisional integer not null,
+      replied integer not null,
+      solved integer not null,
+      closed integer not null,
+      satisfied integer,
+      ended text,
+      ended_at integer
+    ) strict;
+    create table complaint_unit (unit text not null, row integer not null, primary key (unit, row)) strict, without rowid;
+    create table complaint_party (row integer not null, party text not null, unit text not null,
+      primary key (row, party)) strict, without rowid;
+  `,
+  indexes: `
+    create unique index complaint_id on complaint (id);
+    create unique index complaint_number on complaint (number);
+    create index complaint_open on complaint (row) where ended is null;
+    create index complaint_due on complaint (next_due, row) where ended is null;
+    create index complaint_received on complaint (received_at);
+    create index complaint_complained on complaint (complained_unit, row);
+    create index complaint_reason on complaint (reason, row);
+    create index complaint_party_unit on complaint_party (unit, row);
+  `,
+  createApply(database) {
+    const fold = foldedAfter(database);
+    const write = rowWriter(database);
+    const parties = partyWriter(database);
+    return (event) => {
+      if (event.stream.startsWith('unit/')) parties.unitChanged(event);
+      if (!isComplaintEvent(event) || event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return;
+      const folded = fold(event);
+      if (!folded) return;
+      write(folded.row, folded.complaint, event);
+      if (event.type === 'PartyHanded') {
+        const { party, unit } = event.body as { party: string; unit: string };
+        parties.handed(folded.row, party, unit);
+      }
+    };
+  },
+};
+
+function rowWriter(database: Database): (row: number, complaint: Complaint, event: StoredEvent) => void {
+  const upsert = database.prepare(`
+    insert into complaint (row, id, number, pack, pack_version, received_at, registered_at, channel, complainant,
+      complained_unit, reason, flags, gist, stages, unit, handler, next_rule, next_due, next_provisional,
+      replied, solved, closed, satisfied, ended, ended_at)
+    values (@row, @id, @number, @pack, @packVersion, @receivedAt, @registeredAt, @channel, @complainant,
+      @complainedUnit, @reason, @flags, @gist, @stages, @unit, @handler, @nextRule, @nextDue, @nextProvisional,
+      @replied, @solved, @closed, @satisfied, @ended, @endedAt)
+    on conflict (row) do update set channel = @channel, complainant = @complainant, complained_unit = @complainedUnit,
+      reason = @reason, flags = @flags, gist = @gist, stages = @stages, unit = @unit, handler = @handler,
+      next_rule = @nextRule, next_due = @nextDue, next_provisional = @nextProvisional, replied = @replied,
+      solved = @solved, closed = @closed, satisfied = @satisfied, ended = @ended,
+      ended_at = coalesce(ended_at, @endedAt)
+  `);
+  return (row, complaint, event) => {
+    const { details } = complaint;
+    const pack = packOf(complaint.pack.id, complaint.pack.version);
+    const due = nextDue(complaint);
+    const standing = standingOf(complaint);
+    const stage = complaint.stages[0] && pack && stageOf(pack, complaint.stages[0].stage);
+    const unit = stage && pack ? (unitOfParty(pack, complaint, stage.party) ?? null) : null;
+    const held = Object.values(complaint.parties).find((party) => party.unit === unit);
+    upsert.run({
+      row,
+      id: complaint.id,
+      number: complaint.number,
+      pack: complaint.pack.id,
+      packVersion: complaint.pack.version,
+      receivedAt: details.receivedAt,
+      registeredAt: complaint.registeredAt,
+      channel: details.channel,
+      complainant: details.complainants[0]?.name ?? '',
+      complainedUnit: details.complainedUnit ?? null,
+      reason: details.reason,
+      flags: details.flags.join(' '),
+      gist: gistOf(details.narrative),
+      stages: complaint.stages.map((place) => place.stage).join(' '),
+      unit,
+      handler: held?.handler ? JSON.stringify(held.handler) : null,
+      nextRule: due?.rule ?? null,
+      nextDue: due?.due ?? null,
+      nextProvisional: due?.provisional ? 1 : 0,
+      replied: standing.replied ? 1 : 0,
+      solved: standing.solved ? 1 : 0,
+      closed: standing.closed ? 1 : 0,
+      satisfied: standing.satisfied === null ? null : standing.satisfied ? 1 : 0,
+      ended: complaint.ended,
+      endedAt: complaint.ended ? event.at : null,
+    });
+  };
+}
+
+/** First 80 characters (not halves of characters) of the narrative on one line. */
+export const gistOf = (narrative: string): string => [...narrative.replace(/\s+/g, ' ')].slice(0, 80).join('');
+
+function partyWriter(database: Database) {
+  const saveParty = database.prepare(
+    `insert into complaint_party (row, party, unit) values (?, ?, ?) on conflict (row, party) do update set unit = excluded.unit`,
+  );
+  const saveUnit = database.prepare(`insert or ignore into complaint_unit (unit, row) values (?, ?)`);
+  const unitBody = database.prepare<[string], string>('select body from unit where id = ?').pluck();
+  const rowsUnder = database.prepare<[string], number>('select row from complaint_unit where unit = ?').pluck();
+  const partiesOf = database.prepare<[number], string>('select unit from complaint_party where row = ?').pluck();
+  const parentOf = (id: string): string | undefined => {
+    const body = unitBody.get(id);
+    return body === undefined ? undefined : (JSON.parse(body) as Unit).parent;
+  };
+  const savedBefore = database
+    .prepare<[string, number], string>(
+      `select body from event where stream = ? and stream_version < ? and type = 'UnitSaved'
+       order by stream_version desc limit 1`,
+    )
+    .pluck();
+
+  const addWithAncestors = (unit: string, row: number): void => {
+    const seen = new Set<string>();
+    for (let current: string | undefined = unit; current && !seen.has(current); current = parentOf(current)) {
+      seen.add(current);
+      saveUnit.run(current, row);
+    }
+  };
+  return {
+    handed: (row: number, party: string, unit: string): void => {
+      saveParty.run(row, party, unit);
+      addWithAncestors(unit, row);
+    },
+    /** A unit moved below another one: those above it now see its complaints too. What others have seen stays visible to
+     *  them: it is part of their own files. */
+    unitChanged: (event: StoredEvent): void => {
+      if (event.type !== 'UnitSaved') return;
+      const { id, parent } = event.body as { id: string; parent?: string };
+      const before = savedBefore.get(event.stream, event.streamVersion);
+      if (!parent || before === undefined || (JSON.parse(before) as { parent?: string }).parent === parent) return;
+      for (const row of rowsUnder.all(id)) for (const unit of partiesOf.all(row)) addWithAncestors(unit, row);
+    },
+  };
+}

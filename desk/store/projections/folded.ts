@@ -1,0 +1,56 @@
+import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
+import { evolve } from '../../../shared/complaint/evolve.ts';
+import type { Complaint } from '../../../shared/complaint/state.ts';
+import { eventColumns, eventSource, storedEvent, type EventRow, type StoredEvent } from '../event.ts';
+import type { Database } from '../open.ts';
+
+/** A complaint as it stands after an event, and the row number its lists use: the sequence of its registration, which a
+ *  rebuild gives again. */
+export type Folded = { row: number; complaint: Complaint; version: number; sequence: number };
+
+export const complaintStream = (id: string): string => `complaint/${id}`;
+export const isComplaintEvent = (event: StoredEvent): boolean => event.stream.startsWith('complaint/');
+
+export const complaintEvent = (event: StoredEvent): ComplaintEvent =>
+  ({ type: event.type, ...(event.body as object) }) as ComplaintEvent;
+
+export function foldStream(events: readonly StoredEvent[]): Folded | undefined {
+  let complaint: Complaint | undefined;
+  for (const event of events) complaint = evolve(complaint, complaintEvent(event));
+  const first = events[0];
+  const last = events.at(-1);
+  if (!complaint || !first || !last) return undefined;
+  return { row: first.sequence, complaint, version: last.streamVersion, sequence: last.sequence };
+}
+
+const kept = 400;
+const foldersByDatabase = new WeakMap<Database, (event: StoredEvent) => Folded | undefined>();
+
+/** Complaint after `event`. The projections of one database share the work: each event is folded once. A complaint that is
+ *  not the next version of the one remembered (first use, or a transaction that was rolled back) is read again from the log. */
+export function foldedAfter(database: Database): (event: StoredEvent) => Folded | undefined {
+  const known = foldersByDatabase.get(database);
+  if (known) return known;
+  const remembered = new Map<string, Folded>();
+  const select = database.prepare<[string, number], EventRow>(
+    `select ${eventColumns} from ${eventSource} where e.stream = ? and e.stream_version <= ? order by e.stream_version`,
+  );
+  const fold = (event: StoredEvent): Folded | undefined => {
+    const before = remembered.get(event.stream);
+    if (before?.sequence === event.sequence && before.version === event.streamVersion) return before;
+    remembered.delete(event.stream);
+    let after: Folded | undefined;
+    if (before && before.version === event.streamVersion - 1 && before.sequence < event.sequence) {
+      const complaint = evolve(before.complaint, complaintEvent(event));
+      after = complaint && { row: before.row, complaint, version: event.streamVersion, sequence: event.sequence };
+    } else {
+      after = foldStream(select.all(event.stream, event.streamVersion).map(storedEvent));
+    }
+    if (!after) return undefined;
+    remembered.set(event.stream, after);
+    if (remembered.size > kept) remembered.delete(remembered.keys().next().value!);
+    return after;
+  };
+  foldersByDatabase.set(database, fold);
+  return fold;
+}

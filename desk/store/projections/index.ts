@@ -1,0 +1,15 @@
+import type { Projection } from '../projection.ts';
+import { complaintProjection } from './complaint.ts';
+import { numbersProjection } from './numbers.ts';
+import { officeProjection } from './office.ts';
+import { searchProjection } from './search.ts';
+import { workProjection } from './work.ts';
+
+/** Every table that is a view of the log. The office comes first: complaints look up who stands above a unit. */
+export const projections: readonly Projection[] = [
+  officeProjection,
+  numbersProjection,
+  complaintProjection,
+  workProjection,
+  searchProjection,
+];

@@ -1,0 +1,32 @@
+import type { Database } from '../open.ts';
+import type { Projection } from '../projection.ts';
+
+/** Last number given out in each series (prefix and year). Numbers are taken inside the transaction that registers, so a
+ *  refused registration leaves no gap. */
+export const numbersProjection: Projection = {
+  name: 'numbers',
+  version: 1,
+  tables: ['number_series'],
+  schema: `create table number_series (series text primary key, last integer not null) strict, without rowid;`,
+  createApply(database) {
+    const save = database.prepare(
+      `insert into number_series (series, last) values (?, ?)
+       on conflict (series) do update set last = max(last, excluded.last)`,
+    );
+    return (event) => {
+      if (event.type !== 'ComplaintRegistered') return;
+      const { number } = event.body as { number: string };
+      const parts = /^(.+-\d{4})-(\d+)$/.exec(number);
+      if (parts) save.run(parts[1], Number(parts[2]));
+    };
+  },
+};
+
+/** Next readable number of a series, e.g. `SYXH-2026-0418`. */
+export function nextNumber(database: Database): (prefix: string, year: number) => string {
+  const last = database.prepare<[string], number>('select last from number_series where series = ?').pluck();
+  return (prefix, year) => {
+    const series = `${prefix}-${year}`;
+    return `${series}-${String((last.get(series) ?? 0) + 1).padStart(4, '0')}`;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Complaint } from '../../../shared/complaint/state.ts';
+import type { Database } from '../open.ts';
+import type { Projection } from '../projection.ts';
+import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { digitsOf, tokensOf } from './searchTokens.ts';
+
+/** Words to find complaints by, and the people and places that make one complaint like another. */
+export const searchProjection: Projection = {
+  name: 'search',
+  version: 1,
+  tables: ['complaint_search', 'complaint_text', 'complaint_contact'],
+  schema: `
+    create virtual table complaint_search using fts5 (tokens, content='', contentless_delete=1, detail=none,
+      tokenize="unicode61 remove_diacritics 0");
+    create table complaint_text (row integer primary key, text text not null) strict;
+    create table complaint_contact (kind text not null, value text not null, row integer not null,
+      primary key (kind, value, row)) strict, without rowid;
+  `,
+  indexes: `create index complaint_contact_row on complaint_contact (row);`,
+  createApply(database) {
+    const fold = foldedAfter(database);
+    const write = writer(database);
+    return (event) => {
+      if (!isComplaintEvent(event)) return;
+      if (event.type !== 'ComplaintRegistered' && event.type !== 'DetailsCorrected') return;
+      const folded = fold(event);
+      if (folded) write(folded.row, folded.complaint, event.type === 'DetailsCorrected');
+    };
+  },
+};
+
+function writer(database: Database): (row: number, complaint: Complaint, again: boolean) => void {
+  const addTokens = database.prepare('insert into complaint_search (rowid, tokens) values (?, ?)');
+  const dropTokens = database.prepare('delete from complaint_search where rowid = ?');
+  const saveText = database.prepare(
+    'insert into complaint_text (row, text) values (?, ?) on conflict (row) do update set text = excluded.text',
+  );
+  const dropContacts = database.prepare('delete from complaint_contact where row = ?');
+  const addContact = database.prepare('insert or ignore into complaint_contact (kind, value, row) values (?, ?, ?)');
+  return (row, complaint, again) => {
+    const { details } = complaint;
+    const text = [
+      complaint.number,
+      details.originalNumber ?? '',
+      ...details.complainants.flatMap(({ name, phone, identity, agent }) => [
+        name,
+        phone ?? '',
+        identity ?? '',
+        agent?.name ?? '',
+        agent?.phone ?? '',
+      ]),
+      ...details.complainedPersons.map(({ name }) => name),
+      details.narrative,
+      details.demand,
+    ].join('\n');
+    if (again) {
+      dropTokens.run(row);
+      dropContacts.run(row);
+    }
+    addTokens.run(row, tokensOf(text).join(' '));
+    saveText.run(row, text);
+    for (const { name, phone, identity, agent } of details.complainants) {
+      addContact.run('name', name.trim(), row);
+      for (const value of [phone, agent?.phone])
+        if (value && digitsOf(value)) addContact.run('phone', digitsOf(value), row);
+      if (identity && digitsOf(identity)) addContact.run('identity', digitsOf(identity), row);
+    }
+  };
+}

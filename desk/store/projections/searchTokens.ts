@@ -1,0 +1,49 @@
+/** Search tokens: every two Chinese characters that stand side by side, every Latin word and number, and for longer numbers
+ *  their tails (people remember the last four digits). The same function reads the text and the question. */
+
+const chinese = /\p{Script=Han}/u;
+const wordOrHan = /[\p{Script=Han}]+|[a-z0-9]+/gu;
+
+export function tokensOf(text: string): string[] {
+  const tokens = new Set<string>();
+  for (const run of text.normalize('NFKC').toLowerCase().match(wordOrHan) ?? []) {
+    if (!chinese.test(run)) {
+      tokens.add(run);
+      if (/^\d{7,}$/.test(run)) for (const length of [4, 6, 8]) tokens.add(`t${run.slice(-length)}`);
+      continue;
+    }
+    const characters = [...run];
+    for (const character of characters) tokens.add(character);
+    for (let index = 0; index + 1 < characters.length; index++) tokens.add(characters[index]! + characters[index + 1]!);
+  }
+  return [...tokens];
+}
+
+/** The question as an FTS5 expression: all of its words must be there. Empty when nothing can be looked for. */
+export function matchOf(question: string): string {
+  const terms: string[] = [];
+  for (const run of question.normalize('NFKC').toLowerCase().match(wordOrHan) ?? []) {
+    if (!chinese.test(run)) {
+      terms.push(/^\d{4}$|^\d{6}$/.test(run) ? `("${run}"* OR "t${run}")` : `"${run}"*`);
+      continue;
+    }
+    const characters = [...run];
+    if (characters.length === 1) terms.push(`"${run}"`);
+    for (let index = 0; index + 1 < characters.length; index++)
+      terms.push(`"${characters[index]}${characters[index + 1]}"`);
+  }
+  return [...new Set(terms)].join(' AND ');
+}
+
+/** Whether the text really holds every run of the question: bigrams alone would also find them apart from each other. */
+export function holds(text: string, question: string): boolean {
+  const haystack = text.normalize('NFKC').toLowerCase();
+  return (question.normalize('NFKC').toLowerCase().match(wordOrHan) ?? []).every((run) => haystack.includes(run));
+}
+
+/** A phone or identity number as people type it, reduced to what identifies it. */
+export const digitsOf = (value: string): string =>
+  value
+    .normalize('NFKC')
+    .replace(/[^0-9a-z]/gi, '')
+    .toLowerCase();
