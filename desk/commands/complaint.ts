@@ -4,7 +4,6 @@ import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
 import { decideRegister } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
-import type { Details } from '../../shared/complaint/details.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -74,7 +73,7 @@ export function complaintCommands(
 
     correct: (input, caller) =>
       change(parts, caller, input, 'complaint.correct', (complaint, context) =>
-        decideCorrect(input.changes as Partial<Details>, input.reason, complaint, context),
+        decideCorrect(input.changes, input.reason, complaint, context),
       ),
 
     link(input, caller) {

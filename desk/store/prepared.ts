@@ -10,6 +10,6 @@ export function prepared<Parameters extends unknown[], Row>(
   let statements = statementsByDatabase.get(database);
   if (!statements) statementsByDatabase.set(database, (statements = new Map()));
   let statement = statements.get(sql);
-  if (!statement) statements.set(sql, (statement = database.prepare(sql) as unknown as Statement));
+  if (!statement) statements.set(sql, (statement = database.prepare(sql)));
   return statement as unknown as Statement<Parameters, Row>;
 }

@@ -126,7 +126,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
 }
 
 /** First 80 characters (not halves of characters) of the narrative on one line. */
-export const gistOf = (narrative: string): string => [...narrative.replace(/\s+/g, ' ')].slice(0, 80).join('');
+export const gistOf = (narrative: string): string => Array.from(narrative.replace(/\s+/g, ' ')).slice(0, 80).join('');
 
 function partyWriter(database: Database) {
   const saveParty = database.prepare(

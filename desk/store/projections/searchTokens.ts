@@ -12,7 +12,7 @@ export function tokensOf(text: string): string[] {
       if (/^\d{7,}$/.test(run)) for (const length of [4, 6, 8]) tokens.add(`t${run.slice(-length)}`);
       continue;
     }
-    const characters = [...run];
+    const characters = Array.from(run);
     for (const character of characters) tokens.add(character);
     for (let index = 0; index + 1 < characters.length; index++) tokens.add(characters[index]! + characters[index + 1]!);
   }
@@ -27,7 +27,7 @@ export function matchOf(question: string): string {
       terms.push(/^\d{4}$|^\d{6}$/.test(run) ? `("${run}"* OR "t${run}")` : `"${run}"*`);
       continue;
     }
-    const characters = [...run];
+    const characters = Array.from(run);
     if (characters.length === 1) terms.push(`"${run}"`);
     for (let index = 0; index + 1 < characters.length; index++)
       terms.push(`"${characters[index]}${characters[index + 1]}"`);
