@@ -58,17 +58,20 @@ export function createLatest<State>({ send, later, onChange }: Dependencies<Stat
     });
   }
 
+  /** Every end may begin the next send, so it looks again until none is under way. */
+  const settled = async (): Promise<void> => {
+    if (underWay === undefined) return;
+    await underWay;
+    await settled();
+  };
+
   return {
     push: (state) => {
       if (isStopped) return;
       waiting = { state };
       begin();
     },
-    settled: async () => {
-      // Every end may begin the next send, so look again until none is under way.
-      // oxlint-disable-next-line no-await-in-loop
-      while (underWay !== undefined) await underWay;
-    },
+    settled,
     stop: () => {
       isStopped = true;
       waiting = undefined;

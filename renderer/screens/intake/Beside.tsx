@@ -1,0 +1,110 @@
+import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { clockRuleOf, type Pack } from '../../../shared/procedure/pack.ts';
+import type { IntakeView } from '../../../shared/contract/views.ts';
+import { intakeWords } from '../../../shared/words/intake.ts';
+import { ClockStrip } from '../../parts/ClockStrip.tsx';
+import { DueChip } from '../../parts/DueChip.tsx';
+import { AnsweringName, UnitName } from '../../parts/Names.tsx';
+import { useFormat } from '../../parts/useFormat.ts';
+import { useText, useWords } from '../../state/language.ts';
+import { useOffice } from '../../state/office.ts';
+import { useSignedIn } from '../../state/session.ts';
+import { Drafts, useOtherDrafts } from './Drafts.tsx';
+import { Earlier } from './Earlier.tsx';
+import { isEmpty } from './form.ts';
+import { Script } from './Script.tsx';
+import { useIntake, type Write } from './store.ts';
+
+/** The pack new complaints begin under at this desk. */
+const pack = currentPack('P2');
+
+/** The right column: what the desk knows already while the caller is still speaking. */
+export function Beside(props: {
+  view: IntakeView | undefined;
+  isAsked: boolean;
+  section: string;
+  write: Write;
+  showDrafts: boolean;
+  onDraftOpened: () => void;
+}) {
+  const { view, isAsked, section, write, showDrafts, onDraftOpened } = props;
+  const { person } = useSignedIn();
+  const words = useWords(intakeWords);
+  const drafts = useOtherDrafts();
+  const isUntouched = useIntake((state) => isEmpty(state.form) && state.files.length === 0);
+  return (
+    <aside className="intake-beside">
+      <div className="intake-beside-facts">
+        {drafts.length > 0 && (isUntouched || showDrafts) && <Drafts drafts={drafts} onOpened={onDraftOpened} />}
+        <Earlier similar={view?.similar ?? []} isAsked={isAsked} write={write} />
+        <Clocks view={view} pack={pack} />
+        <Receiver view={view} />
+      </div>
+      {pack && <Script steps={pack.script} section={section} name={words.script.caller(person.name)} />}
+    </aside>
+  );
+}
+
+function Clocks({ view, pack: rules }: { view: IntakeView | undefined; pack: Pack | undefined }) {
+  const { clocks: words } = useWords(intakeWords);
+  const text = useText();
+  const { now } = useFormat();
+  return (
+    <section className="intake-panel" aria-label={words.title}>
+      <header>
+        <h2>{words.title}</h2>
+      </header>
+      {!view || view.clocks.length === 0 ? (
+        <p className="intake-note">{words.empty}</p>
+      ) : (
+        <ul className="intake-clocks">
+          {view.clocks.map(({ rule, due }) => {
+            const known = rules && clockRuleOf(rules, rule);
+            return (
+              <li key={rule}>
+                <span className="intake-clock-name">{known ? text(known.title) : rule}</span>
+                <ClockStrip days={due.days} due={due.due} now={now} compact />
+                <DueChip due={due.due} now={now} provisional={due.provisional} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Receiver({ view }: { view: IntakeView | undefined }) {
+  const { receiver: words } = useWords(intakeWords);
+  const { person, seat } = useSignedIn();
+  const office = useOffice();
+  const own = office.unitById.get(seat.unit);
+  return (
+    <section className="intake-panel" aria-label={words.title}>
+      <header>
+        <h2>{words.title}</h2>
+      </header>
+      <dl className="intake-receiver">
+        <dt>{words.first}</dt>
+        <dd>{`${own?.name ?? seat.unitName} · ${person.name}`}</dd>
+        {view?.receiver ? (
+          <>
+            <dt>{words.unit}</dt>
+            <dd>
+              <UnitName id={view.receiver.unit} />
+            </dd>
+            <dt>{words.onDuty}</dt>
+            <dd>
+              <AnsweringName answering={view.receiver.answering} />
+            </dd>
+          </>
+        ) : (
+          <>
+            <dt>{words.unit}</dt>
+            <dd className="intake-note">{words.empty}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { ORPCError } from '@orpc/client';
+import type { DeskClient } from '../../../shared/contract/contract.ts';
+import { detailsOf, type ProblemCode, type Problems } from './form.ts';
+import { beginSending, endSending, setFileState, setRegistered, showProblems, useIntake } from './store.ts';
+
+export type Outcome =
+  | { kind: 'registered'; id: string; number: string }
+  /** Fields to mend, by place. */
+  | { kind: 'problems'; problems: Problems }
+  | { kind: 'failed'; error: unknown }
+  /** Already on its way: pressing twice is pressing once. */
+  | { kind: 'underWay' };
+
+/** Registers what stands on the page. Nothing typed is touched unless the desk has it. */
+export async function register(client: DeskClient): Promise<Outcome> {
+  const { form, request, draft, isSending, registered } = useIntake.getState();
+  if (isSending || registered) return { kind: 'underWay' };
+  const read = detailsOf(form, Date.now());
+  if (!read.ok) {
+    showProblems(read.problems);
+    return { kind: 'problems', problems: read.problems };
+  }
+  await beginSending();
+  try {
+    const links = form.links.map(({ other, kind }) => ({ other, kind }));
+    const receipt = await client.complaint.register({ request, draft, details: read.details, links });
+    setRegistered(receipt);
+    void storeFiles(client, receipt.id);
+    return { kind: 'registered', ...receipt };
+  } catch (error) {
+    const problems = problemsOf(error);
+    endSending(client, problems);
+    return problems === null ? { kind: 'failed', error } : { kind: 'problems', problems };
+  }
+}
+
+/** Fields the desk did not accept; nothing when the failure is about something else. */
+function problemsOf(error: unknown): Problems | null {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_INPUT') return null;
+  const { problems } = error.data as { problems: { path: string; why: string }[] };
+  const places = problems
+    .map(({ path }) =>
+      path
+        .replaceAll('[', '.')
+        .replaceAll(']', '')
+        .replaceAll('/', '.')
+        .replace(/^\.?details\./, ''),
+    )
+    .map((place): [string, ProblemCode] => [place, 'notAccepted']);
+  return Object.fromEntries(places);
+}
+
+/** One after the other: the desk encrypts each, and a clerk reads the number aloud meanwhile. */
+export async function storeFiles(client: DeskClient, complaint: string): Promise<void> {
+  for (const { request, file, state } of useIntake.getState().files) {
+    if (state === 'stored' || state === 'sending') continue;
+    setFileState(request, 'sending');
+    try {
+      // oxlint-disable-next-line no-await-in-loop
+      const content = await base64Of(file);
+      // oxlint-disable-next-line no-await-in-loop
+      await client.attachment.add({ request, complaint, name: file.name.slice(0, 200), content, paper: null });
+      setFileState(request, 'stored');
+    } catch {
+      setFileState(request, 'failed');
+    }
+  }
+}
+
+function base64Of(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => {
+      const url = typeof reader.result === 'string' ? reader.result : '';
+      resolve(url.slice(url.indexOf(',') + 1));
+    });
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read')));
+    reader.readAsDataURL(file);
+  });
+}

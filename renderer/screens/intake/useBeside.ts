@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { IntakeView } from '../../../shared/contract/views.ts';
+import { useDesk } from '../../link/desk.ts';
+import type { IntakeForm } from './form.ts';
+import type { Filled } from './known.ts';
+import { useIntake } from './store.ts';
+
+type Question = {
+  phone?: string;
+  identity?: string;
+  name?: string;
+  unit?: string;
+  reason?: string;
+  receivedAt?: number;
+};
+
+/** What the desk is asked while the form is being filled. A name that was filled in by an answer is not asked back: the
+ *  person it came from would stay for ever. */
+function questionOf(form: IntakeForm, filled: Filled): Question {
+  const first = form.complainants[0];
+  const typed = (field: 'phone' | 'identity' | 'name'): string => {
+    const value = first?.[field].trim() ?? '';
+    return value === filled[field] ? '' : value.slice(0, 200);
+  };
+  const [phone, identity, name] = [typed('phone'), typed('identity'), typed('name')];
+  return {
+    ...(phone.length >= 5 && { phone }),
+    ...(identity.length >= 5 && { identity }),
+    ...(name.length >= 2 && { name }),
+    ...(form.complainedUnit !== null && { unit: form.complainedUnit }),
+    ...(form.reason !== null && { reason: form.reason }),
+    ...(form.receivedAt !== null && { receivedAt: form.receivedAt }),
+  };
+}
+
+/** Long enough to skip the keys of a quick typist, short enough to be there when he looks up. */
+const pause = 120;
+
+/** The answer for what is on the page now; the one before stays until it is there. Old questions are given up. */
+export function useBeside(): { view: IntakeView | undefined; isAsked: boolean; isCurrent: boolean } {
+  const { query } = useDesk();
+  const form = useIntake((state) => state.form);
+  const filled = useIntake((state) => state.filled);
+  const text = JSON.stringify(questionOf(form, filled));
+  const [asked, setAsked] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const input = JSON.parse(asked) as Question;
+  const { data, isPlaceholderData } = useQuery({
+    ...query.complaint.intake.queryOptions({ input }),
+    placeholderData: keepPreviousData,
+    // "Now" moves on, so an answer is good for this call only.
+    gcTime: 60_000,
+  });
+  const isAsked = Boolean(input.phone ?? input.identity ?? input.name ?? input.unit);
+  return { view: data, isAsked, isCurrent: !isPlaceholderData && asked === text };
+}
