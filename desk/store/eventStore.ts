@@ -185,7 +185,6 @@ export const createEventStore = ({ database, deskId, clock, projections }: Event
 
   /** Memory follows the file: what is rolled back there is forgotten here. */
   const guarded = <Value>(work: () => Value): Value => {
-    if (isRefilling(database)) throw new Error('commands wait until the rows are refilled');
     const before = end;
     try {
       return work();
@@ -196,13 +195,18 @@ export const createEventStore = ({ database, deskId, clock, projections }: Event
   };
 
   return {
-    execute: (request, decide) => guarded(() => transaction.immediate(request, decide)),
-    executeMany: (batch) => guarded(() => batchTransaction.immediate(batch)),
+    execute: (request, decide) =>
+      isRefilling(database) ? rebuilding : guarded(() => transaction.immediate(request, decide)),
+    executeMany: (batch) =>
+      isRefilling(database) ? batch.map(() => rebuilding) : guarded(() => batchTransaction.immediate(batch)),
     read,
     readAll: page,
     head: () => readHeadRecord(database),
   };
 };
+
+/** Nothing may be decided from half-filled rows. */
+const rebuilding: Outcome = { outcome: 'refused', refusal: { code: 'StoreProblem', kind: 'rebuilding' } };
 
 /** What cannot be written as JSON (undefined, a function) is kept as null. */
 const textOf = (value: unknown): string => JSON.stringify(value) ?? 'null';

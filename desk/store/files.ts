@@ -1,10 +1,7 @@
 /** Files that survive a power cut: written beside, flushed, renamed. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout } from 'node:timers/promises';
 
 const passing = new Set(['EPERM', 'EACCES', 'EBUSY']);
@@ -49,6 +46,27 @@ export const writeFileDurably = async (file: string, content: string | Uint8Arra
 
 export type Measured = { size: number; sha256: string };
 
+/** Reads a file piece by piece into one buffer: twice as fast as a stream of fresh ones.
+ *  @param each gets a piece that is overwritten by the next */
+const readPieces = async (
+  file: string,
+  signal: AbortSignal | undefined,
+  each: (piece: Buffer) => Promise<unknown> | void,
+): Promise<void> => {
+  const buffer = Buffer.allocUnsafe(1 << 20);
+  const handle = await open(file, 'r');
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length);
+      if (bytesRead === 0) return;
+      await each(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+};
+
 /** @param seen called with the number of bytes of each piece */
 export const measureFile = async (
   file: string,
@@ -57,13 +75,11 @@ export const measureFile = async (
 ): Promise<Measured> => {
   const hash = createHash('sha256');
   let size = 0;
-  for await (const piece of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    signal?.throwIfAborted();
-    if (!Buffer.isBuffer(piece)) continue;
+  await readPieces(file, signal, (piece) => {
     hash.update(piece);
     size += piece.length;
     seen(piece.length);
-  }
+  });
   return { size, sha256: hash.digest('hex') };
 };
 
@@ -77,19 +93,17 @@ export const copyMeasured = async (
   await mkdir(dirname(to), { recursive: true });
   const hash = createHash('sha256');
   let size = 0;
-  const measure = new Transform({
-    transform(piece: Buffer, _encoding, next) {
+  const target = await open(to, 'wx', 0o600);
+  try {
+    await readPieces(from, signal, async (piece) => {
       hash.update(piece);
       size += piece.length;
+      await target.writeFile(piece);
       seen(piece.length);
-      next(null, piece);
-    },
-  });
-  await pipeline(
-    createReadStream(from, { highWaterMark: 1 << 20 }),
-    measure,
-    createWriteStream(to, { flags: 'wx', flush: true }),
-    ...(signal ? [{ signal }] : []),
-  );
+    });
+    await target.sync();
+  } finally {
+    await target.close();
+  }
   return { size, sha256: hash.digest('hex') };
 };

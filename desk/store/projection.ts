@@ -20,7 +20,10 @@ export type Projection = {
   indexes?: string;
   /** every table of the schema, virtual ones too, and no other: dropped before a refill */
   tables: string[];
-  /** Reads and writes its own tables only: another projection's rows are not at the same event during a refill. */
+  /** Projections before it in the registry whose rows `apply` reads. They are refilled together, or it would see their
+   *  newest rows where it had seen the rows of that moment. */
+  reads?: string[];
+  /** Writes its own tables only; may look at earlier events of the log. */
   createApply(database: Database): (event: StoredEvent) => void;
 };
 
@@ -46,12 +49,27 @@ export const prepareProjections = async (
   for (const row of known.values()) {
     if (!wanted.has(row.name)) database.transaction(() => drop(database, row)).immediate();
   }
-  const differing = projections.filter((projection) => {
-    const row = known.get(projection.name);
-    return !row || row.version !== projection.version || row.state !== 'ready';
-  });
+  const differing = withConnected(
+    projections,
+    projections.filter((projection) => {
+      const row = known.get(projection.name);
+      return !row || row.version !== projection.version || row.state !== 'ready';
+    }),
+  );
   await refill(database, differing, progress);
   return differing.map((projection) => projection.name);
+};
+
+/** The chosen ones and all that read them or are read by them, in the order of the registry. */
+const withConnected = (all: readonly Projection[], chosen: readonly Projection[]): Projection[] => {
+  const names = new Set(chosen.map(({ name }) => name));
+  for (let size = -1; size !== names.size;) {
+    size = names.size;
+    for (const { name, reads = [] } of all) {
+      if (names.has(name) || reads.some((other) => names.has(other))) [name, ...reads].forEach((one) => names.add(one));
+    }
+  }
+  return all.filter(({ name }) => names.has(name));
 };
 
 /** Drops and refills every projection. */

@@ -1,13 +1,13 @@
 /** The store of one office, opened in the right order and closed in the reverse one. */
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../../shared/base/time.ts';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createEventStore, type EventStore } from './eventStore.ts';
 import type { Finding } from './finding.ts';
-import { readHead, writeHead } from './head.ts';
+import { headFile, readHead, writeHead } from './head.ts';
 import { openDatabase, type Database } from './open.ts';
 import { storeProblemOf, type StoreProblem } from './problem.ts';
 import { prepareProjections, rebuild, type Projection, type RefillProgress } from './projection.ts';
@@ -55,6 +55,7 @@ export const openStore = async (parts: StoreParts): Promise<Result<Store, StoreP
     if (problem) return refused(problem);
     throw error;
   }
+  keepEvidence(parts, file);
   const opened = openDatabase({ file, key, create: parts.create ?? true });
   if (!opened.ok) return opened;
   const database = opened.value;
@@ -108,6 +109,29 @@ export const openStore = async (parts: StoreParts): Promise<Result<Store, StoreP
     const problem = storeProblemOf(error, file);
     if (problem) return refused(problem);
     throw error;
+  }
+};
+
+/** Entries behind a damaged place of the write-ahead log are invisible, and the first write would overwrite them. Where the
+ *  log is not what its heads say, that file and the sealed head are copied aside before anything is opened for writing. */
+const keepEvidence = ({ folder, key, clock }: StoreParts, file: string): void => {
+  const unmerged = `${file}-wal`;
+  if ((statSync(unmerged, { throwIfNoEntry: false })?.size ?? 0) === 0) return;
+  const looked = openDatabase({ file, key, readOnly: true });
+  if (!looked.ok) return;
+  const findings = looked.value.prepare(`select 1 from sqlite_schema where name = 'event'`).get()
+    ? headsAtOpen(looked.value, readHead(folder, key))
+    : [];
+  looked.value.close();
+  if (findings.every(({ code }) => code === 'outsideHeadMissing')) return;
+  try {
+    const evidence = join(folder, `evidence-${new Date(clock()).toISOString().replaceAll(/[:.]/g, '-')}`);
+    mkdirSync(evidence, { recursive: true });
+    copyFileSync(unmerged, join(evidence, `${databaseFileName}-wal`));
+    if (existsSync(join(folder, headFile))) copyFileSync(join(folder, headFile), join(evidence, headFile));
+  } catch (error) {
+    // No room for it: the office must still open.
+    if (!storeProblemOf(error, file)) throw error;
   }
 };
 

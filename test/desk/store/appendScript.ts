@@ -31,6 +31,7 @@ for (let number = 1; number <= Number(count); number++) {
   );
   if (way === 'acknowledge') appendFileSync(join(folder, '..', 'done.txt'), `${number}\n`);
 }
+store.sealHead();
 writeFileSync(join(folder, 'all-done'), '');
 if (way === 'die') process.kill(process.pid, 'SIGKILL');
 setInterval(() => {}, 1000);

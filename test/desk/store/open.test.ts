@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, openSync, closeSync, readFileSync, writeFileSync, writeSync, chmodSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  closeSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+  chmodSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatVersion } from '../../../desk/store/migrations/index.ts';
@@ -15,6 +25,7 @@ import {
   openTestStore,
   problemOf,
   startScript,
+  tally,
   testClock,
   testKey,
   valueOf,
@@ -201,5 +212,34 @@ describe('what the killed desk had acknowledged', () => {
     await ended(child);
     const store = await openTestStore(folder, key, [entries]);
     expect(store.head()).toMatchObject({ commands: 30, events: 30 });
+  });
+
+  it('and lost behind a damaged place of the write-ahead log is noticed, and what is left of it kept', async () => {
+    const folder = officeFolder();
+    const key = testKey();
+    const file = await killedOffice(folder, key);
+    const handle = openSync(`${file}-wal`, 'r+');
+    const middle = Math.floor(readFileSync(`${file}-wal`).length / 2);
+    writeSync(handle, Buffer.alloc(100, 1), 0, 100, middle);
+    closeSync(handle);
+    const damaged = fileHash(`${file}-wal`);
+    const store = await openTestStore(folder, key, [entries, tally]);
+    expect(store.headFindings.map(({ code }) => code)).toContain('logShorterThanHead');
+    expect(store.head().commands).toBeLessThan(30);
+    fill(store, 3);
+    const [evidence = ''] = readdirSync(folder).filter((name) => name.startsWith('evidence-'));
+    expect(fileHash(join(folder, evidence, 'desk.db-wal'))).toBe(damaged);
+    expect(JSON.parse(readFileSync(join(folder, evidence, 'head.json'), 'utf8'))).toMatchObject({
+      head: { commands: 30 },
+    });
+  });
+
+  it('leaves no evidence folder behind where nothing was lost', async () => {
+    const folder = officeFolder();
+    const key = testKey();
+    await killedOffice(folder, key);
+    const store = await openTestStore(folder, key, [entries, tally]);
+    expect(store.headFindings).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('evidence-'))).toEqual([]);
   });
 });

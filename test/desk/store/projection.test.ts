@@ -60,6 +60,40 @@ describe('projections at a start', () => {
     expect(second.database.prepare('select sum(events) from tally2').pluck().get()).toBe(150);
   });
 
+  it('are refilled together where one reads the rows of another', async () => {
+    const folder = officeFolder();
+    const key = testKey();
+    // Counts how many events a stream had when each of its events came: reads the tally, and the log behind it.
+    const ranks: Projection = {
+      name: 'ranks',
+      version: 1,
+      reads: ['tally'],
+      schema: 'create table ranks (sequence integer primary key, rank integer not null, before integer) strict;',
+      tables: ['ranks'],
+      createApply(database) {
+        const insert = database.prepare(
+          `insert into ranks values (@sequence, (select events from tally where stream = @stream),
+             (select max(sequence) from event where stream = @stream and stream_version < @version))`,
+        );
+        return ({ sequence, stream, streamVersion }) => {
+          insert.run({ sequence, stream, version: streamVersion });
+        };
+      },
+    };
+    const store = await openTestStore(folder, key, [tally, ranks, entries]);
+    fill(store, 30);
+    const digest = projectionDigest(store.database, ranks);
+    expect(await differingProjections(store.database, [tally, ranks, entries])).toEqual([]);
+    store.close();
+    const other = await openTestStore(folder, key, [tally, { ...ranks, version: 2 }, entries]);
+    expect(other.refilled).toEqual(['tally', 'ranks']);
+    expect(projectionDigest(other.database, ranks)).toBe(digest);
+    other.close();
+    const third = await openTestStore(folder, key, [{ ...tally, version: 2 }, { ...ranks, version: 2 }, entries]);
+    expect(third.refilled).toEqual(['tally', 'ranks']);
+    expect(projectionDigest(third.database, ranks)).toBe(digest);
+  });
+
   it('that no longer exist are dropped', async () => {
     const folder = officeFolder();
     const key = testKey();
@@ -95,11 +129,13 @@ describe('projections at a start', () => {
     expect(await prepareProjections(store.database, [tally])).toEqual([]);
   });
 
-  it('keep commands waiting while they are refilled', async () => {
+  it('refuse commands while they are refilled', async () => {
     const store = await openTestStore(officeFolder(), testKey(), [entries]);
     fill(store, 3);
     const rebuilding = store.rebuild();
-    expect(() => store.execute(request('a'), noted('s'))).toThrow('commands wait');
+    const refusal = { outcome: 'refused', refusal: { code: 'StoreProblem', kind: 'rebuilding' } };
+    expect(store.execute(request('a'), noted('s'))).toEqual(refusal);
+    expect(store.executeMany([{ request: request('a'), decide: noted('s') }])).toEqual([refusal]);
     await rebuilding;
     expect(store.execute(request('a'), noted('s'))).toMatchObject({ outcome: 'done' });
     expect(await differingProjections(store.database, [entries])).toEqual([]);
