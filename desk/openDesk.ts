@@ -1,0 +1,279 @@
+/** Opens the office in a folder and puts the desk together: lock, key, store, office, handlers, answer. Which tables and
+ *  handlers there are is the caller's business (see desk.ts), so that tests can run a desk of their own. */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createRouterClient } from '@orpc/server';
+import type { Instant } from '../shared/base/time.ts';
+import { done, refused, type Result } from '../shared/base/result.ts';
+import { chinaOfficeCalendar } from '../shared/calendar/china.ts';
+import { compileCalendar, type WorkingTime } from '../shared/calendar/compile.ts';
+import type { Change, Contract, DeskClient } from '../shared/contract/contract.ts';
+import { shortestPassPhrase, type DeskRefusal } from '../shared/contract/links.ts';
+import { createAnswer, type DeskContext } from './answer.ts';
+import { createSessionCommands } from './commands/session.ts';
+import { createIds } from './ids.ts';
+import { createIncidents } from './incidents.ts';
+import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
+import type { DeskParts, Handlers, Reply } from './parts.ts';
+import { replaceOffice, stageBackup } from './restoring.ts';
+import { createRouter, type DeskRouter } from './router.ts';
+import { createAttempts, createSessions, type Sessions } from './sessions.ts';
+import type { StoredEvent } from './store/event.ts';
+import type { Finding } from './store/finding.ts';
+import { createKeyFile, keyWays, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
+import { lockFolder, type FolderLock, type LockProblem } from './store/lock.ts';
+import type { StoreProblem } from './store/problem.ts';
+import type { Projection, RefillProgress } from './store/projection.ts';
+import { createSettings } from './store/settings.ts';
+import { databaseFileName, openStore, type Store } from './store/store.ts';
+
+export type DeskOptions = {
+  folder: string;
+  key: KeyWay;
+  host: 'electron' | 'browser' | 'cli';
+  version: string;
+  clock?: () => Instant;
+  newId?: () => string;
+  /** rows filled anew after an upgrade */
+  progress?: (progress: RefillProgress) => void;
+  /** false: an office that is not there is a problem instead of a new one */
+  create?: boolean;
+  /** held by the caller already, who also releases it; otherwise the desk holds the folder while it is open */
+  lock?: FolderLock;
+};
+
+export type DeskProblem = KeyProblem | LockProblem | StoreProblem | { kind: 'passPhraseTooShort'; least: number };
+
+export type Desk = {
+  folder: string;
+  version: string;
+  host: DeskOptions['host'];
+  /** What is wrong with the log since it was last open: cut off, put back, edited. Empty for a sound office. */
+  findings: Finding[];
+  router: DeskRouter;
+  /** The direct link: same contract, same replies. @param session read for each call, as the links send it */
+  client(session?: () => string | null): DeskClient;
+  /** @returns ends the subscription */
+  subscribe(listener: (change: Change) => void): () => void;
+  /** Tells a second start where this desk answers. */
+  announce(address: string): void;
+  /** Lets running calls end, then closes the office and lets go of the folder. */
+  close(): Promise<void>;
+};
+
+export type AllHandlers = { [Group in keyof Contract]: Handlers<Group> };
+
+/** What fills the desk with an office: its tables, and what answers each call. */
+export type DeskRooms = {
+  projections: readonly Projection[];
+  createHandlers(parts: DeskParts): Omit<AllHandlers, 'session' | 'care'> & { care: Omit<Handlers<'care'>, 'restore'> };
+  createDemoOffice(parts: DeskParts): Promise<{ account: string }>;
+};
+
+export const openDesk = async (options: DeskOptions, rooms: DeskRooms): Promise<Result<Desk, DeskProblem>> => {
+  const { folder, clock = Date.now } = options;
+  // Only the user himself: the lock file names the address of the desk.
+  if (options.create !== false) makeFolder(folder);
+  const lock = options.lock ? done(options.lock) : lockFolder(folder, clock());
+  if (!lock.ok) return lock;
+  const store = await unlockStore(options, rooms, clock);
+  if (!store.ok) {
+    if (!options.lock) lock.value.release();
+    return store;
+  }
+  return done(assemble({ ...options, clock, lock: lock.value, ownsLock: !options.lock }, rooms, store.value));
+};
+
+const makeFolder = (folder: string): void => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // The lock meets the same obstacle and names it.
+  }
+};
+
+type OpenedStore = { store: Store; key: Buffer };
+
+const unlockStore = async (
+  { folder, key: way, create = true, progress, newId }: DeskOptions,
+  rooms: DeskRooms,
+  clock: () => Instant,
+): Promise<Result<OpenedStore, DeskProblem>> => {
+  const ways = await keyWays(folder);
+  if (!ways.ok) return ways;
+  const isNew = ways.value.length === 0 && create && !existsSync(join(folder, databaseFileName));
+  if (isNew && way.by === 'passPhrase' && way.passPhrase.length < shortestPassPhrase) {
+    return refused({ kind: 'passPhraseTooShort', least: shortestPassPhrase });
+  }
+  const key = isNew ? await createKeyFile(folder, [way]) : await unlockKeyFile(folder, way);
+  if (!key.ok) return key;
+  const store = await openStore({
+    folder,
+    key: key.value,
+    clock,
+    projections: rooms.projections,
+    create,
+    ...(progress && { progress }),
+    ...(newId && { newDeskId: newId }),
+  });
+  return store.ok ? done({ store: store.value, key: key.value }) : store;
+};
+
+type Assembly = DeskOptions & { clock: () => Instant; lock: FolderLock; ownsLock: boolean };
+
+/** Everything that stands on one open store. Replaced as a whole when an office is brought back from a backup. */
+type Furnished = { store: Store; parts: DeskParts; sessions: Sessions; handlers: AllHandlers };
+
+const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Desk => {
+  const { folder, version, host, clock, lock } = options;
+  const listeners = new Set<(change: Change) => void>();
+  const publish = (change: Change): void => listeners.forEach((listener) => listener(change));
+  const furnish = createFurnish(options, rooms, publish);
+  let current = furnish(opened, restore);
+  let closing: Promise<void> | undefined;
+  let exchanging: Promise<unknown> | undefined;
+
+  /** First start: the office of a backup takes the place of the one in which nobody could sign in yet. */
+  async function restore({ request, folder: source }: Restore): Promise<Reply<{ events: number }>> {
+    const { parts, store } = current;
+    const before = parts.settings.read(restoreScope, request);
+    if (before !== undefined) return done({ events: Number(before) });
+    if (!isFresh(parts.office())) return refused<DeskRefusal>({ code: 'OfficeExists' });
+    if (exchanging) return refused<DeskRefusal>({ code: 'DeskClosing' });
+    const staged = await stageBackup({ source, folder, key: options.key });
+    if (!staged.ok) return refused<DeskRefusal>({ code: 'RestoreProblem', kind: staged.problem.kind });
+    const exchange = async (): Promise<void> => {
+      store.close();
+      await replaceOffice(folder);
+      const reopened = await unlockStore(options, rooms, clock);
+      if (!reopened.ok) throw new Error(`the restored office does not open: ${reopened.problem.kind}`);
+      current = furnish(reopened.value, restore);
+    };
+    exchanging = exchange();
+    await exchanging;
+    exchanging = undefined;
+    const { events } = current.store.head();
+    current.parts.settings.save(restoreScope, request, String(events), clock());
+    publish({ topics: ['session', 'office', 'duty', 'complaint', 'draft'] });
+    return done({ events });
+  }
+
+  const incidents = createIncidents(folder, clock);
+  const answer = createAnswer({
+    sessions: () => current.sessions,
+    incidents,
+    folder,
+    isClosing: () => closing !== undefined,
+  });
+  const running = new Set<Promise<unknown>>();
+  const router = createRouter(
+    (group) => current.handlers[group],
+    async (question, input, session) => {
+      await exchanging;
+      const reply = answer(question, input, session);
+      running.add(reply);
+      try {
+        return await reply;
+      } finally {
+        running.delete(reply);
+      }
+    },
+  );
+
+  const close = async (): Promise<void> => {
+    await Promise.race([Promise.allSettled(running), setTimeout(longestCall, undefined, { ref: false })]);
+    listeners.clear();
+    current.store.close();
+    if (options.ownsLock) lock.release();
+    await incidents.settled();
+  };
+
+  return {
+    folder,
+    version,
+    host,
+    findings: opened.store.headFindings,
+    router,
+    client: (session = () => null) =>
+      createRouterClient(router, {
+        context: (): DeskContext => ({ session: session() }),
+        // A copy, as over any other link: nobody outside holds a piece of the desk's own memory.
+        interceptors: [async ({ next }) => copyOf(await next())],
+      }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    announce: (address) => lock.announce(address),
+    close: () => (closing ??= close()),
+  };
+};
+
+const copyOf = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
+
+const createFurnish =
+  (options: Assembly, rooms: DeskRooms, publish: (change: Change) => void) =>
+  ({ store, key }: OpenedStore, restore: Handlers<'care'>['restore']): Furnished => {
+    const { folder, version, clock } = options;
+    const { database, attachments } = store;
+    const workingTime = officeTime();
+    let office = loadOffice(database);
+    const parts: DeskParts = {
+      folder,
+      key,
+      database,
+      store: following(store, (events) => {
+        if (events.some(isOfficeEvent)) office = foldOffice(office, events);
+      }),
+      attachments,
+      settings: createSettings(database),
+      clock,
+      newId: options.newId ?? createIds(clock),
+      office: () => office,
+      workingTime: () => workingTime,
+      publish,
+    };
+    const sessions = createSessions(parts.office);
+    const { care, ...others } = rooms.createHandlers(parts);
+    const session = createSessionCommands({
+      ...parts,
+      sessions,
+      attempts: createAttempts(clock),
+      version,
+      createDemoOffice: () => rooms.createDemoOffice(parts),
+    });
+    return { store, parts, sessions, handlers: { ...others, session, care: { ...care, restore } } };
+  };
+
+const officeTime = (): WorkingTime => {
+  const compiled = compileCalendar(chinaOfficeCalendar);
+  if (!compiled.ok) throw new Error(`the office's own calendar is not sound: ${compiled.problem.kind}`);
+  return compiled.value;
+};
+
+/** How long closing waits for a call that hangs: what it has not committed is not lost, it never was. */
+const longestCall = 5000;
+
+/** Requests of restoring, with the number of events: kept in the restored office, where a repeated one finds it. */
+const restoreScope = 'restore';
+
+type Restore = Parameters<Handlers<'care'>['restore']>[0];
+
+/** The store, with a look at every event it appends. */
+const following = (store: Store, seen: (events: readonly StoredEvent[]) => void): DeskParts['store'] => ({
+  read: store.read,
+  readAll: store.readAll,
+  head: store.head,
+  rebuild: () => store.rebuild(),
+  execute(request, decide) {
+    const outcome = store.execute(request, decide);
+    if (outcome.outcome === 'done') seen(outcome.events);
+    return outcome;
+  },
+  executeMany(batch) {
+    const outcomes = store.executeMany(batch);
+    for (const outcome of outcomes) if (outcome.outcome === 'done') seen(outcome.events);
+    return outcomes;
+  },
+});

@@ -1,0 +1,61 @@
+/** Brings the office of a backup into a folder whose own office is still empty.
+ *
+ *    backup ──checked, copied, opened on trial──▶ restoring/ ──store closed, exchanged──▶ the folder
+ *
+ *  Whatever fails before the exchange leaves the folder as it was. The empty office is the only thing ever given up. */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { done, type Result } from '../shared/base/result.ts';
+import { flushFolder, renameFile } from './store/files.ts';
+import { attachmentFolderName } from './store/attachments.ts';
+import { headFile } from './store/head.ts';
+import { keyFileName, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
+import { openDatabase } from './store/open.ts';
+import { restoreOffice, type RestoreProblem } from './store/restore.ts';
+import { databaseFileName } from './store/store.ts';
+
+const stageName = 'restoring';
+
+/** The database last: a folder with it holds a whole office. */
+const items = [attachmentFolderName, headFile, keyFileName, databaseFileName];
+
+export const stageBackup = async ({
+  source,
+  folder,
+  key: way,
+}: {
+  source: string;
+  folder: string;
+  key: KeyWay;
+}): Promise<Result<null, RestoreProblem | KeyProblem>> => {
+  const stage = join(folder, stageName);
+  await rm(stage, { recursive: true, force: true });
+  const restored = await restoreOffice({ source, folder: stage });
+  const opened = restored.ok ? await openOnTrial(stage, way) : restored;
+  if (!opened.ok) await rm(stage, { recursive: true, force: true });
+  return opened;
+};
+
+const openOnTrial = async (stage: string, way: KeyWay): Promise<Result<null, KeyProblem>> => {
+  const key = await unlockKeyFile(stage, way);
+  if (!key.ok) return key;
+  const database = openDatabase({ file: join(stage, databaseFileName), key: key.value, create: false });
+  if (!database.ok) return database;
+  database.value.close();
+  return done(null);
+};
+
+/** The store in the folder must be closed. */
+export const replaceOffice = async (folder: string): Promise<void> => {
+  const stage = join(folder, stageName);
+  for (const entry of await readdir(folder)) {
+    const belongs = items.includes(entry) || entry.startsWith(databaseFileName);
+    if (belongs) await rm(join(folder, entry), { recursive: true, force: true });
+  }
+  for (const item of items) {
+    if (existsSync(join(stage, item))) await renameFile(join(stage, item), join(folder, item));
+  }
+  await flushFolder(folder);
+  await rm(stage, { recursive: true, force: true });
+};
