@@ -1,234 +1,60 @@
-import type { Handler } from '../../shared/duty/answering.ts';
-import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
-import { actionOf, type Pack } from '../../shared/procedure/pack.ts';
-import { detailsWords } from '../../shared/words/details.ts';
+import type { TimelineEntry } from '../../shared/contract/views.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
 import { partsWords } from '../../shared/words/parts.ts';
-import { timelineWords } from '../../shared/words/timeline.ts';
 import { useText, useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
-import { formatYuan } from './format.ts';
-import { factOf, timelineGroups, type TimelineGroup } from './timelineGroups.ts';
-import { answerOf, clockTitle, fieldName, valueOf, type Speech } from './timelineText.ts';
+import { timelineText } from './timelineText.ts';
 import { useFormat } from './useFormat.ts';
 
-export type TimelineProps = {
-  entries: readonly TimelineEntry[];
-  pack: Pack;
-  /** Numbers of linked complaints, and what opens one; without them a link only says its kind. */
-  links?: ComplaintView['links'];
-  onOpen?: (id: string) => void;
-  /** Shows a file in place. */
-  onFile?: (attachment: string) => void;
-};
+export type TimelineProps = { entries: readonly TimelineEntry[]; pack: Pack };
 
-/** What happened to a complaint, newest first: who, for which unit and for whom, what was answered, and what followed. */
-export function Timeline(props: TimelineProps) {
-  const speech = useSpeech();
-  const groups = timelineGroups(props.entries);
-  if (groups.length === 0) return <p className="timeline-empty">{speech.words.empty}</p>;
-  return (
-    <ol className="timeline" aria-label={speech.words.title}>
-      {groups.map((group) => (
-        <Group key={group.main.sequence} group={group} speech={speech} {...props} />
-      ))}
-    </ol>
-  );
-}
-
-export function useSpeech(): Speech {
+/** What happened, newest first: who, for whom, and what was written. */
+export function Timeline({ entries, pack }: TimelineProps) {
+  const words = useWords(partsWords);
+  const text = useText();
   const office = useOffice();
   const format = useFormat();
-  const { form } = useWords(partsWords);
-  return {
-    words: useWords(timelineWords),
-    details: useWords(detailsWords),
-    text: useText(),
-    unit: (id) => unitName(office, id),
-    person: (id) => personName(office, id),
-    moment: format.moment,
-    date: format.date,
-    amount: (fen) => `${formatYuan(fen)} ${form.yuan}`,
-  };
-}
-
-type GroupProps = TimelineProps & { group: TimelineGroup; speech: Speech };
-
-function Group(props: GroupProps) {
-  const { group, speech, pack } = props;
-  const { main, effects } = group;
-  const { words } = speech;
-  const tone = main.type === 'ClockBroken' ? 'broken' : main.internal ? 'internal' : 'plain';
+  const ordered = [...entries].sort((left, right) => right.sequence - left.sequence);
+  if (ordered.length === 0) return <p className="quiet">{words.timeline.empty}</p>;
   return (
-    <li className={`timeline-entry timeline-${tone}`}>
-      <div className="timeline-head">
-        <strong>{titleOf(main, pack, speech)}</strong>
-        {main.internal ? <span className="timeline-mark">{words.internal}</span> : null}
-        <time dateTime={new Date(main.at).toISOString()}>{speech.moment(main.at)}</time>
-      </div>
-      <div className="timeline-who">{whoText(main, speech)}</div>
-      <Body {...props} />
-      {effects.length > 0 ? (
-        <ul className="timeline-effects">
-          {effects.map((entry) => (
-            <li key={entry.sequence}>{effectText(entry, pack, speech)}</li>
-          ))}
-        </ul>
-      ) : null}
-    </li>
+    <ol className="timeline" aria-label={words.timeline.label}>
+      {ordered.map((entry) => {
+        const said = timelineText(entry, { pack, text, words, office, format });
+        const who = entry.actingFor
+          ? words.handler.actingFor(
+              words.handler.b,
+              personName(office, entry.person),
+              personName(office, entry.actingFor),
+            )
+          : entry.person
+            ? personName(office, entry.person)
+            : words.timeline.systemEntry;
+        return (
+          <li key={`${entry.sequence}-${entry.type}`} className={`entry entry-${said.weight}`}>
+            <div className="entry-head">
+              <span className="entry-title">{said.title}</span>
+              {entry.internal ? <span className="entry-internal">{words.timeline.internal}</span> : null}
+              <span className="entry-who">
+                {who}
+                {entry.unit ? ` · ${unitName(office, entry.unit)}` : ''}
+              </span>
+              <time className="entry-at" dateTime={new Date(entry.at).toISOString()}>
+                {format.moment(entry.at)}
+              </time>
+            </div>
+            {said.lines.length > 0 ? (
+              <dl className="entry-body">
+                {said.lines.map(({ label, value }) => (
+                  <div key={`${label}${value}`}>
+                    {label === '' ? null : <dt>{label}</dt>}
+                    <dd>{value}</dd>
+                  </div>
+                ))}
+              </dl>
+            ) : null}
+          </li>
+        );
+      })}
+    </ol>
   );
-}
-
-/** "B 孙伟 代 A 赵红 · 中国银行辽宁省分行"; entries nobody made (a deadline that passed) are the program's. */
-export function whoText(entry: Pick<TimelineEntry, 'person' | 'actingFor' | 'unit'>, speech: Speech): string {
-  const { words } = speech;
-  if (!entry.person) return words.byProgram;
-  const name = speech.person(entry.person);
-  const acting = entry.actingFor ? words.actingFor(name, speech.person(entry.actingFor)) : name;
-  return entry.unit ? words.forUnit(acting, speech.unit(entry.unit)) : acting;
-}
-
-function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
-  const { words } = speech;
-  const fact = factOf(entry);
-  switch (fact?.type) {
-    case 'ComplaintRegistered':
-      return words.registered;
-    case 'ActionTaken': {
-      const action = actionOf(pack, fact.action);
-      return action ? speech.text(action.title) : fact.action;
-    }
-    case 'NoteAdded':
-      return words.note;
-    case 'DetailsCorrected':
-      return words.corrected;
-    case 'ComplaintLinked':
-      return words.linked;
-    case 'AttachmentAdded':
-      return words.attached;
-    case 'ClockBroken':
-      return words.clockBroken;
-    case undefined:
-      return words.newer;
-    default:
-      return effectText(entry, pack, speech);
-  }
-}
-
-function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
-  const { words } = speech;
-  const fact = factOf(group.main);
-  switch (fact?.type) {
-    case 'ComplaintRegistered':
-      return <p>{words.registeredAs(fact.number)}</p>;
-    case 'ActionTaken': {
-      const answers = (actionOf(pack, fact.action)?.fields ?? []).filter(
-        (field) => (fact.form[field.id] ?? null) !== null,
-      );
-      if (answers.length === 0) return null;
-      return (
-        <dl className="timeline-answers">
-          {answers.map((field) => (
-            <div key={field.id}>
-              <dt>{speech.text(field.title)}</dt>
-              <dd>{answerOf(field, fact.form[field.id] ?? null, speech)}</dd>
-            </div>
-          ))}
-        </dl>
-      );
-    }
-    case 'NoteAdded':
-      return <p className="timeline-text">{fact.text}</p>;
-    case 'DetailsCorrected':
-      return (
-        <dl className="timeline-answers">
-          {fact.changes.map((change) => (
-            <div key={change.field}>
-              <dt>{fieldName(change.field, speech)}</dt>
-              <dd>
-                <ins>{valueOf(change.field, change.after, speech)}</ins>{' '}
-                <span className="timeline-before">
-                  {words.was} <del>{valueOf(change.field, change.before, speech)}</del>
-                </span>
-              </dd>
-            </div>
-          ))}
-          <div>
-            <dt>{words.reason}</dt>
-            <dd>{fact.reason}</dd>
-          </div>
-        </dl>
-      );
-    case 'ComplaintLinked': {
-      const link = links?.find((candidate) => candidate.other === fact.other);
-      return (
-        <p>
-          {link ? `${speech.details.links[fact.kind]} ` : words.linkedTo(speech.details.links[fact.kind])}
-          {link && onOpen ? (
-            <button type="button" className="link" onClick={() => onOpen(fact.other)}>
-              {link.number}
-            </button>
-          ) : (
-            (link?.number ?? '')
-          )}
-        </p>
-      );
-    }
-    case 'AttachmentAdded':
-      return (
-        <p>
-          {onFile ? (
-            <button type="button" className="link" onClick={() => onFile(fact.attachment)}>
-              {fact.name}
-            </button>
-          ) : (
-            fact.name
-          )}
-        </p>
-      );
-    case 'ClockBroken':
-      return (
-        <p>
-          {words.broken(clockTitle(pack, ruleOf(fact.clock), speech.text), speech.moment(fact.due))}
-          {words.list}
-          {fact.handler ? words.brokenHandler(handlerText(fact.handler, speech)) : words.brokenNobody}
-        </p>
-      );
-    default:
-      return null;
-  }
-}
-
-/** A running clock is `P2-D2#1`: the rule and which time it runs. */
-const ruleOf = (clock: string): string => clock.split('#')[0] ?? clock;
-
-function handlerText(handler: Handler, { words, person }: Speech): string {
-  if (handler.actingFor) return words.actingFor(person(handler.person), person(handler.actingFor));
-  return handler.slot === 'named' ? person(handler.person) : words.handler(handler.slot, person(handler.person));
-}
-
-function effectText(entry: TimelineEntry, pack: Pack, speech: Speech): string {
-  const { words } = speech;
-  const fact = factOf(entry);
-  switch (fact?.type) {
-    case 'PartyHanded':
-      return fact.handler
-        ? words.handed(speech.unit(fact.unit), handlerText(fact.handler, speech))
-        : words.handedNobody(speech.unit(fact.unit));
-    case 'PartyReturned':
-      return words.returned(speech.unit(fact.unit), fact.times);
-    case 'ClockStarted': {
-      const text = words.clockStarted(clockTitle(pack, fact.rule, speech.text), speech.moment(fact.due));
-      return fact.provisional ? `${text} · ${words.provisional}` : text;
-    }
-    case 'ClockMet': {
-      const title = clockTitle(pack, ruleOf(fact.clock), speech.text);
-      return fact.late ? words.clockLate(title) : words.clockMet(title);
-    }
-    case 'ClockCancelled':
-      return words.clockCancelled(clockTitle(pack, ruleOf(fact.clock), speech.text), words.cancelledBecause[fact.why]);
-    case 'ComplaintEnded':
-      return words.ended[fact.how];
-    default:
-      return words.newer;
-  }
 }

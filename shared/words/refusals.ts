@@ -3,6 +3,7 @@ import type { OfficeRefusal } from '../people/decide.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
+import { problemSentence } from './host.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
 type CallRefusal =
@@ -10,21 +11,18 @@ type CallRefusal =
   | { code: 'UnknownAttachment' }
   | { code: 'AttachmentTooLarge' }
   | { code: 'AttachmentKind' }
-  | { code: 'UnreadableFile' }
-  | { code: 'BackupExists' }
-  | { code: 'NotABackup' };
-
-/** Why the office's files cannot be used (desk/store/problem.ts). */
-export type StoreProblemKind =
-  | 'missing'
-  | 'wrongKey'
-  | 'notAStore'
-  | 'newerVersion'
-  | 'readOnly'
-  | 'locked'
-  | 'diskFull'
-  | 'damaged'
-  | 'unreachable';
+  | { code: 'ImportFileEmpty' }
+  | { code: 'ImportFileTooLarge'; limit: number }
+  | { code: 'ImportOldWorkbook' }
+  | { code: 'ImportFileEncrypted' }
+  | { code: 'ImportFileDamaged' }
+  | { code: 'ImportNotATable' }
+  | { code: 'ImportUnknownEncoding' }
+  | { code: 'ImportQuotesBroken'; line: number }
+  | { code: 'ImportTooManyRows'; limit: number }
+  | { code: 'ImportTooManyColumns'; limit: number }
+  | { code: 'ImportNameColumnMissing' }
+  | { code: 'ImportNothingAccepted'; rejected: number };
 
 export type AnyRefusal = ComplaintRefusal | OfficeRefusal | DeskRefusal | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
@@ -43,45 +41,6 @@ export type LookUps = {
 
 /** What happened · what is safe · what to do. A code without a sentence is a compile error. */
 type Sentences = { [Code in AnyRefusal['code']]: (refusal: RefusalOf<Code>, names: LookUps) => string };
-
-const storeZh: Record<StoreProblemKind, string> = {
-  missing: '找不到数据文件。没有改动任何内容。请检查数据目录，或从备份恢复。',
-  wrongKey: '口令不对，数据没有打开，也没有改动。请重新输入口令。',
-  notAStore: '这个文件不是首问的数据文件，没有改动它。请检查数据目录。',
-  newerVersion: '数据由更新版本的首问写成，没有改动。请先升级本机的程序。',
-  readOnly: '数据目录不可写，这一步没有保存。已有内容没有变化。请检查文件夹权限或磁盘写保护。',
-  locked: '数据正被另一个程序占用，这一步没有保存。请关闭另一个窗口或杀毒、同步程序后重试。',
-  diskFull: '磁盘已满，这一步没有保存。已保存的内容没有受损。请腾出空间后重试。',
-  damaged: '数据文件有损坏，已停止写入。请不要删除文件，到“设置 · 备份”恢复最近的备份。',
-  unreachable: '读不到数据目录，这一步没有保存。请检查网络盘或移动盘是否连接，然后重试。',
-};
-const storeEn: Record<StoreProblemKind, string> = {
-  missing: 'The data file is not there. Nothing was changed. Check the data folder, or restore a backup.',
-  wrongKey: 'The pass phrase is wrong. The data stayed closed and unchanged. Type the pass phrase again.',
-  notAStore: 'This file is not a Shouwen data file. It was left as it is. Check the data folder.',
-  newerVersion: 'The data was written by a newer version of Shouwen and was not changed. Update this program first.',
-  readOnly:
-    'The data folder cannot be written to, so this step was not saved. What was there is unchanged. Check the permissions of the folder.',
-  locked:
-    'Another program holds the data, so this step was not saved. Close the other window, virus scanner or sync program and try again.',
-  diskFull:
-    'The disk is full, so this step was not saved. What was saved before is unharmed. Make room, then try again.',
-  damaged:
-    'The data file is damaged and nothing more is written to it. Do not delete it; restore the latest backup in Settings, Backup.',
-  unreachable:
-    'The data folder cannot be reached, so this step was not saved. Check the network or removable drive, then try again.',
-};
-
-const otherStoreProblem: Record<Language, string> = {
-  zh: '数据文件出了问题，这一步没有保存。已保存的内容没有变化。请重试；再次出错时联系管理员。',
-  en: 'Something is wrong with the data file, so this step was not saved. What was saved is unchanged. Try again, then ask the administrator.',
-};
-
-/** A sentence about the office's files; kinds newer than this page get a general one. */
-export function storeSentence(kind: string, language: Language): string {
-  const all: Record<string, string> = language === 'zh' ? storeZh : storeEn;
-  return (Object.hasOwn(all, kind) ? all[kind] : undefined) ?? otherStoreProblem[language];
-}
 
 const orElse = (name: string | undefined, other: string): string => name ?? other;
 const list = (names: (string | undefined)[], joint: string): string => names.filter(Boolean).join(joint);
@@ -174,10 +133,21 @@ const zh: Sentences = {
   UnknownAttachment: () => '没有找到这个附件，或它不在您的查阅范围内。',
   AttachmentTooLarge: () => '附件超过25 MB，没有保存。请压缩或拆分后再添加。',
   AttachmentKind: () => '不接受这种类型的附件，没有保存。请用图片、PDF、Office文档、音频或视频。',
-  UnreadableFile: () => '这个文件读不懂，没有导入任何内容。请用CSV（UTF-8或GB18030）或XLSX。',
-  BackupExists: () => '那里已经有一个备份，没有覆盖它。请换一个文件夹。',
-  NotABackup: () => '这个文件夹里没有首问的备份，没有恢复，也没有改动。请核对位置。',
-  StoreProblem: ({ kind }) => storeSentence(kind, 'zh'),
+  ImportFileEmpty: () => '这个文件是空的，没有导入任何内容。请选择另一个文件。',
+  ImportFileTooLarge: ({ limit }) =>
+    `文件太大（最多${Math.floor(limit / 1048576)} MB），没有导入任何内容。请拆分后再导入。`,
+  ImportOldWorkbook: () => '这是旧版Excel文件（.xls），没有导入任何内容。请另存为 .xlsx 或 .csv 后再导入。',
+  ImportFileEncrypted: () => '这个文件有密码保护，没有导入任何内容。请去掉密码后再导入。',
+  ImportFileDamaged: () => '这个文件已损坏，读不懂，没有导入任何内容。请用Excel打开并另存后再试。',
+  ImportNotATable: () => '文件里没有表格，没有导入任何内容。请用CSV（UTF-8或GB18030）或XLSX。',
+  ImportUnknownEncoding: () => '认不出文件的文字编码，没有导入任何内容。请另存为UTF-8的CSV或XLSX。',
+  ImportQuotesBroken: ({ line }) => `第${line}行的引号没有配对，没有导入任何内容。请改正这一行。`,
+  ImportTooManyRows: ({ limit }) => `行数太多（最多${limit}行），没有导入任何内容。请分几个文件导入。`,
+  ImportTooManyColumns: ({ limit }) => `列数太多（最多${limit}列），没有导入任何内容。请删去多余的列。`,
+  ImportNameColumnMissing: () => '还没有指定哪一列是单位名称，没有导入任何内容。请在列对应里选择。',
+  ImportNothingAccepted: ({ rejected }) => `${rejected}行都不能导入，没有改动。请看每一行的原因，改正后再试。`,
+  StoreProblem: (problem) => problemSentence('zh', problem),
+  RestoreProblem: (problem) => problemSentence('zh', problem),
 };
 
 const en: Sentences = {
@@ -289,10 +259,26 @@ const en: Sentences = {
   AttachmentTooLarge: () => 'The file is larger than 25 MB and was not saved. Compress or split it.',
   AttachmentKind: () =>
     'Files of this kind are not accepted; it was not saved. Use pictures, PDF, Office documents, audio or video.',
-  UnreadableFile: () => 'This file cannot be read; nothing was imported. Use CSV (UTF-8 or GB18030) or XLSX.',
-  BackupExists: () => 'There is a backup already; it was not overwritten. Choose another folder.',
-  NotABackup: () => 'There is no Shouwen backup in that folder. Nothing was restored or changed. Check the place.',
-  StoreProblem: ({ kind }) => storeSentence(kind, 'en'),
+  ImportFileEmpty: () => 'The file is empty; nothing was imported. Choose another one.',
+  ImportFileTooLarge: ({ limit }) =>
+    `The file is too large (at most ${Math.floor(limit / 1048576)} MB); nothing was imported. Split it.`,
+  ImportOldWorkbook: () => 'This is an old Excel file (.xls); nothing was imported. Save it as .xlsx or .csv first.',
+  ImportFileEncrypted: () => 'The file is protected by a password; nothing was imported. Remove the password first.',
+  ImportFileDamaged: () =>
+    'The file is damaged and cannot be read; nothing was imported. Open it in Excel, save it again and retry.',
+  ImportNotATable: () => 'There is no table in the file; nothing was imported. Use CSV (UTF-8 or GB18030) or XLSX.',
+  ImportUnknownEncoding: () =>
+    'The encoding of the file is not known; nothing was imported. Save it as UTF-8 CSV or as XLSX.',
+  ImportQuotesBroken: ({ line }) =>
+    `The quotation marks of line ${line} do not match; nothing was imported. Correct that line.`,
+  ImportTooManyRows: ({ limit }) =>
+    `Too many rows (at most ${limit}); nothing was imported. Import several files instead.`,
+  ImportTooManyColumns: ({ limit }) => `Too many columns (at most ${limit}); nothing was imported. Remove some.`,
+  ImportNameColumnMissing: () => 'No column is taken for the name of the unit; nothing was imported. Choose it.',
+  ImportNothingAccepted: ({ rejected }) =>
+    `None of the ${rejected} rows can be imported; nothing was changed. See the reason beside each row.`,
+  StoreProblem: (problem) => problemSentence('en', problem),
+  RestoreProblem: (problem) => problemSentence('en', problem),
 };
 
 const sentences: Record<Language, Sentences> = { zh, en };

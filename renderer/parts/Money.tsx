@@ -1,0 +1,13 @@
+import { partsWords } from '../../shared/words/parts.ts';
+import { useWords } from '../state/language.ts';
+import { formatYuan } from './format.ts';
+
+/** An amount in fen, shown in yuan. */
+export function Money({ fen }: { fen: number }) {
+  const words = useWords(partsWords);
+  return (
+    <span className="money">
+      {formatYuan(fen)} {words.form.yuan}
+    </span>
+  );
+}

@@ -1,0 +1,74 @@
+import { Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { isAtOrUnder, type UnitKind } from '../../shared/people/office.ts';
+import { partsWords } from '../../shared/words/parts.ts';
+import { useWords } from '../state/language.ts';
+import { unitName, useOffice } from '../state/office.ts';
+import { usePinyin } from '../state/pinyin.ts';
+
+export type UnitPickerProps = {
+  value: string | null;
+  onChange: (unit: string | null) => void;
+  kinds?: readonly UnitKind[];
+  /** Only this unit and those below it. */
+  under?: string | null;
+  placeholder?: string;
+  id?: string;
+  label?: string;
+  autoFocus?: boolean;
+  disabled?: boolean;
+  status?: 'error' | undefined;
+  /** Several thousand units: wide enough to tell branches of one name apart. */
+  className?: string;
+};
+
+/** Finds a unit by part of its name, its code, or pinyin initials. Closed units are not offered. */
+export function UnitPicker(props: UnitPickerProps) {
+  const { value, onChange, kinds, under, placeholder, id, label, autoFocus, disabled, status, className } = props;
+  const words = useWords(partsWords);
+  const office = useOffice();
+  const [opened, setOpened] = useState(false);
+  const matches = usePinyin(opened);
+  const wantedKinds = kinds?.join(' ');
+  const options = useMemo(
+    () =>
+      [...office.unitById.values()]
+        .filter((unit) => !unit.closed && (wantedKinds === undefined || wantedKinds.split(' ').includes(unit.kind)))
+        .filter((unit) => !under || isAtOrUnder(office, unit.id, under))
+        .map((unit) => ({
+          value: unit.id,
+          label: unit.name,
+          code: unit.code ?? '',
+          above: unit.parent ? unitName(office, unit.parent) : '',
+        })),
+    [office, wantedKinds, under],
+  );
+  return (
+    <Select<string, (typeof options)[number]>
+      {...(id === undefined ? {} : { id })}
+      className={className ?? 'picker'}
+      aria-label={label ?? words.table.unit}
+      value={value ?? undefined}
+      onChange={(unit) => onChange(unit ?? null)}
+      options={options}
+      allowClear
+      autoFocus={autoFocus ?? false}
+      disabled={disabled ?? false}
+      status={status ?? ''}
+      placeholder={placeholder ?? words.form.chooseUnit}
+      notFoundContent={words.picker.noUnit}
+      onOpenChange={(open) => open && setOpened(true)}
+      popupMatchSelectWidth={360}
+      showSearch={{
+        filterOption: (typed, option) => option !== undefined && matches(typed, option.label, option.code),
+      }}
+      optionRender={({ data }) => (
+        <span className="picker-option">
+          <span>{data.label}</span>
+          <span className="quiet">{[data.above, data.code].filter(Boolean).join(' · ')}</span>
+        </span>
+      )}
+      labelRender={({ value: chosen }) => unitName(office, String(chosen))}
+    />
+  );
+}

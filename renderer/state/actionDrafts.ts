@@ -1,0 +1,24 @@
+import { create } from 'zustand';
+import type { FormValues } from '../../shared/procedure/pack.ts';
+
+/** What was typed into a form: values as the pack wants them, and raw text of fields that cannot be read yet. */
+export type ActionDraft = { request: string; values: FormValues; raw: Record<string, string> };
+
+type Drafts = {
+  byKey: Record<string, ActionDraft>;
+  keep: (key: string, draft: ActionDraft) => void;
+  drop: (key: string) => void;
+};
+
+/** Half-filled action forms, per complaint and action: `Esc` closes the form and loses nothing. */
+export const useActionDrafts = create<Drafts>((set) => ({
+  byKey: {},
+  keep: (key, draft) => set(({ byKey }) => ({ byKey: { ...byKey, [key]: draft } })),
+  drop: (key) =>
+    set(({ byKey }) => {
+      const { [key]: _gone, ...rest } = byKey;
+      return { byKey: rest };
+    }),
+}));
+
+export const actionDraftKey = (complaint: string, action: string): string => `${complaint}/${action}`;
