@@ -1,6 +1,7 @@
 // `npm start`: builds what is stale and opens the program, in Electron where its runtime can be had, else in a browser.
 import { spawn } from 'node:child_process';
 import { homedir } from 'node:os';
+import { keyWays } from '../desk/store/keys.ts';
 import { runBrowserHost } from './browserHost.ts';
 import { bringPageUpToDate, bringShellUpToDate } from './current.ts';
 import { findOrFetchElectron } from './electronRuntime.ts';
@@ -23,13 +24,20 @@ if ('problem' in options) {
 
 async function start(wanted: StartOptions): Promise<number> {
   if (await bringPageUpToDate()) process.stderr.write('The page was built anew.\n');
-  const electron = wanted.host === 'browser' ? undefined : await findOrFetchElectron(wanted.host === 'electron');
+  const host = wanted.host ?? (await hostOfOffice(wanted.folder));
+  const electron = host === 'browser' ? undefined : await findOrFetchElectron(wanted.host === 'electron');
   if (electron !== undefined) return runElectron(electron, wanted);
   if (wanted.host === 'electron') {
     process.stderr.write('The Electron runtime could not be fetched. Start with --host browser instead.\n');
     return 1;
   }
   return runBrowserHost(wanted);
+}
+
+/** An office that was made with a pass phrase only is asked for it by the page, which the browser host can do. */
+async function hostOfOffice(folder: string): Promise<StartOptions['host']> {
+  const ways = await keyWays(folder);
+  return ways.ok && ways.value.length > 0 && !ways.value.includes('keeper') ? 'browser' : undefined;
 }
 
 async function runElectron(program: string, wanted: StartOptions): Promise<number> {

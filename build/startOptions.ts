@@ -1,5 +1,6 @@
 import { posix, win32 } from 'node:path';
 import { parseArgs } from 'node:util';
+import { defaultFolder } from '../desk/folder.ts';
 
 export type StartOptions = {
   demo: boolean;
@@ -37,7 +38,7 @@ export function readStartOptions(args: readonly string[], around: Surroundings):
   if (values.folder === '') return { problem: '--folder needs the name of a folder.' };
   const demo = values.demo ?? false;
   const path = around.platform === 'win32' ? win32 : posix;
-  const folder = values.folder === undefined ? dataFolder(around, demo) : path.resolve(around.folder, values.folder);
+  const folder = values.folder === undefined ? defaultFolder(demo, around) : path.resolve(around.folder, values.folder);
   return { demo, folder, host, port, open: values['no-open'] !== true };
 }
 
@@ -57,17 +58,4 @@ function parse(args: readonly string[]) {
     const why = error instanceof Error ? (error.message.split('. ')[0] ?? '') : '';
     return { problem: `${why}. Usage: ${startUsage}` };
   }
-}
-
-/** Where a desk lies when nothing else is said. The demo office has its own folder: trying it out never touches the real one. */
-export function dataFolder({ platform, environment, home }: Surroundings, demo: boolean): string {
-  const name = demo ? 'Shouwen demo' : 'Shouwen';
-  if (platform === 'win32') {
-    return win32.join(environment['APPDATA'] ?? win32.join(home, 'AppData', 'Roaming'), name);
-  }
-  if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', name);
-  return posix.join(
-    environment['XDG_DATA_HOME'] ?? posix.join(home, '.local', 'share'),
-    name.toLowerCase().replace(' ', '-'),
-  );
 }

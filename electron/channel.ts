@@ -7,9 +7,12 @@
 export const connectMessage = 'shouwen:connect';
 export const portMessage = 'shouwen:port';
 
+/** `hasKeeper`: the system's key store is there to wrap the office's key. */
+export type Opening = { folder: string; demo: boolean; version: string; hasKeeper: boolean };
+
 /** What the main process tells the desk process. `connect` carries one port. */
 export type ToDesk =
-  | { kind: 'open'; folder: string; demo: boolean }
+  | ({ kind: 'open' } & Opening)
   | { kind: 'connect' }
   | { kind: 'kept'; request: number; bytes: Uint8Array | undefined }
   | { kind: 'close' };
@@ -17,5 +20,6 @@ export type ToDesk =
 /** What the desk process tells the main process. Only the main process can reach the system's key store. */
 export type FromDesk =
   | { kind: 'opened' }
-  | { kind: 'failed'; reason: string }
+  /** `problem` is the kind of a desk problem, or `noKeeper`; anything else is shown as it is. */
+  | { kind: 'failed'; problem: string }
   | { kind: 'wrap' | 'unwrap'; request: number; bytes: Uint8Array };

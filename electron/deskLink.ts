@@ -19,8 +19,9 @@ export type DeskLinkOptions = {
   shellFolder: string;
   folder: string;
   demo: boolean;
+  version: string;
   keyKeeper: KeyKeeper | undefined;
-  onFailed: (reason: string) => void;
+  onFailed: (problem: string) => void;
   onDied: () => void;
 };
 
@@ -42,13 +43,14 @@ export function startDesk(options: DeskLinkOptions): DeskLink {
         break;
       case 'failed':
         ending = true;
-        options.onFailed(message.reason);
+        options.onFailed(message.problem);
         break;
       case 'opened':
         break;
     }
   });
-  tell({ kind: 'open', folder: options.folder, demo: options.demo });
+  const { folder, demo, version } = options;
+  tell({ kind: 'open', folder, demo, version, hasKeeper: options.keyKeeper !== undefined });
   return {
     connect: () => {
       const { port1, port2 } = new MessageChannelMain();

@@ -4,20 +4,20 @@
 //   waiting ──open──► opening ──► open ──close──► ended
 //              ports wait here │     └ ports are served at once
 //                              └──► failed (told to the main process)
-import type { FromDesk, ToDesk } from './channel.ts';
+import type { FromDesk, Opening, ToDesk } from './channel.ts';
 
-/** The system's key store, reached through the main process. Undefined: it keeps nothing, or cannot give it back. */
-export type KeptKeys = {
-  wrap: (key: Uint8Array) => Promise<Uint8Array | undefined>;
-  unwrap: (wrapped: Uint8Array) => Promise<Uint8Array | undefined>;
+/** The system's key store, reached through the main process. Rejects where it does not give the key back. */
+export type SystemKeeper = {
+  wrap: (key: Buffer) => Promise<Buffer>;
+  unwrap: (wrapped: Buffer) => Promise<Buffer>;
 };
 
 export type OpenDesk<Port> = { serve: (port: Port) => void; close: () => Promise<void> };
 
 export type DeskServerOptions<Port> = {
   tell: (message: FromDesk) => void;
-  /** Opens the office, or says in one sentence why not. */
-  open: (options: { folder: string; demo: boolean; keys: KeptKeys }) => Promise<OpenDesk<Port> | { reason: string }>;
+  /** Opens the office, or names the problem. */
+  open: (opening: Opening, keeper: SystemKeeper | undefined) => Promise<OpenDesk<Port> | { problem: string }>;
   exit: (code: number) => void;
 };
 
@@ -28,18 +28,21 @@ export function createDeskServer<Port>({ tell, open, exit }: DeskServerOptions<P
   let opening: Promise<void> = Promise.resolve();
   let requests = 0;
 
-  const ask = (kind: 'wrap' | 'unwrap', bytes: Uint8Array): Promise<Uint8Array | undefined> =>
-    new Promise((resolve) => {
+  const ask = (kind: 'wrap' | 'unwrap', bytes: Buffer): Promise<Buffer> =>
+    new Promise((resolve, reject) => {
       requests += 1;
-      answers.set(requests, resolve);
+      answers.set(requests, (answer) => {
+        if (answer === undefined) reject(new Error('the key store of the system refused'));
+        else resolve(Buffer.from(answer));
+      });
       tell({ kind, request: requests, bytes });
     });
-  const keys: KeptKeys = { wrap: (key) => ask('wrap', key), unwrap: (wrapped) => ask('unwrap', wrapped) };
+  const keeper: SystemKeeper = { wrap: (key) => ask('wrap', key), unwrap: (wrapped) => ask('unwrap', wrapped) };
 
-  const openDesk = async (folder: string, demo: boolean): Promise<void> => {
-    const result = await open({ folder, demo, keys });
-    if ('reason' in result) {
-      tell({ kind: 'failed', reason: result.reason });
+  const openDesk = async (message: Opening): Promise<void> => {
+    const result = await open(message, message.hasKeeper ? keeper : undefined);
+    if ('problem' in result) {
+      tell({ kind: 'failed', problem: result.problem });
       return;
     }
     desk = result;
@@ -50,8 +53,8 @@ export function createDeskServer<Port>({ tell, open, exit }: DeskServerOptions<P
   return (message: ToDesk, ports: readonly Port[]): void => {
     switch (message.kind) {
       case 'open':
-        opening = openDesk(message.folder, message.demo).catch((error: unknown) =>
-          tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
+        opening = openDesk(message).catch((error: unknown) =>
+          tell({ kind: 'failed', problem: error instanceof Error ? error.message : String(error) }),
         );
         break;
       case 'connect':

@@ -2,19 +2,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
-import { shellWords } from '../shared/words/shell.ts';
+import { reasonOf, shellWords } from '../shared/words/shell.ts';
 import { connectMessage, portMessage } from './channel.ts';
 import { type DeskLink, startDesk } from './deskLink.ts';
 import { comesFromPage, guardSession } from './guards.ts';
 import { createKeyKeeper } from './keyKeeper.ts';
 import { menuTemplate } from './menu.ts';
-import { readShellOptions } from './options.ts';
+import { officeFolder, readShellOptions } from './options.ts';
 import { announceScheme, servePage } from './pageFiles.ts';
 import { createWindow, showAgain } from './window.ts';
 
 const shellFolder = import.meta.dirname;
 const options = readShellOptions(process.argv);
-const folder = options.folder ?? join(app.getPath('appData'), options.demo ? 'Shouwen demo' : 'Shouwen');
+const folder = options.folder ?? officeFolder(options.demo, process.platform, process.env, app.getPath('home'));
 
 // The browser's own files lie beside the desk's, and the lock of the single instance counts per folder.
 mkdirSync(join(folder, 'shell'), { recursive: true });
@@ -42,9 +42,10 @@ function run(): void {
       shellFolder,
       folder,
       demo: options.demo,
+      version: app.getVersion(),
       keyKeeper: createKeyKeeper(),
-      onFailed: (reason) => {
-        dialog.showErrorBox(words.deskCannotOpen, words.deskCannotOpenDetail(reason));
+      onFailed: (problem) => {
+        dialog.showErrorBox(words.deskCannotOpen, words.deskCannotOpenDetail(reasonOf(problem, words)));
         app.exit(1);
       },
       onDied: () => {

@@ -9,7 +9,7 @@ const linux: Surroundings = {
 };
 const windows: Surroundings = {
   platform: 'win32',
-  environment: { APPDATA: 'C:\\Users\\李雷\\AppData\\Roaming' },
+  environment: { LOCALAPPDATA: 'C:\\Users\\李雷\\AppData\\Local' },
   home: 'C:\\Users\\李雷',
   folder: 'D:\\desk',
 };
@@ -28,9 +28,9 @@ describe('options of npm start', () => {
   it('keeps the demo office away from the real one', () => {
     expect(readStartOptions(['--demo'], windows)).toMatchObject({
       demo: true,
-      folder: 'C:\\Users\\李雷\\AppData\\Roaming\\Shouwen demo',
+      folder: 'C:\\Users\\李雷\\AppData\\Local\\Shouwen demo',
     });
-    expect(readStartOptions([], windows)).toMatchObject({ folder: 'C:\\Users\\李雷\\AppData\\Roaming\\Shouwen' });
+    expect(readStartOptions([], windows)).toMatchObject({ folder: 'C:\\Users\\李雷\\AppData\\Local\\Shouwen' });
   });
 
   it('counts a relative folder from where the user stood', () => {

@@ -11,7 +11,7 @@ function server(open: Open) {
   return { told, exits, receive: createDeskServer<string>({ tell, open, exit: (code) => void exits.push(code) }) };
 }
 
-const openMessage = { kind: 'open', folder: '首问', demo: false } as const;
+const openMessage = { kind: 'open', folder: '首问', demo: false, version: '0.1.0', hasKeeper: true } as const;
 
 describe('the desk process', () => {
   it('serves ports that came before the desk had opened, and later ones at once', async () => {
@@ -31,25 +31,31 @@ describe('the desk process', () => {
   });
 
   it('says why the desk did not open, whether it was refused or broke', async () => {
-    const refused = server(() => Promise.resolve({ reason: 'another desk holds the folder' }));
+    const refused = server(() => Promise.resolve({ problem: 'held' }));
     refused.receive(openMessage, []);
-    await expect.poll(() => refused.told).toEqual([{ kind: 'failed', reason: 'another desk holds the folder' }]);
+    await expect.poll(() => refused.told).toEqual([{ kind: 'failed', problem: 'held' }]);
     const broken = server(() => Promise.reject(new Error('no such module')));
     broken.receive(openMessage, []);
-    await expect.poll(() => broken.told).toEqual([{ kind: 'failed', reason: 'no such module' }]);
+    await expect.poll(() => broken.told).toEqual([{ kind: 'failed', problem: 'no such module' }]);
   });
 
   it('asks the main process for its key store, and pairs the answers', async () => {
     let answers: unknown;
-    const { told, receive } = server(async ({ keys }) => {
-      answers = await Promise.all([keys.unwrap(Buffer.from('a')), keys.wrap(Buffer.from('b'))]);
+    const { told, receive } = server(async (_opening, keeper) => {
+      answers = await Promise.allSettled([keeper?.unwrap(Buffer.from('a')), keeper?.wrap(Buffer.from('b'))]);
       return { serve: () => {}, close: async () => {} };
     });
     receive(openMessage, []);
     await expect.poll(() => told.map((message) => message.kind)).toEqual(['unwrap', 'wrap']);
     receive({ kind: 'kept', request: 2, bytes: Buffer.from('wrapped') }, []);
     receive({ kind: 'kept', request: 1, bytes: undefined }, []);
-    await expect.poll(() => answers).toEqual([undefined, Buffer.from('wrapped')]);
+    await expect.poll(() => answers).toMatchObject([{ status: 'rejected' }, { value: Buffer.from('wrapped') }]);
+  });
+
+  it('knows when the system keeps no keys', async () => {
+    const { told, receive } = server((_opening, keeper) => Promise.resolve({ problem: keeper ? 'kept' : 'noKeeper' }));
+    receive({ ...openMessage, hasKeeper: false }, []);
+    await expect.poll(() => told).toEqual([{ kind: 'failed', problem: 'noKeeper' }]);
   });
 
   it('ends only after the desk has closed, also when it was told to while opening', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
+import { guardHeaders } from '../../desk/links/pageFiles.ts';
 import {
   contentSecurityPolicy,
   fileOfAddress,
@@ -104,7 +105,8 @@ describe('the page is served', () => {
     }
   });
 
-  it('under a policy that runs only its own scripts', () => {
+  it('under the policy of the browser host, which runs only its own scripts', () => {
+    expect(contentSecurityPolicy).toBe(guardHeaders['content-security-policy']);
     expect(contentSecurityPolicy).toContain("default-src 'self'");
     expect(contentSecurityPolicy).toContain("script-src 'self';");
     expect(contentSecurityPolicy).not.toContain('unsafe-eval');

@@ -35,7 +35,7 @@ const { createKeyKeeper } = await import('../../electron/keyKeeper.ts');
 const { startDesk } = await import('../../electron/deskLink.ts');
 const { menuTemplate } = await import('../../electron/menu.ts');
 const { pageSettings } = await import('../../electron/window.ts');
-const { shellWords } = await import('../../shared/words/shell.ts');
+const { reasonOf, shellWords } = await import('../../shared/words/shell.ts');
 
 type Contents = Parameters<typeof guardContents>[0];
 type GuardedSession = Parameters<typeof guardSession>[0];
@@ -132,10 +132,18 @@ function start(keyStore: boolean) {
     kill: vi.fn<() => void>(),
   });
   electron.fork.mockReturnValue(child);
-  const onFailed = vi.fn<(reason: string) => void>();
+  const onFailed = vi.fn<(problem: string) => void>();
   const onDied = vi.fn<() => void>();
   const keyKeeper = keyStore ? createKeyKeeper('win32') : undefined;
-  const link = startDesk({ shellFolder: '/out', folder: '首问', demo: true, keyKeeper, onFailed, onDied });
+  const link = startDesk({
+    shellFolder: '/out',
+    folder: '首问',
+    demo: true,
+    version: '0.1.0',
+    keyKeeper,
+    onFailed,
+    onDied,
+  });
   return { posted, child, link, onFailed, onDied };
 }
 
@@ -144,7 +152,7 @@ describe('the link to the desk process', () => {
     const { posted, link } = start(true);
     expect(link.connect()).toBe('page end');
     expect(posted).toEqual([
-      [{ kind: 'open', folder: '首问', demo: true }, []],
+      [{ kind: 'open', folder: '首问', demo: true, version: '0.1.0', hasKeeper: true }, []],
       [{ kind: 'connect' }, ['desk end']],
     ]);
   });
@@ -164,9 +172,9 @@ describe('the link to the desk process', () => {
     expect(died.onDied).toHaveBeenCalledOnce();
 
     const failed = start(true);
-    failed.child.emit('message', { kind: 'failed', reason: 'held by another desk' });
+    failed.child.emit('message', { kind: 'failed', problem: 'held' });
     failed.child.emit('exit', 1);
-    expect(failed.onFailed).toHaveBeenCalledWith('held by another desk');
+    expect(failed.onFailed).toHaveBeenCalledWith('held');
     expect(failed.onDied).not.toHaveBeenCalled();
 
     const closed = start(true);
@@ -198,6 +206,13 @@ describe('the menu', () => {
     expect(labels('fr', true)).toContain('退出');
     expect(labels('en-GB', true)).toContain('Quit');
     expect(labels('en-GB', true).filter((label) => /\p{Script=Han}/u.test(label ?? ''))).toEqual([]);
+  });
+
+  it('and the messages have a sentence for what an office may be up against', () => {
+    expect(reasonOf('held', shellWords('en'))).toBe('Another complaint desk is using this folder.');
+    expect(reasonOf('held', shellWords('zh-CN'))).toContain('文件夹');
+    expect(reasonOf('EIO: i/o error', shellWords('zh-CN'))).toBe('EIO: i/o error');
+    expect(reasonOf('toString', shellWords('zh-CN'))).toBe('toString');
   });
 
   it('offers developer tools in a development tree only', () => {

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readShellOptions } from '../../electron/options.ts';
+import { defaultFolder } from '../../desk/folder.ts';
+import { officeFolder, readShellOptions } from '../../electron/options.ts';
 import {
   firstState,
   fitToScreens,
@@ -76,5 +77,19 @@ describe('the command line of the shell', () => {
     expect(readShellOptions(args)).toEqual({ folder: 'D:\\首问 desk', demo: true });
     expect(readShellOptions(['Shouwen.exe'])).toEqual({ folder: undefined, demo: false });
     expect(readShellOptions(['Shouwen.exe', '--folder='])).toEqual({ folder: undefined, demo: false });
+  });
+
+  it.each([
+    ['win32', { LOCALAPPDATA: 'C:\\Users\\李雷\\AppData\\Local' }, 'C:\\Users\\李雷'],
+    ['win32', {}, 'C:\\Users\\李雷'],
+    ['darwin', {}, '/Users/li'],
+    ['linux', { XDG_DATA_HOME: '/data/li' }, '/home/li'],
+    ['linux', { XDG_DATA_HOME: 'relative' }, '/home/li'],
+  ] as const)('opens the same folder as the browser host on %s', (platform, environment, home) => {
+    for (const demo of [false, true]) {
+      expect(officeFolder(demo, platform, environment, home)).toBe(
+        defaultFolder(demo, { platform, environment, home }),
+      );
+    }
   });
 });
