@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { openDatabase, type Database } from './open.ts';
-import { eventPage, quoted, type Projection } from './projection.ts';
+import { applyAll, eventPage, quoted, type Projection } from './projection.ts';
 
 /** SHA-256 over every row of every table, sorted by value. */
 export const projectionDigest = (database: Database, projection: Projection): string => {
@@ -74,7 +74,7 @@ export const differingProjections = async (
       const applyPage = copy.transaction((after: number): number | null => {
         const events = page(after, 2000);
         copyEvents(after, 2000);
-        for (const event of events) for (const apply of applies) apply(event);
+        applyAll(applies, events);
         return events.at(-1)?.sequence ?? null;
       });
       for (let last: number | null = 0; last !== null;) {

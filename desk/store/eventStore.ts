@@ -12,7 +12,7 @@ import { eventColumns, eventSource, storedEvent, type EventRow, type StoredEvent
 import { emptyHead, parseHead, type Head } from './head.ts';
 import type { Database } from './open.ts';
 import { storeProblemOf } from './problem.ts';
-import { eventPage, isRefilling, type Projection } from './projection.ts';
+import { applyAll, eventPage, isRefilling, type Projection } from './projection.ts';
 
 export type { StoredEvent } from './event.ts';
 
@@ -135,9 +135,9 @@ export const createEventStore = ({ database, deskId, clock, projections }: Event
       next.eventHash = eventHash(previous, { ...row, person_id: personId, unit_id: unitId, request_id: requestId });
       insertEvent.run({ ...row, previous_hash: previous, hash: next.eventHash });
       const event = storedEvent({ ...row, person_id: personId, unit_id: unitId, request_id: requestId });
-      for (const apply of applies) apply(event);
       stored.push(event);
     }
+    applyAll(applies, stored);
     end = next;
     saveHead(end);
     return stored;

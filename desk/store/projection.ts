@@ -24,7 +24,20 @@ export type Projection = {
    *  newest rows where it had seen the rows of that moment. */
   reads?: string[];
   /** Writes its own tables only; may look at earlier events of the log. */
-  createApply(database: Database): (event: StoredEvent) => void;
+  createApply(database: Database): Apply;
+};
+
+/** @param settled no further event of this stream follows in the same command: rows made from the whole stream can wait
+ *  for it and are written once */
+export type Apply = (event: StoredEvent, settled: boolean) => void;
+
+/** Events as a projection gets them, each with whether its stream is settled. */
+export const applyAll = (applies: readonly Apply[], events: readonly StoredEvent[]): void => {
+  events.forEach((event, index) => {
+    const next = events[index + 1];
+    const settled = next?.stream !== event.stream || next.commandSequence !== event.commandSequence;
+    for (const apply of applies) apply(event, settled);
+  });
 };
 
 export type RefillProgress = { done: number; total: number; names: string[] };
@@ -121,7 +134,7 @@ const refill = async (
     const page = eventPage(database);
     const applyPage = database.transaction((after: number): number => {
       const events = page(after, batchSize);
-      for (const event of events) for (const apply of applies) apply(event);
+      applyAll(applies, events);
       const last = events.at(-1);
       if (last && events.length === batchSize) return last.sequence;
       finish(database, projections);

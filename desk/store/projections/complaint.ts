@@ -12,6 +12,7 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
 export const complaintProjection: Projection = {
   name: 'complaint',
   version: 1,
+  reads: ['office'],
   tables: ['complaint', 'complaint_unit', 'complaint_party'],
   schema: `
     create table complaint (
@@ -59,12 +60,12 @@ export const complaintProjection: Projection = {
     const fold = foldedAfter(database);
     const write = rowWriter(database);
     const parties = partyWriter(database);
-    return (event) => {
+    return (event, settled) => {
       if (event.stream.startsWith('unit/')) parties.unitChanged(event);
-      if (!isComplaintEvent(event) || event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return;
+      if (!isComplaintEvent(event)) return;
       const folded = fold(event);
       if (!folded) return;
-      write(folded.row, folded.complaint, event);
+      if (settled) write(folded.row, folded.complaint, event);
       if (event.type === 'PartyHanded') {
         const { party, unit } = event.body as { party: string; unit: string };
         parties.handed(folded.row, party, unit);

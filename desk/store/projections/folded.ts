@@ -1,7 +1,7 @@
 import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
 import { evolve } from '../../../shared/complaint/evolve.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
-import { eventColumns, eventSource, storedEvent, type EventRow, type StoredEvent } from '../event.ts';
+import type { StoredEvent } from '../event.ts';
 import type { Database } from '../open.ts';
 
 /** A complaint as it stands after an event, and the row number its lists use: the sequence of its registration, which a
@@ -11,10 +11,13 @@ export type Folded = { row: number; complaint: Complaint; version: number; seque
 export const complaintStream = (id: string): string => `complaint/${id}`;
 export const isComplaintEvent = (event: StoredEvent): boolean => event.stream.startsWith('complaint/');
 
-export const complaintEvent = (event: StoredEvent): ComplaintEvent =>
+/** What folding needs of an entry; who caused it stands in the command and does not matter here. */
+type Fact = Pick<StoredEvent, 'sequence' | 'streamVersion' | 'type' | 'body'>;
+
+export const complaintEvent = (event: Fact): ComplaintEvent =>
   ({ type: event.type, ...(event.body as object) }) as ComplaintEvent;
 
-export function foldStream(events: readonly StoredEvent[]): Folded | undefined {
+export function foldStream(events: readonly Fact[]): Folded | undefined {
   let complaint: Complaint | undefined;
   for (const event of events) complaint = evolve(complaint, complaintEvent(event));
   const first = events[0];
@@ -32,9 +35,12 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
   const known = foldersByDatabase.get(database);
   if (known) return known;
   const remembered = new Map<string, Folded>();
-  const select = database.prepare<[string, number], EventRow>(
-    `select ${eventColumns} from ${eventSource} where e.stream = ? and e.stream_version <= ? order by e.stream_version`,
+  const select = database.prepare<[string, number], Omit<Fact, 'body'> & { body: string }>(
+    `select sequence, stream_version as streamVersion, type, body from event
+     where stream = ? and stream_version <= ? order by stream_version`,
   );
+  const read = (stream: string, version: number): Fact[] =>
+    select.all(stream, version).map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
   const fold = (event: StoredEvent): Folded | undefined => {
     const before = remembered.get(event.stream);
     if (before?.sequence === event.sequence && before.version === event.streamVersion) return before;
@@ -44,7 +50,7 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
       const complaint = evolve(before.complaint, complaintEvent(event));
       after = complaint && { row: before.row, complaint, version: event.streamVersion, sequence: event.sequence };
     } else {
-      after = foldStream(select.all(event.stream, event.streamVersion).map(storedEvent));
+      after = foldStream(read(event.stream, event.streamVersion));
     }
     if (!after) return undefined;
     remembered.set(event.stream, after);

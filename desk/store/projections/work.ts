@@ -38,27 +38,25 @@ export const workProjection: Projection = {
   `,
   indexes: `
     create index work_due on work (unit, due, row, stage, duty, promised);
-    create index clock_running on clock (due, row, clock, unit) where state = 'running';
+    create index clock_unbroken on clock (due, row, clock) where state = 'running' and broken = 0;
     create index clock_unit on clock (unit, state, late);
   `,
   createApply(database) {
     const fold = foldedAfter(database);
     const write = writer(database);
-    return (event) => {
-      if (!isComplaintEvent(event) || ignored.has(event.type)) return;
+    return (event, settled) => {
+      if (!isComplaintEvent(event)) return;
       const folded = fold(event);
       const pack = folded && packOf(folded.complaint.pack.id, folded.complaint.pack.version);
       if (!folded || !pack) return;
-      if (event.type === 'ActionTaken' || event.type === 'PartyHanded') write.work(folded.row, folded.complaint, pack);
-      else if (clockEvents.has(event.type)) {
+      if (clockEvents.has(event.type)) {
         write.clock(folded.row, folded.complaint, pack, (event.body as { clock: string }).clock);
-        write.work(folded.row, folded.complaint, pack);
       }
+      if (settled) write.work(folded.row, folded.complaint, pack);
     };
   },
 };
 
-const ignored = new Set(['NoteAdded', 'AttachmentAdded', 'DetailsCorrected', 'ComplaintLinked']);
 const clockEvents = new Set(['ClockStarted', 'ClockMet', 'ClockCancelled', 'ClockBroken']);
 
 /** Nothing waits longer than this without a due moment of its own; a pack whose stages have no clock would show here. */

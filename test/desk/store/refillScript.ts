@@ -9,9 +9,9 @@ const deadly: Projection = {
   version: 9,
   createApply(database) {
     const apply = tally.createApply(database);
-    return (event) => {
+    return (event, settled) => {
       if (event.sequence === Number(fatal)) process.kill(process.pid, 'SIGKILL');
-      apply(event);
+      apply(event, settled);
     };
   },
 };
