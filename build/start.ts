@@ -24,7 +24,7 @@ if ('problem' in options) {
 
 async function start(wanted: StartOptions): Promise<number> {
   if (await bringPageUpToDate()) process.stderr.write('The page was built anew.\n');
-  const host = wanted.host ?? (await hostOfOffice(wanted.folder));
+  const host = wanted.host ?? (wanted.demo ? undefined : await hostOfOffice(wanted.folder));
   const electron = host === 'browser' ? undefined : await findOrFetchElectron(wanted.host === 'electron');
   if (electron !== undefined) return runElectron(electron, wanted);
   if (wanted.host === 'electron') {

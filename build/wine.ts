@@ -1,7 +1,7 @@
 // Windows without Windows: Wine runs the Windows build of Node, which opens Windows paths, locks and processes.
 // Node 24 does not fit into Wine 8's address space, so this is Node 22, fetched from the package registry when asked for.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isRoot } from './findBrowser.ts';
 import { inRoot } from './paths.ts';
@@ -54,6 +54,7 @@ export async function prepareWindows(): Promise<boolean> {
   for (const [name, args] of [
     ['wineboot', ['wineboot', '-i']],
     ['winecfg', ['winecfg', '-v', 'win10']],
+    ['drive', ['reg', 'add', String.raw`HKLM\Software\Wine\Drives`, '/v', 'n:', '/d', 'network', '/f']],
   ] as const) {
     const code = await ended(startWine(args, join(folder, `${name}.txt`)));
     if (code !== 0) {
@@ -61,7 +62,16 @@ export async function prepareWindows(): Promise<boolean> {
       return false;
     }
   }
+  mapNetworkDrive();
   return true;
+}
+
+/** Drive N: is a folder outside of the system disk, as a share of the office is. */
+function mapNetworkDrive(): void {
+  const share = join(folder, 'share');
+  rmSync(share, { recursive: true, force: true });
+  mkdirSync(share);
+  symlinkSync(share, join(prefix, 'dosdevices', 'n:'));
 }
 
 async function fetchWindowsNode(): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { Language } from '../shared/words/dictionary.ts';
+
 // Names on the wire between page, preload script, main process and desk process.
 //
 //   page ──postMessage 'shouwen:connect'──► preload ──ipc──► main ──new MessageChannel──┬─► desk process (one end)
@@ -7,8 +9,8 @@
 export const connectMessage = 'shouwen:connect';
 export const portMessage = 'shouwen:port';
 
-/** `hasKeeper`: the system's key store is there to wrap the office's key. */
-export type Opening = { folder: string; demo: boolean; version: string; hasKeeper: boolean };
+/** `hasKeeper`: the system's key store is there to wrap the office's key. `language`: of what is said about a failure. */
+export type Opening = { folder: string; demo: boolean; version: string; language: Language; hasKeeper: boolean };
 
 /** What the main process tells the desk process. `connect` carries one port. */
 export type ToDesk =
@@ -20,6 +22,6 @@ export type ToDesk =
 /** What the desk process tells the main process. Only the main process can reach the system's key store. */
 export type FromDesk =
   | { kind: 'opened' }
-  /** `problem` is the kind of a desk problem, or `noKeeper`; anything else is shown as it is. */
-  | { kind: 'failed'; problem: string }
+  /** A sentence for the user. */
+  | { kind: 'failed'; reason: string }
   | { kind: 'wrap' | 'unwrap'; request: number; bytes: Uint8Array };

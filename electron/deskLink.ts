@@ -5,6 +5,7 @@
 //      └► onFailed         └► onDied (the main process decides whether to start a new one)
 import { join } from 'node:path';
 import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
+import type { Language } from '../shared/words/dictionary.ts';
 import type { FromDesk, ToDesk } from './channel.ts';
 import type { KeyKeeper } from './keyKeeper.ts';
 
@@ -20,8 +21,9 @@ export type DeskLinkOptions = {
   folder: string;
   demo: boolean;
   version: string;
+  language: Language;
   keyKeeper: KeyKeeper | undefined;
-  onFailed: (problem: string) => void;
+  onFailed: (reason: string) => void;
   onDied: () => void;
 };
 
@@ -43,14 +45,14 @@ export function startDesk(options: DeskLinkOptions): DeskLink {
         break;
       case 'failed':
         ending = true;
-        options.onFailed(message.problem);
+        options.onFailed(message.reason);
         break;
       case 'opened':
         break;
     }
   });
-  const { folder, demo, version } = options;
-  tell({ kind: 'open', folder, demo, version, hasKeeper: options.keyKeeper !== undefined });
+  const { folder, demo, version, language } = options;
+  tell({ kind: 'open', folder, demo, version, language, hasKeeper: options.keyKeeper !== undefined });
   return {
     connect: () => {
       const { port1, port2 } = new MessageChannelMain();

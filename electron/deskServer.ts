@@ -16,8 +16,8 @@ export type OpenDesk<Port> = { serve: (port: Port) => void; close: () => Promise
 
 export type DeskServerOptions<Port> = {
   tell: (message: FromDesk) => void;
-  /** Opens the office, or names the problem. */
-  open: (opening: Opening, keeper: SystemKeeper | undefined) => Promise<OpenDesk<Port> | { problem: string }>;
+  /** Opens the office, or says in one sentence why not. */
+  open: (opening: Opening, keeper: SystemKeeper | undefined) => Promise<OpenDesk<Port> | { reason: string }>;
   exit: (code: number) => void;
 };
 
@@ -41,8 +41,8 @@ export function createDeskServer<Port>({ tell, open, exit }: DeskServerOptions<P
 
   const openDesk = async (message: Opening): Promise<void> => {
     const result = await open(message, message.hasKeeper ? keeper : undefined);
-    if ('problem' in result) {
-      tell({ kind: 'failed', problem: result.problem });
+    if ('reason' in result) {
+      tell({ kind: 'failed', reason: result.reason });
       return;
     }
     desk = result;
@@ -54,7 +54,7 @@ export function createDeskServer<Port>({ tell, open, exit }: DeskServerOptions<P
     switch (message.kind) {
       case 'open':
         opening = openDesk(message).catch((error: unknown) =>
-          tell({ kind: 'failed', problem: error instanceof Error ? error.message : String(error) }),
+          tell({ kind: 'failed', reason: error instanceof Error ? error.message : String(error) }),
         );
         break;
       case 'connect':

@@ -2,7 +2,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
-import { reasonOf, shellWords } from '../shared/words/shell.ts';
+import { languageOf } from '../shared/words/host.ts';
+import { shellWords } from '../shared/words/shell.ts';
 import { connectMessage, portMessage } from './channel.ts';
 import { type DeskLink, startDesk } from './deskLink.ts';
 import { comesFromPage, guardSession } from './guards.ts';
@@ -32,7 +33,8 @@ if (!app.requestSingleInstanceLock()) {
 }
 
 function run(): void {
-  const words = shellWords(app.getLocale());
+  const language = languageOf(app.getLocale());
+  const words = shellWords[language];
   let window: BrowserWindow | undefined;
   let desk: DeskLink | undefined;
   let restarts = 0;
@@ -43,9 +45,10 @@ function run(): void {
       folder,
       demo: options.demo,
       version: app.getVersion(),
+      language,
       keyKeeper: createKeyKeeper(),
-      onFailed: (problem) => {
-        dialog.showErrorBox(words.deskCannotOpen, words.deskCannotOpenDetail(reasonOf(problem, words)));
+      onFailed: (reason) => {
+        dialog.showErrorBox(words.deskCannotOpen, reason);
         app.exit(1);
       },
       onDied: () => {

@@ -11,7 +11,14 @@ function server(open: Open) {
   return { told, exits, receive: createDeskServer<string>({ tell, open, exit: (code) => void exits.push(code) }) };
 }
 
-const openMessage = { kind: 'open', folder: '首问', demo: false, version: '0.1.0', hasKeeper: true } as const;
+const openMessage = {
+  kind: 'open',
+  folder: '首问',
+  demo: false,
+  version: '0.1.0',
+  language: 'zh',
+  hasKeeper: true,
+} as const;
 
 describe('the desk process', () => {
   it('serves ports that came before the desk had opened, and later ones at once', async () => {
@@ -31,12 +38,12 @@ describe('the desk process', () => {
   });
 
   it('says why the desk did not open, whether it was refused or broke', async () => {
-    const refused = server(() => Promise.resolve({ problem: 'held' }));
+    const refused = server(() => Promise.resolve({ reason: 'held' }));
     refused.receive(openMessage, []);
-    await expect.poll(() => refused.told).toEqual([{ kind: 'failed', problem: 'held' }]);
+    await expect.poll(() => refused.told).toEqual([{ kind: 'failed', reason: 'held' }]);
     const broken = server(() => Promise.reject(new Error('no such module')));
     broken.receive(openMessage, []);
-    await expect.poll(() => broken.told).toEqual([{ kind: 'failed', problem: 'no such module' }]);
+    await expect.poll(() => broken.told).toEqual([{ kind: 'failed', reason: 'no such module' }]);
   });
 
   it('asks the main process for its key store, and pairs the answers', async () => {
@@ -53,9 +60,9 @@ describe('the desk process', () => {
   });
 
   it('knows when the system keeps no keys', async () => {
-    const { told, receive } = server((_opening, keeper) => Promise.resolve({ problem: keeper ? 'kept' : 'noKeeper' }));
+    const { told, receive } = server((_opening, keeper) => Promise.resolve({ reason: keeper ? 'kept' : 'noKeeper' }));
     receive({ ...openMessage, hasKeeper: false }, []);
-    await expect.poll(() => told).toEqual([{ kind: 'failed', problem: 'noKeeper' }]);
+    await expect.poll(() => told).toEqual([{ kind: 'failed', reason: 'noKeeper' }]);
   });
 
   it('ends only after the desk has closed, also when it was told to while opening', async () => {

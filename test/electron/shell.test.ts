@@ -35,7 +35,8 @@ const { createKeyKeeper } = await import('../../electron/keyKeeper.ts');
 const { startDesk } = await import('../../electron/deskLink.ts');
 const { menuTemplate } = await import('../../electron/menu.ts');
 const { pageSettings } = await import('../../electron/window.ts');
-const { reasonOf, shellWords } = await import('../../shared/words/shell.ts');
+const { languageOf } = await import('../../shared/words/host.ts');
+const { shellWords } = await import('../../shared/words/shell.ts');
 
 type Contents = Parameters<typeof guardContents>[0];
 type GuardedSession = Parameters<typeof guardSession>[0];
@@ -132,7 +133,7 @@ function start(keyStore: boolean) {
     kill: vi.fn<() => void>(),
   });
   electron.fork.mockReturnValue(child);
-  const onFailed = vi.fn<(problem: string) => void>();
+  const onFailed = vi.fn<(reason: string) => void>();
   const onDied = vi.fn<() => void>();
   const keyKeeper = keyStore ? createKeyKeeper('win32') : undefined;
   const link = startDesk({
@@ -140,6 +141,7 @@ function start(keyStore: boolean) {
     folder: '首问',
     demo: true,
     version: '0.1.0',
+    language: 'zh',
     keyKeeper,
     onFailed,
     onDied,
@@ -152,7 +154,7 @@ describe('the link to the desk process', () => {
     const { posted, link } = start(true);
     expect(link.connect()).toBe('page end');
     expect(posted).toEqual([
-      [{ kind: 'open', folder: '首问', demo: true, version: '0.1.0', hasKeeper: true }, []],
+      [{ kind: 'open', folder: '首问', demo: true, version: '0.1.0', language: 'zh', hasKeeper: true }, []],
       [{ kind: 'connect' }, ['desk end']],
     ]);
   });
@@ -172,7 +174,7 @@ describe('the link to the desk process', () => {
     expect(died.onDied).toHaveBeenCalledOnce();
 
     const failed = start(true);
-    failed.child.emit('message', { kind: 'failed', problem: 'held' });
+    failed.child.emit('message', { kind: 'failed', reason: 'held' });
     failed.child.emit('exit', 1);
     expect(failed.onFailed).toHaveBeenCalledWith('held');
     expect(failed.onDied).not.toHaveBeenCalled();
@@ -195,7 +197,7 @@ describe('the link to the desk process', () => {
 });
 
 const labels = (locale: string, packaged: boolean) =>
-  menuTemplate(shellWords(locale), packaged).flatMap(({ label, submenu }) => [
+  menuTemplate(shellWords[languageOf(locale)], packaged).flatMap(({ label, submenu }) => [
     label,
     ...(Array.isArray(submenu) ? submenu.map((item) => item.label) : []),
   ]);
@@ -206,13 +208,6 @@ describe('the menu', () => {
     expect(labels('fr', true)).toContain('退出');
     expect(labels('en-GB', true)).toContain('Quit');
     expect(labels('en-GB', true).filter((label) => /\p{Script=Han}/u.test(label ?? ''))).toEqual([]);
-  });
-
-  it('and the messages have a sentence for what an office may be up against', () => {
-    expect(reasonOf('held', shellWords('en'))).toBe('Another complaint desk is using this folder.');
-    expect(reasonOf('held', shellWords('zh-CN'))).toContain('文件夹');
-    expect(reasonOf('EIO: i/o error', shellWords('zh-CN'))).toBe('EIO: i/o error');
-    expect(reasonOf('toString', shellWords('zh-CN'))).toBe('toString');
   });
 
   it('offers developer tools in a development tree only', () => {
