@@ -42,7 +42,7 @@ export function SaveBar(props: {
         )}
         {!isUntouched && drafts > 0 && (
           <Button type="text" aria-expanded={draftsShown} onClick={onShowDrafts}>
-            <Badge count={drafts} color="var(--muted)" size="small" offset={[8, -2]}>
+            <Badge count={drafts} color="var(--ink-quiet)" size="small" offset={[8, -2]}>
               {words.draft.title}
             </Badge>
           </Button>

@@ -64,13 +64,10 @@ export default function RegisterScreen() {
 
   const set = (changed: Partial<RegisterAddress>): void => {
     const next = { ...address, ...changed };
-    const shown: Record<string, string | undefined> = {
-      ...next,
-      state: next.state === 'all' ? undefined : next.state,
-    };
+    const shown = { ...next, state: next.state === 'all' ? undefined : next.state };
     // Each filter is a step that Back undoes; the letters of one word are not.
     const isTyping = changed.text !== undefined && address.text !== undefined;
-    const options = { to: pathOf.register, search: shown, replace: isTyping };
+    const options: object = { to: pathOf.register, search: shown, replace: isTyping };
     void navigate(options as Parameters<typeof navigate>[0]);
   };
   const clear = (): void => go('register');

@@ -1,0 +1,135 @@
+import { App, Button } from 'antd';
+import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
+import type { Field, FieldValue, Pack } from '../../../shared/procedure/pack.ts';
+import { actionOf } from '../../../shared/procedure/pack.ts';
+import { callBacksWords } from '../../../shared/words/callBacks.ts';
+import { detailsWords } from '../../../shared/words/details.ts';
+import { Money } from '../../parts/Money.tsx';
+import { useFormat } from '../../parts/useFormat.ts';
+import { useGo } from '../../state/go.ts';
+import { useText, useWords } from '../../state/language.ts';
+import { personName, unitName, useOffice } from '../../state/office.ts';
+import { readable } from './phone.ts';
+
+/** Everything a caller needs before he dials: whom, what they said, what was done and answered. */
+export function Story({ complaint, pack }: { complaint: ComplaintView; pack: Pack }) {
+  const words = useWords(callBacksWords);
+  const { unitUnknown } = useWords(detailsWords);
+  const office = useOffice();
+  const go = useGo();
+  const { details } = complaint;
+  const unit = details.complainedUnit ? unitName(office, details.complainedUnit) : unitUnknown;
+  return (
+    <div className="call-story">
+      <header>
+        <h2>{complaint.number}</h2>
+        <span>{unit}</span>
+        <Button type="link" size="small" onClick={() => go('complaint', { id: complaint.id })}>
+          {words.open}
+        </Button>
+      </header>
+      <Phones complaint={complaint} />
+      <section>
+        <h3>{words.narrative}</h3>
+        <p className="call-text">{details.narrative}</p>
+      </section>
+      <section>
+        <h3>{words.demand}</h3>
+        <p className="call-text">
+          {details.demand || words.noDemand} {details.amount !== undefined && <Money fen={details.amount} />}
+        </p>
+      </section>
+      <Answers
+        title={words.result}
+        none={words.noResult}
+        entries={taken(complaint, resultActions).slice(0, 3)}
+        pack={pack}
+      />
+      <Answers title={words.earlierCalls} entries={taken(complaint, ['recordCallBack'])} pack={pack} />
+    </div>
+  );
+}
+
+const resultActions = ['settle', 'reportResult', 'answerInvalid'];
+
+/** Steps of these kinds, the latest first. */
+const taken = ({ timeline }: ComplaintView, actions: string[]): TimelineEntry[] =>
+  timeline
+    .filter((entry) => entry.type === 'ActionTaken' && actions.includes(String(entry.body['action'])))
+    .sort((left, right) => right.sequence - left.sequence);
+
+function Phones({ complaint }: { complaint: ComplaintView }) {
+  const words = useWords(callBacksWords);
+  const { message } = App.useApp();
+  const people = complaint.details.complainants.flatMap(({ name, phone, agent }) => [
+    { name, phone },
+    ...(agent ? [{ name: words.agent(agent.name), phone: agent.phone }] : []),
+  ]);
+  const copy = (phone: string): void => {
+    void navigator.clipboard.writeText(phone).then(() => message.success(words.copied));
+  };
+  const reachable = people.filter((one) => one.phone);
+  return (
+    <div className="call-phones">
+      {reachable.map(({ name, phone = '' }) => (
+        <div key={`${name} ${phone}`}>
+          <span>{`${words.phone} ${name}`}</span>
+          <button type="button" aria-label={words.copy(phone)} title={words.copy(phone)} onClick={() => copy(phone)}>
+            {readable(phone)}
+          </button>
+        </div>
+      ))}
+      {reachable.length === 0 && (
+        <div>
+          <span>{people.map((one) => one.name).join(' · ')}</span>
+          <strong>{words.noPhone}</strong>
+          <span>{words.noPhoneHint}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Answers(props: { title: string; none?: string; entries: TimelineEntry[]; pack: Pack }) {
+  const { title, none, entries, pack } = props;
+  const words = useWords(callBacksWords);
+  const text = useText();
+  const office = useOffice();
+  const { moment, date } = useFormat();
+  if (entries.length === 0 && none === undefined) return null;
+
+  const say = (field: Field, value: FieldValue): string => {
+    if (typeof value === 'boolean') return value ? words.yes : words.no;
+    const option = field.options?.find((one) => one.id === value);
+    if (option) return text(option.title);
+    if (field.kind === 'date') return date(String(value));
+    return field.kind === 'moment' ? moment(Number(value)) : String(value);
+  };
+  return (
+    <section>
+      <h3>{title}</h3>
+      {entries.length === 0 && <p className="call-quiet">{none}</p>}
+      {entries.map((entry) => {
+        const fields = actionOf(pack, String(entry.body['action']))?.fields ?? [];
+        const form = (entry.body['form'] ?? {}) as Record<string, FieldValue>;
+        return (
+          <div key={entry.sequence} className="call-answer">
+            <p className="call-quiet">
+              {`${moment(entry.at)} · ${words.by(personName(office, entry.person), unitName(office, entry.unit))}`}
+            </p>
+            <dl>
+              {fields
+                .filter((field) => (form[field.id] ?? null) !== null)
+                .map((field) => (
+                  <div key={field.id}>
+                    <dt>{text(field.title)}</dt>
+                    <dd>{say(field, form[field.id] ?? null)}</dd>
+                  </div>
+                ))}
+            </dl>
+          </div>
+        );
+      })}
+    </section>
+  );
+}

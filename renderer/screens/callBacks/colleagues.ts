@@ -1,0 +1,35 @@
+import type { ComplaintView } from '../../../shared/contract/views.ts';
+import { isAvailable } from '../../../shared/duty/answering.ts';
+import type { Office, Person } from '../../../shared/people/office.ts';
+import { mayActFor } from '../../../shared/people/permissions.ts';
+import type { Action } from '../../../shared/procedure/pack.ts';
+import type { Instant } from '../../../shared/base/time.ts';
+
+export type Colleague = { person: Person; isThere: boolean };
+
+/** Who else may call: holds a fitting role, handled nothing of it, and is not the one complained of. Those who are there
+ *  come first. */
+export function othersWhoMayCall(
+  action: Action,
+  complaint: ComplaintView,
+  office: Office,
+  me: string,
+  now: Instant,
+): Colleague[] {
+  const barring = action.needs.flatMap((need) => (need.kind === 'otherPersonThan' ? need.actions : []));
+  const handled = new Set(
+    complaint.timeline
+      .filter((entry) => entry.type === 'ActionTaken' && barring.includes(String(entry.body['action'])))
+      .map((entry) => entry.person),
+  );
+  const complainedOf = new Set(complaint.details.complainedPersons.map(({ person }) => person));
+  const fits = (person: Person): boolean =>
+    person.seats.some((seat) =>
+      mayActFor(office, { person: person.id, unit: seat.unit }, complaint.firstAsked.unit, action.by.roles),
+    );
+  return [...office.personById.values()]
+    .filter((person) => !person.left && person.id !== me && !handled.has(person.id) && !complainedOf.has(person.id))
+    .filter(fits)
+    .map((person) => ({ person, isThere: isAvailable(office, person.id, now) }))
+    .sort((left, right) => Number(right.isThere) - Number(left.isThere));
+}
