@@ -1,0 +1,155 @@
+import { Button } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type DragEvent } from 'react';
+import { importWords } from '../../../shared/words/imports.ts';
+import { importMapping } from '../../../shared/contract/calls/office.ts';
+import { organisationOf } from '../../../shared/people/office.ts';
+import { newRequestId, useDesk } from '../../link/desk.ts';
+import { useKeys } from '../../parts/useKeys.ts';
+import { useWords } from '../../state/language.ts';
+import { useOffice } from '../../state/office.ts';
+import { useSession } from '../../state/session.ts';
+import { largestFile, readChosen, type ChosenFile } from './importFile.ts';
+import { ImportProblemNote } from './ImportProblemNote.tsx';
+import { ImportPreviewView } from './ImportPreviewView.tsx';
+
+/** Choose a file, look at what it would do, import: in place, and nothing is stored before the last step. */
+export function ImportPanel({ onBack }: { onBack: () => void }) {
+  const words = useWords(importWords);
+  const office = useOffice();
+  const session = useSession();
+  const { query } = useDesk();
+  const queryClient = useQueryClient();
+  const ownUnit = session?.seat?.unit;
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [tooLarge, setTooLarge] = useState(false);
+  const [parent, setParent] = useState<string | null>(
+    ownUnit === undefined ? null : (organisationOf(office, ownUnit)?.id ?? null),
+  );
+  const preview = useMutation(query.office.previewImport.mutationOptions());
+  const importUnits = useMutation(query.office.importUnits.mutationOptions());
+  const request = useRef(newRequestId());
+
+  const look = (chosen: ChosenFile, mapping?: Record<string, string | null>, below: string | null = parent): void => {
+    request.current = newRequestId();
+    importUnits.reset();
+    preview.mutate({
+      ...chosen,
+      ...(mapping ? { mapping: importMapping.parse(mapping) } : {}),
+      ...(below ? { parent: below } : {}),
+    });
+  };
+  const choose = async (chosen: File | undefined): Promise<void> => {
+    if (!chosen) return;
+    preview.reset();
+    setTooLarge(chosen.size > largestFile);
+    if (chosen.size > largestFile) return setFile(null);
+    const read = await readChosen(chosen);
+    setFile(read);
+    look(read);
+  };
+  const run = async (): Promise<void> => {
+    if (!file || !preview.data) return;
+    await importUnits.mutateAsync({
+      request: request.current,
+      ...file,
+      mapping: importMapping.parse(preview.data.mapping),
+      ...(parent ? { parent } : {}),
+    });
+    await queryClient.invalidateQueries({ queryKey: query.office.key() });
+  };
+  useKeys({ Escape: { run: onBack, what: words.back } });
+
+  const done = importUnits.data;
+  return (
+    <section className="units-import" aria-labelledby="import-title">
+      <header className="units-panel-head">
+        <h2 id="import-title">{words.title}</h2>
+        <span className="units-head-actions">
+          <Button onClick={onBack}>{words.back}</Button>
+        </span>
+      </header>
+      {done ? (
+        <div className="units-import-done">
+          <output>{words.done(done.added, done.changed, done.rejected)}</output>
+          <Button type="primary" onClick={onBack}>
+            {words.toList}
+          </Button>{' '}
+          <Button
+            onClick={() => {
+              setFile(null);
+              preview.reset();
+              importUnits.reset();
+            }}
+          >
+            {words.importMore}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <FileDrop fileName={file?.name} isReading={preview.isPending} onChoose={(chosen) => void choose(chosen)} />
+          <ImportProblemNote error={preview.error ?? importUnits.error} tooLarge={tooLarge} />
+          {file && preview.data ? (
+            <ImportPreviewView
+              preview={preview.data}
+              fileName={file.name}
+              parent={parent}
+              busy={preview.isPending || importUnits.isPending}
+              onParent={(below) => {
+                setParent(below);
+                look(file, preview.data.mapping, below);
+              }}
+              onMapping={(mapping) => look(file, mapping)}
+              onImport={() => void run().catch(() => undefined)}
+            />
+          ) : null}
+        </>
+      )}
+    </section>
+  );
+}
+
+type FileDropProps = { fileName: string | undefined; isReading: boolean; onChoose: (file: File | undefined) => void };
+
+function FileDrop({ fileName, isReading, onChoose }: FileDropProps) {
+  const words = useWords(importWords);
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const over = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(true);
+  };
+  return (
+    <div
+      className={`units-drop${isOver ? ' units-drop-over' : ''}${fileName ? ' units-drop-small' : ''}`}
+      onDragOver={over}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onChoose(event.dataTransfer.files[0]);
+      }}
+    >
+      <input
+        ref={input}
+        type="file"
+        className="visually-hidden"
+        tabIndex={-1}
+        accept=".csv,.txt,.tsv,.xlsx"
+        aria-label={words.chooseFile}
+        onChange={({ target }) => {
+          onChoose(target.files?.[0]);
+          // The same file may be chosen again after it has been mended.
+          target.value = '';
+        }}
+      />
+      {fileName ? null : <p>{words.intro}</p>}
+      <Button type={fileName ? 'default' : 'primary'} loading={isReading} onClick={() => input.current?.click()}>
+        {isReading ? words.reading : fileName ? words.otherFile : words.chooseFile}
+      </Button>
+      <span className="quiet">
+        {words.drop} · {words.dropHint}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Checkbox } from 'antd';
+import { roles, type Role } from '../../../shared/people/office.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
+import { unitsWords } from '../../../shared/words/units.ts';
+import { UnitPicker } from '../../parts/UnitPicker.tsx';
+import { useWords } from '../../state/language.ts';
+import { unitName, useOffice } from '../../state/office.ts';
+
+/** A seat while it is being written: the unit may still be missing. */
+export type SeatValue = { unit: string | null; roles: Role[] };
+
+type SeatEditorProps = { value?: SeatValue[]; onChange?: (seats: SeatValue[]) => void };
+
+/** One line per unit, one column per role: who is what, where. */
+export function SeatEditor({ value = [], onChange }: SeatEditorProps) {
+  const words = useWords(unitsWords);
+  const parts = useWords(partsWords);
+  const office = useOffice();
+  const say = words.person;
+  const change = (at: number, seat: Partial<SeatValue>): void =>
+    onChange?.(value.map((one, index) => (index === at ? { ...one, ...seat } : one)));
+  return (
+    <div className="units-seats">
+      <table className="units-table units-matrix">
+        <caption className="units-caption">{say.seats}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{say.unitColumn}</th>
+            {roles.map((role) => (
+              <th key={role} scope="col" className="units-role">
+                {parts.roles[role]}
+              </th>
+            ))}
+            <td aria-hidden />
+          </tr>
+        </thead>
+        <tbody>
+          {value.map((seat, at) => {
+            const unit = seat.unit ? unitName(office, seat.unit) : say.seatUnit(at + 1);
+            return (
+              // Lines have no name of their own until a unit is chosen; they are only added at the end or removed.
+              <tr key={at}>
+                <td>
+                  <UnitPicker
+                    value={seat.unit}
+                    onChange={(id) => change(at, { unit: id })}
+                    label={say.seatUnit(at + 1)}
+                    className="units-seat-unit"
+                  />
+                </td>
+                {roles.map((role) => (
+                  <td key={role} className="units-role">
+                    <Checkbox
+                      aria-label={say.roleAt(parts.roles[role], unit)}
+                      checked={seat.roles.includes(role)}
+                      onChange={({ target }) =>
+                        change(at, {
+                          roles: roles.filter((one) => (one === role ? target.checked : seat.roles.includes(one))),
+                        })
+                      }
+                    />
+                  </td>
+                ))}
+                <td>
+                  {value.length > 1 ? (
+                    <Button
+                      type="text"
+                      size="small"
+                      icon={<CloseOutlined />}
+                      aria-label={say.removeSeat(unit)}
+                      onClick={() => onChange?.(value.filter((_seat, index) => index !== at))}
+                    />
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      <Button size="small" onClick={() => onChange?.([...value, { unit: null, roles: [] }])}>
+        {say.addSeat}
+      </Button>{' '}
+      <span className="quiet">{say.seatsHint}</span>
+    </div>
+  );
+}
