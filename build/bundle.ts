@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { inRoot, root } from './paths.ts';
 
-const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production', envFile: false };
+const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production', envDir: false };
 
 // Loaded at run time from node_modules: the runtime itself, and the one package with native code.
 const external = ['electron', 'better-sqlite3', /^node:/];
