@@ -15,6 +15,10 @@ const homesOfChinese = [
 
 const chinese = /\p{Script=Han}/u;
 const letters = /\p{L}/u;
+/** What is printed on keys is the same in every language: Ctrl+K, G D. */
+const keys =
+  /^[·\s]*(Ctrl|Alt|Shift|Enter|Esc|Tab|F\d{1,2}|[A-Z\d.,?/])([+\s]+(Enter|Esc|Tab|F\d{1,2}|[A-Z\d.,?/]))*\s*$/;
+const isText = (text: string): boolean => letters.test(text) && !keys.test(text);
 const visibleAttributes = new Set([
   'title',
   'label',
@@ -54,17 +58,17 @@ function textsOutsideTheDictionary(source: Source): string[] {
       if (chinese.test(node.value.raw)) report(node, node.value.raw);
     },
     JSXText: (node) => {
-      if (letters.test(node.value)) report(node, node.value);
+      if (isText(node.value)) report(node, node.value);
     },
     JSXAttribute: (node) => {
       const text = literalText(node.value);
       if (node.name.type !== 'JSXIdentifier' || !visibleAttributes.has(node.name.name) || chinese.test(text)) return;
-      if (letters.test(text)) report(node, text);
+      if (isText(text)) report(node, text);
     },
     JSXElement: (node) => {
       for (const child of node.children) {
         const text = child.type === 'JSXExpressionContainer' ? literalText(child) : '';
-        if (letters.test(text) && !chinese.test(text)) report(child, text);
+        if (isText(text) && !chinese.test(text)) report(child, text);
       }
     },
   }).visit(parseProgram(source));
@@ -94,6 +98,8 @@ describe('visible texts', () => {
   it.each([
     `// 投诉`,
     `const part = <p className="row">{words.register} · {count}</p>;`,
+    `const part = <kbd>Ctrl+K</kbd>;`,
+    `const part = <kbd>G D</kbd>;`,
     `const part = <Input placeholder={words.phone} size="small" />;`,
     `const han = /[一-龥]/u;`,
   ])('are not seen in %s', (text) => {
