@@ -6,6 +6,7 @@ import type {
   InferSchemaOutput,
   Meta,
 } from '@orpc/contract';
+import type { UnitId } from '../shared/base/ids.ts';
 import type { Instant } from '../shared/base/time.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { WorkingTime } from '../shared/calendar/compile.ts';
@@ -31,7 +32,10 @@ export type DeskParts = {
   newId: () => string;
   /** The office as it is now, folded from the log; replaced after every office command. */
   office: () => Office;
+  /** The office's own calendar. */
   workingTime: () => WorkingTime;
+  /** Calendar of one unit: its own, or that of the nearest unit above it. */
+  workingTimeOf: (unit: UnitId) => WorkingTime;
   /** Tells every page what to read again. */
   publish: (change: Change) => void;
 };

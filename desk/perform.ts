@@ -52,7 +52,14 @@ export function perform<Value>(
 
 export function contextOf(parts: DeskParts, actor: Actor, now: number): Context {
   const workingTime = parts.workingTime();
-  return { now, today: localDate(workingTime, now), actor, office: parts.office(), workingTime };
+  return {
+    now,
+    today: localDate(workingTime, now),
+    actor,
+    office: parts.office(),
+    workingTime,
+    workingTimeOf: parts.workingTimeOf,
+  };
 }
 
 /** Id of a complaint the caller may see, from its id or its number. */

@@ -44,7 +44,7 @@ export function complaintCommands(
         topics: ['complaint', 'draft'],
         decide: () => {
           const number = numberAfter(prefix, Number(localDate(context.workingTime, now).slice(0, 4)));
-          const decision = decideRegister({ id, number, pack, details: input.details }, context);
+          const decision = decideRegister({ id, number, pack, overlays: [], details: input.details }, context);
           if (!decision.ok) return decision;
           const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));
           const audience = audienceOf(context.office, caller.actor, pack);

@@ -1,4 +1,4 @@
-import { decideBreaks } from '../../shared/complaint/decide/record.ts';
+import { decideMoments } from '../../shared/complaint/decide/record.ts';
 import { unitOfParty } from '../../shared/complaint/state.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
 import { packOf } from '../../shared/procedure/packs/index.ts';
@@ -11,7 +11,7 @@ import { prepared } from '../store/prepared.ts';
  *    arm ──▶ sleep until the next moment, at most a minute ──▶ write what broke ──▶ arm
  *
  *  The sleep is cut into minutes because timers stand still while a PC sleeps and know nothing of a clock that was set. Each
- *  break is written once, with its true moment, also when the desk was off at that time: the request id is the clock itself. */
+ *  break is written once, with its true moment, also when the desk was off at that time: the request id is the clock and the moment. */
 export type Watch = { arm(): void; stop(): void };
 
 const longestSleep = 60_000;
@@ -24,7 +24,7 @@ export function createWatch(parts: DeskParts): Watch {
 
   const wake = (): void => {
     const now = clock();
-    writeBreaks(parts, now);
+    writeMoments(parts, now);
     if (dutyChanged(parts, checkedUntil, now)) parts.publish({ topics: ['duty', 'office', 'complaint'] });
     checkedUntil = now;
     arm();
@@ -32,12 +32,11 @@ export function createWatch(parts: DeskParts): Watch {
 
   const arm = (): void => {
     clearTimeout(timer);
-    const next = prepared<[], { due: number | null }>(
+    const next = prepared<[], { moment: number | null }>(
       database,
-      `select min(due) as due from clock where state = 'running' and broken = 0`,
-    ).get()?.due;
-    // The moment itself is still in time; a clock is broken from the next millisecond on.
-    const wait = next === null || next === undefined ? longestSleep : next + 1 - clock();
+      'select min(next_moment) as moment from clock where next_moment is not null',
+    ).get()?.moment;
+    const wait = next === null || next === undefined ? longestSleep : next - clock();
     timer = setTimeout(wake, Math.min(Math.max(wait, 0), longestSleep));
     timer.unref?.();
   };
@@ -45,22 +44,22 @@ export function createWatch(parts: DeskParts): Watch {
   return { arm, stop: () => clearTimeout(timer) };
 }
 
-/** Writes every clock that ran out and was not yet told.
+/** Writes every warning and breach that came due and was not yet told.
  *  @returns how many complaints were touched */
-export function writeBreaks(parts: DeskParts, now: number): number {
-  const due = prepared<[number, number], { id: string; clocks: string }>(
+export function writeMoments(parts: DeskParts, now: number): number {
+  const due = prepared<[number, number], { id: string; moments: string }>(
     parts.database,
-    `select c.id, group_concat(k.clock, ' ' order by k.clock) as clocks
+    `select c.id, group_concat(k.clock || '@' || k.next_moment, ' ' order by k.clock) as moments
      from clock k join complaint c on c.row = k.row
-     where k.state = 'running' and k.broken = 0 and k.due < ? group by k.row limit ?`,
+     where k.next_moment is not null and k.next_moment <= ? group by k.row limit ?`,
   );
   let touched = 0;
   for (let page = due.all(now, batch); page.length > 0; page = due.all(now, batch)) {
     const outcomes = parts.store.executeMany(
-      page.map(({ id, clocks }) => ({
+      page.map(({ id, moments }) => ({
         request: {
-          requestId: `broken/${id}/${clocks}`,
-          name: 'watch.break',
+          requestId: `moments/${id}/${moments}`,
+          name: 'watch.moments',
           personId: null,
           unitId: null,
           at: now,
@@ -71,7 +70,7 @@ export function writeBreaks(parts: DeskParts, now: number): number {
           const pack = complaint && packOf(complaint.pack.id, complaint.pack.version);
           if (!complaint || !pack) return { refusal: { code: 'UnknownComplaint' } };
           const office = parts.office();
-          const events = decideBreaks(complaint, now, (party, at) => {
+          const events = decideMoments(complaint, now, (party, at) => {
             const unit = unitOfParty(pack, complaint, party);
             return (unit && handlerAt(office, unit, at)) ?? null;
           });

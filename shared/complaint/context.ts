@@ -1,3 +1,4 @@
+import type { UnitId } from '../base/ids.ts';
 import type { Instant, LocalDate } from '../base/time.ts';
 import type { WorkingTime } from '../calendar/compile.ts';
 import type { Office } from '../people/office.ts';
@@ -11,4 +12,6 @@ export type Context = {
   actor: Actor;
   office: Office;
   workingTime: WorkingTime;
+  /** Working time of one unit: an outlet may keep hours of its own. */
+  workingTimeOf: (unit: UnitId) => WorkingTime;
 };

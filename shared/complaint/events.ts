@@ -1,6 +1,6 @@
 import type { AttachmentId, ComplaintId, PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
-import type { ExplainedDay } from '../calendar/limit.ts';
+import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import type { FieldValue, FormValues, PartyId } from '../procedure/pack.ts';
 import type { Details } from './details.ts';
@@ -12,6 +12,8 @@ export type ComplaintEvent =
       id: ComplaintId;
       number: string;
       pack: { id: string; version: number };
+      /** Overlay regimes; older entries have none. */
+      overlays?: { id: string; version: number }[];
       details: Details;
       party: PartyId;
       firstAsked: { unit: UnitId; person: PersonId };
@@ -43,9 +45,47 @@ export type ComplaintEvent =
       provisional: boolean;
       calendar: { id: string; version: number } | null;
       days: ExplainedDay[];
-      /** Who named the date, for promises and rectification dates. */
+      /** The date somebody named, for promises and rectification dates. */
       namedDate: string | null;
+      /** What was counted; nothing for named dates. */
+      limit: Limit | null;
+      warnAt: Instant[];
+      /** Clock inside which this one should have ended and does not. */
+      exceeds: string | null;
     }
+  | { type: 'ClockWarned'; clock: string; point: Instant; handler: Handler | null }
+  | {
+      type: 'ClockSuspended';
+      clock: string;
+      reason: string;
+      text: string;
+      notice: Notice | null;
+      /** When somebody looks at it again at the latest: a clock that stands still still has a due moment. */
+      reviewBy: Instant;
+      at: Instant;
+    }
+  | ({ type: 'ClockResumed'; clock: string; text: string; before: Instant; at: Instant } & Counted)
+  | { type: 'ExtensionAsked'; clock: string; step: string; reason: string; by: PersonId; at: Instant }
+  | {
+      type: 'ExtensionDecided';
+      clock: string;
+      step: string;
+      granted: boolean;
+      comment: string;
+      by: PersonId;
+      at: Instant;
+    }
+  | ({
+      type: 'ClockExtended';
+      clock: string;
+      step: string;
+      reason: string;
+      notice: Notice | null;
+      before: Instant;
+      at: Instant;
+    } & Counted)
+  | ({ type: 'ClockRestarted'; clock: string; facts: string; before: Instant; at: Instant } & Counted)
+  | ({ type: 'ClockRecounted'; clock: string; before: Instant; why: 'calendar' | 'pack'; at: Instant } & Counted)
   | { type: 'ClockMet'; clock: string; at: Instant; late: boolean }
   | { type: 'ClockCancelled'; clock: string; at: Instant; why: 'notNeeded' | 'withdrawn' | 'archived' | 'returned' }
   | { type: 'ClockBroken'; clock: string; due: Instant; handler: Handler | null }
@@ -62,6 +102,21 @@ export type ComplaintEvent =
       paper: string | null;
       at: Instant;
     };
+
+/** Proof that the complainant was told (C-N2): handed over, posted, sent, dialled. */
+export const noticeManners = ['handedOver', 'posted', 'sent', 'dialled'] as const;
+export type Notice = { manner: (typeof noticeManners)[number]; at: Instant; text: string };
+
+/** A due moment with everything needed to explain it and to count it again. */
+export type Counted = {
+  from: Instant;
+  limit: Limit;
+  due: Instant;
+  provisional: boolean;
+  calendar: { id: string; version: number };
+  days: ExplainedDay[];
+  warnAt: Instant[];
+};
 
 export type LinkKind = 'repeat' | 'sameMatter' | 'related';
 export type FieldChange = { field: string; before: unknown; after: unknown };

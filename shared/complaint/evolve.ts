@@ -1,4 +1,4 @@
-import type { ComplaintEvent } from './events.ts';
+import type { ComplaintEvent, Counted } from './events.ts';
 import type { Clock, Complaint } from './state.ts';
 
 /** Folds one fact into a complaint. Never refuses: what it does not know it ignores and marks the complaint as written by a
@@ -9,6 +9,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       id: event.id,
       number: event.number,
       pack: event.pack,
+      overlays: event.overlays ?? [],
       details: { ...event.details },
       registeredAt: event.registeredAt,
       firstAsked: { party: event.party, ...event.firstAsked },
@@ -56,6 +57,13 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
         calendar: event.calendar,
         days: event.days,
         namedDate: event.namedDate,
+        limit: event.limit ?? null,
+        warnAt: event.warnAt ?? [],
+        warned: [],
+        exceeds: event.exceeds ?? null,
+        suspended: null,
+        extension: null,
+        extended: [],
         state: 'running',
         late: false,
         broken: false,
@@ -70,6 +78,43 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       break;
     case 'ClockBroken':
       changeClock(state, event.clock, { broken: true });
+      break;
+    case 'ClockWarned':
+      changeClock(state, event.clock, (clock) => ({ warned: [...clock.warned, event.point] }));
+      break;
+    case 'ClockSuspended':
+      changeClock(state, event.clock, (clock) => ({
+        state: 'suspended',
+        suspended: { at: event.at, reason: event.reason, text: event.text, dueBefore: clock.due },
+        due: event.reviewBy,
+      }));
+      break;
+    case 'ClockResumed':
+      changeClock(state, event.clock, { ...countedOf(event), state: 'running', suspended: null });
+      break;
+    case 'ExtensionAsked':
+      changeClock(state, event.clock, {
+        extension: { step: event.step, reason: event.reason, by: event.by, granted: false },
+      });
+      break;
+    case 'ExtensionDecided':
+      changeClock(state, event.clock, (clock) => ({
+        extension: event.granted && clock.extension ? { ...clock.extension, granted: true } : null,
+      }));
+      break;
+    case 'ClockExtended':
+      changeClock(state, event.clock, (clock) => ({
+        ...countedOf(event),
+        extension: null,
+        extended: [...clock.extended, event.step],
+        broken: false,
+      }));
+      break;
+    case 'ClockRestarted':
+      changeClock(state, event.clock, { ...countedOf(event), extension: null, extended: [], broken: false });
+      break;
+    case 'ClockRecounted':
+      changeClock(state, event.clock, countedOf(event));
       break;
     case 'ComplaintEnded':
       state.ended = event.how;
@@ -91,10 +136,22 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
   return state;
 }
 
-function changeClock(state: Complaint, id: string, change: Partial<Clock>): void {
+function changeClock(state: Complaint, id: string, change: Partial<Clock> | ((clock: Clock) => Partial<Clock>)): void {
   const clock = state.clocks.find((candidate) => candidate.id === id);
-  if (clock) Object.assign(clock, change);
+  if (clock) Object.assign(clock, typeof change === 'function' ? change(clock) : change);
 }
+
+/** A new due moment warns anew: what was warned of before is another moment. */
+const countedOf = ({ from, limit, due, provisional, calendar, days, warnAt }: Counted): Partial<Clock> => ({
+  from,
+  limit,
+  due,
+  provisional,
+  calendar,
+  days,
+  warnAt,
+  warned: [],
+});
 
 export function fold(events: Iterable<ComplaintEvent>): Complaint | undefined {
   let state: Complaint | undefined;

@@ -26,6 +26,19 @@ export type ComplaintRefusal =
   | { code: 'NoEntryForUnit' }
   | { code: 'NumberPrefixMissing'; unit: UnitId }
   | { code: 'NoDueMoment'; rule: string; why: string }
+  | { code: 'UnknownClock'; clock: string }
+  | { code: 'ClockInOtherState'; clock: string; state: string }
+  | { code: 'ClockNotSuspendable'; rule: string }
+  | { code: 'ClockNotRestartable'; rule: string }
+  | { code: 'SuspensionReasonUnknown'; reason: string }
+  | { code: 'ReviewDateInPast' }
+  | { code: 'NoticeMissing' }
+  | { code: 'ReasonMissing' }
+  | { code: 'NoFurtherExtension'; rule: string }
+  | { code: 'ExtensionNeedsNoApproval' }
+  | { code: 'ExtensionPending' }
+  | { code: 'NoExtensionPending' }
+  | { code: 'ExtensionNotApproved' }
   | { code: 'EmptyNote' }
   | { code: 'NothingChanged' }
   | { code: 'LinkedToItself' }

@@ -1,6 +1,6 @@
 import type { ComplaintId, PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
-import type { ExplainedDay } from '../calendar/limit.ts';
+import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import { firstAsked, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
 import type { Details } from './details.ts';
@@ -9,7 +9,9 @@ import type { LinkKind } from './events.ts';
 export type Complaint = {
   id: ComplaintId;
   number: string;
-  pack: { id: string; version: number };
+  pack: PackVersion;
+  /** Further regimes whose clocks run on the same complaint. */
+  overlays: PackVersion[];
   details: Details;
   registeredAt: Instant;
   firstAsked: { party: PartyId; unit: UnitId; person: PersonId };
@@ -31,6 +33,8 @@ export type Complaint = {
   newer: boolean;
 };
 
+export type PackVersion = { id: string; version: number };
+
 export type Clock = {
   id: string;
   rule: string;
@@ -42,7 +46,18 @@ export type Clock = {
   calendar: { id: string; version: number } | null;
   days: ExplainedDay[];
   namedDate: string | null;
-  state: 'running' | 'met' | 'cancelled';
+  /** What is counted from `from`; nothing for named dates. */
+  limit: Limit | null;
+  warnAt: Instant[];
+  warned: Instant[];
+  exceeds: string | null;
+  state: 'running' | 'suspended' | 'met' | 'cancelled';
+  /** While it stands still: since when, why, and the due moment it had. Its `due` is then the date of the next look. */
+  suspended: { at: Instant; reason: string; text: string; dueBefore: Instant } | null;
+  /** Extension that was asked for, or granted but not yet told to the complainant. */
+  extension: { step: string; reason: string; by: PersonId; granted: boolean } | null;
+  /** Steps of the extension chain already used. */
+  extended: string[];
   late: boolean;
   broken: boolean;
   endedAt: Instant | null;
@@ -75,8 +90,9 @@ export function unitOfParty(pack: Pack, complaint: Complaint, party: PartyId): U
   return complaint.firstAsked.unit;
 }
 
+/** Clocks somebody has to look after: running, or standing still until the date of the next look. */
 export function runningClocks(complaint: Complaint): Clock[] {
-  return complaint.clocks.filter((clock) => clock.state === 'running');
+  return complaint.clocks.filter((clock) => clock.state === 'running' || clock.state === 'suspended');
 }
 
 /** The next moment something falls due; nothing only once the complaint has ended. */

@@ -1,50 +1,62 @@
 import type { Instant } from '../base/time.ts';
 import { done, refused, type Result } from '../base/result.ts';
 import type { WorkingTime } from '../calendar/compile.ts';
-import { dueMoment, namedDue } from '../calendar/limit.ts';
+import { namedDue } from '../calendar/limit.ts';
 import type { Clock, Complaint } from '../complaint/state.ts';
 import type { ComplaintEvent } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
-import type { ClockRule, Pack } from './pack.ts';
+import { countLimit, warnMoments } from './counting.ts';
+import type { ClockRule, PartyId } from './pack.ts';
+import type { RuleInForce } from './rules.ts';
 
-/** What the clocks of a pack do when milestones are reached.
+/** What the clocks of a complaint do when milestones are reached.
  *
  *      start milestone            all of one stop set, reached since the start
  *   ───────────────▶ running ─────────────────────────────────────────────▶ met (in time or late)
- *                       │ cancel milestone, withdrawal, archive
- *                       └──────────────────────────────────────────────────▶ cancelled
+ *                    │  ▲  │ cancel milestone, withdrawal, archive
+ *            suspend ▼  │  └──────────────────────────────────────────────▶ cancelled
+ *                 suspended (resume: the rest is counted on)
  *
  *  A running clock is never restarted by a second start: its due moment would move without anybody having decided so. */
 export type Step = { milestones: string[]; namedDates: Record<string, string>; at: Instant; from?: Instant };
 
+type Started = Extract<ComplaintEvent, { type: 'ClockStarted' }>;
+
+/** @param timeOf working time of the unit that plays a party: an outlet may keep hours of its own */
 export function clockEvents(
-  pack: Pack,
+  rules: readonly RuleInForce[],
   complaint: Pick<Complaint, 'clocks' | 'milestones'>,
   step: Step,
-  time: WorkingTime,
+  timeOf: (party: PartyId) => WorkingTime,
 ): Result<ComplaintEvent[], ComplaintRefusal> {
   const events: ComplaintEvent[] = [];
   const reachedAfter = (milestone: string, since: number): boolean =>
     step.milestones.includes(milestone) || (complaint.milestones[milestone]?.order ?? -1) > since;
 
-  const stillRunning = new Set<string>();
+  const due = new Map<string, { clock: string; due: Instant }>();
   for (const clock of complaint.clocks) {
-    if (clock.state !== 'running') continue;
-    const rule = pack.clocks.find((candidate) => candidate.id === clock.rule);
+    if (clock.state !== 'running' && clock.state !== 'suspended') continue;
+    const rule = rules.find((candidate) => candidate.rule.id === clock.rule)?.rule;
     if (rule && isStopped(rule, clock, reachedAfter)) {
-      events.push({ type: 'ClockMet', clock: clock.id, at: step.at, late: step.at > clock.due });
+      // What is done while a clock stands still is done in time.
+      const late = clock.state === 'running' && step.at > clock.due;
+      events.push({ type: 'ClockMet', clock: clock.id, at: step.at, late });
     } else if (rule?.cancel.some((milestone) => step.milestones.includes(milestone))) {
       events.push({ type: 'ClockCancelled', clock: clock.id, at: step.at, why: 'notNeeded' });
     } else {
-      stillRunning.add(clock.rule);
+      due.set(clock.rule, { clock: clock.id, due: clock.due });
     }
   }
 
-  for (const rule of pack.clocks) {
-    if (stillRunning.has(rule.id) || !rule.start.some((milestone) => step.milestones.includes(milestone))) continue;
-    const begun = startClock(pack, rule, complaint.clocks, step, time);
+  for (const { rule, settings } of rules) {
+    if (due.has(rule.id) || !rule.start.some((milestone) => step.milestones.includes(milestone))) continue;
+    const begun = startClock({ rule, settings }, complaint.clocks, step, timeOf(rule.owner));
     if (!begun.ok) return begun;
-    if (begun.value) events.push(begun.value);
+    if (!begun.value) continue;
+    const outer = rule.within ? due.get(rule.within) : undefined;
+    const started = { ...begun.value, exceeds: outer && outer.due < begun.value.due ? outer.clock : null };
+    due.set(rule.id, { clock: started.clock, due: started.due });
+    events.push(started);
   }
   return done(events);
 }
@@ -58,12 +70,11 @@ function isStopped(
 }
 
 function startClock(
-  pack: Pack,
-  rule: ClockRule,
-  clocks: Clock[],
+  { rule, settings }: RuleInForce,
+  clocks: readonly Clock[],
   step: Step,
   time: WorkingTime,
-): Result<ComplaintEvent | undefined, ComplaintRefusal> {
+): Result<Started | undefined, ComplaintRefusal> {
   const from = step.from ?? step.at;
   const count = clocks.filter((clock) => clock.rule === rule.id).length + 1;
   const common = {
@@ -71,17 +82,16 @@ function startClock(
     clock: `${rule.id}#${count}`,
     rule: rule.id,
     owner: rule.owner,
-    from,
+    exceeds: null,
   };
   if (rule.limit.unit === 'named') {
-    const date = step.namedDates[rule.id];
-    if (date === undefined) return done(undefined);
-    const due = namedDue(time, date);
-    return done({ ...common, due, provisional: false, calendar: null, days: [], namedDate: date });
+    const namedDate = step.namedDates[rule.id];
+    if (namedDate === undefined) return done(undefined);
+    const due = namedDue(time, namedDate);
+    const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due, from);
+    return done({ ...common, from, due, provisional: false, calendar: null, days: [], namedDate, limit: null, warnAt });
   }
-  const { receiptOnRestDay, dueAt } = pack.settings;
-  const due = dueMoment(time, { receiptOnRestDay, end: dueAt, ...rule.limit }, from);
-  if (!due.ok) return refused({ code: 'NoDueMoment', rule: rule.id, why: due.problem.kind });
-  const { provisional, calendar, days } = due.value;
-  return done({ ...common, due: due.value.due, provisional, calendar, days, namedDate: null });
+  const counted = countLimit(rule, settings, time, rule.limit, from);
+  if (!counted.ok) return refused({ code: 'NoDueMoment', rule: rule.id, why: counted.problem.kind });
+  return done({ ...common, ...counted.value, namedDate: null });
 }

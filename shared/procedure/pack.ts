@@ -140,6 +140,17 @@ export type ClockRule = {
   /** Milestones that end it without judging it (nothing is left to be late for). */
   cancel: string[];
   owner: PartyId;
+  /** Times before the due moment at which it warns, once each; the pack's own when left out. */
+  warn?: Limit[];
+  /** Why it may stand still while nobody can work on it, and whether the complainant must be told. */
+  suspend?: { reasons: { id: string; title: Text }[]; notice: boolean };
+  /** Steps by which it may be lengthened, in order; each limit counts from the same start. `notice`: the complainant must
+   *  have been told before the step takes effect. */
+  extensions?: { id: string; title: Text; limit: Limit; approval: boolean; notice: boolean; source: Source }[];
+  /** New facts and reasons start it again at their receipt. */
+  restart?: boolean;
+  /** It should end before this other clock does; when it cannot, the entry says so. */
+  within?: string;
   source: Source;
 };
 
@@ -161,6 +172,7 @@ export type PackSettings = {
   returnLimit: number;
   receiptOnRestDay: 'actual' | 'nextWorkday';
   dueAt: 'officeClose' | 'midnight';
+  warnBefore: Limit[];
 };
 
 export function stageOf(pack: Pack, id: string): Stage | undefined {

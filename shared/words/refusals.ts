@@ -93,6 +93,19 @@ const zh: Sentences = {
     `${orElse(names.unit?.(unit), '本单位')}还没有设置编号前缀，无法编号。填写的内容都在，请管理员在“单位人员”里设置。`,
   NoDueMoment: ({ rule }, names) =>
     `算不出“${orElse(names.clock?.(rule), rule)}”的到期时刻，因此没有保存。请检查日期，或联系管理员检查日历。`,
+  UnknownClock: () => '没有找到这个时限，可能它已经结束。内容没有变化。请刷新后查看。',
+  ClockInOtherState: () => '这个时限现在的状态不允许这样办理，没有改动。可能别人刚刚办理过，请看时间线。',
+  ClockNotSuspendable: () => '制度不允许中止这个时限，没有改动。可以申请延期，或向客户承诺再次回复的日期。',
+  ClockNotRestartable: () => '制度不允许重新计算这个时限，没有改动。',
+  SuspensionReasonUnknown: () => '中止原因不在制度列出的范围内，没有改动。请从列表中选择。',
+  ReviewDateInPast: () => '再次查看的日期要在今天之后，没有改动。请改日期。',
+  NoticeMissing: () => '还没有登记告知投诉人的凭证，没有改动。请先告知，再登记方式和时间。',
+  ReasonMissing: () => '还没有写原因，没有改动。请写明原因。',
+  NoFurtherExtension: () => '制度规定的延期已经用完，没有改动。请在到期前办理，或报上级。',
+  ExtensionNeedsNoApproval: () => '这一步延期不需要审批。请直接登记延期和告知凭证。',
+  ExtensionPending: () => '延期申请正在审批，没有重复提交。',
+  NoExtensionPending: () => '没有等待审批的延期申请，可能别人已经办理。没有改动。',
+  ExtensionNotApproved: () => '延期还没有批准，不能生效。请先提交申请，由上级批准。',
   EmptyNote: () => '备注是空的，没有保存。请写点内容。',
   NothingChanged: () => '内容和原来一样，没有保存新的更正。',
   LinkedToItself: () => '不能把投诉关联到它自己。请选择另一件投诉。',
@@ -211,6 +224,25 @@ const en: Sentences = {
     `${orElse(names.unit?.(unit), 'This unit')} has no number prefix, so no number can be given. What you typed is kept; the administrator sets it in Units.`,
   NoDueMoment: ({ rule }, names) =>
     `The due moment of "${orElse(names.clock?.(rule), rule)}" cannot be counted, so nothing was saved. Check the date, or ask the administrator about the calendar.`,
+  UnknownClock: () => 'This clock was not found; it may have ended. Nothing was changed. Please look again.',
+  ClockInOtherState: () =>
+    'The clock does not allow this now. Nothing was changed; somebody may have acted just before you, see the timeline.',
+  ClockNotSuspendable: () =>
+    'The rules do not let this clock stand still. Nothing was changed. Ask for an extension or promise the customer a date.',
+  ClockNotRestartable: () => 'The rules do not let this clock start again. Nothing was changed.',
+  SuspensionReasonUnknown: () =>
+    'This reason is not among those of the rules. Nothing was changed. Please choose from the list.',
+  ReviewDateInPast: () =>
+    'The date of the next look must lie after today. Nothing was changed. Please change the date.',
+  NoticeMissing: () =>
+    'There is no proof yet that the complainant was told. Nothing was changed. Tell the complainant, then record how and when.',
+  ReasonMissing: () => 'The reason is missing. Nothing was changed. Please write it down.',
+  NoFurtherExtension: () =>
+    'All extensions of the rules are used. Nothing was changed. Finish before it is due or report to the superior.',
+  ExtensionNeedsNoApproval: () => 'This extension needs no approval. Record it with the proof of notice.',
+  ExtensionPending: () => 'The extension is waiting for approval and was not asked for twice.',
+  NoExtensionPending: () => 'No extension is waiting for approval; somebody may have decided it. Nothing was changed.',
+  ExtensionNotApproved: () => 'The extension is not approved yet and cannot take effect. Ask for it first.',
   EmptyNote: () => 'The note is empty and was not saved.',
   NothingChanged: () => 'Nothing is different from before, so no correction was saved.',
   LinkedToItself: () => 'A complaint cannot be linked to itself. Choose another one.',

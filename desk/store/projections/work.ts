@@ -1,4 +1,5 @@
 import type { Complaint } from '../../../shared/complaint/state.ts';
+import { nextMoment } from '../../../shared/complaint/decide/record.ts';
 import { runningClocks, unitOfParty } from '../../../shared/complaint/state.ts';
 import { packOf } from '../../../shared/procedure/packs/index.ts';
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
@@ -32,13 +33,14 @@ export const workProjection: Projection = {
       state text not null,
       late integer not null,
       broken integer not null,
+      next_moment integer,
       ended_at integer,
       primary key (row, clock)
     ) strict, without rowid;
   `,
   indexes: `
     create index work_due on work (unit, due, row, stage, duty, promised);
-    create index clock_unbroken on clock (due, row, clock) where state = 'running' and broken = 0;
+    create index clock_moment on clock (next_moment, row) where next_moment is not null;
     create index clock_unit on clock (unit, state, late);
   `,
   createApply(database) {
@@ -49,15 +51,12 @@ export const workProjection: Projection = {
       const folded = fold(event);
       const pack = folded && packOf(folded.complaint.pack.id, folded.complaint.pack.version);
       if (!folded || !pack) return;
-      if (clockEvents.has(event.type)) {
-        write.clock(folded.row, folded.complaint, pack, (event.body as { clock: string }).clock);
-      }
+      const { clock } = event.body as { clock?: string };
+      if (clock !== undefined) write.clock(folded.row, folded.complaint, pack, clock);
       if (settled) write.work(folded.row, folded.complaint, pack);
     };
   },
 };
-
-const clockEvents = new Set(['ClockStarted', 'ClockMet', 'ClockCancelled', 'ClockBroken']);
 
 /** Nothing waits longer than this without a due moment of its own; a pack whose stages have no clock would show here. */
 const never = 8.64e15;
@@ -81,8 +80,9 @@ function writer(database: Database) {
     'insert into work (row, stage, unit, duty, due, promised, action) values (?, ?, ?, ?, ?, ?, ?)',
   );
   const saveClock = database.prepare(
-    `insert into clock (row, clock, rule, unit, due, state, late, broken, ended_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     on conflict (row, clock) do update set state = excluded.state, late = excluded.late, broken = excluded.broken,
+    `insert into clock (row, clock, rule, unit, due, state, late, broken, next_moment, ended_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     on conflict (row, clock) do update set due = excluded.due, next_moment = excluded.next_moment, state = excluded.state, late = excluded.late, broken = excluded.broken,
        ended_at = excluded.ended_at`,
   );
   return {
@@ -112,6 +112,7 @@ function writer(database: Database) {
         clock.state,
         clock.late ? 1 : 0,
         clock.broken ? 1 : 0,
+        nextMoment(clock),
         clock.endedAt,
       );
     },

@@ -1,12 +1,13 @@
 import { done, refused, type Result } from '../../base/result.ts';
 import { answering, handlerAt } from '../../duty/answering.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
+import { rulesInForce } from '../../procedure/rules.ts';
 import { readForm } from '../../procedure/forms.ts';
 import { actionOf, type Action, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import { unitOfParty, type Complaint } from '../state.ts';
+import { runningClocks, unitOfParty, type Complaint } from '../state.ts';
 import { judgeAction, judgeAnswers } from './judge.ts';
 
 export type TakeAction = { action: string; form: FormValues };
@@ -33,7 +34,7 @@ export function decideAct(
   if (answer) return refused(answer);
 
   const outcome = applyEffects(action, form.value, complaint, context);
-  const running = complaint.clocks.filter((clock) => clock.state === 'running');
+  const running = runningClocks(complaint);
   const ended = outcome.end
     ? running.map((clock): ComplaintEvent => ({
         type: 'ClockCancelled',
@@ -43,7 +44,7 @@ export function decideAct(
       }))
     : [];
   const clocks = clockEvents(
-    pack,
+    rulesInForce(pack, complaint.overlays),
     // After a withdrawal nothing is running any more; what the withdrawal itself starts (archiving) does.
     {
       clocks: outcome.end
@@ -52,7 +53,7 @@ export function decideAct(
       milestones: complaint.milestones,
     },
     { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now },
-    context.workingTime,
+    (party) => workingTimeOfParty(pack, complaint, party, outcome, context),
   );
   if (!clocks.ok) return clocks;
 
@@ -92,6 +93,13 @@ function actingFor(pack: Pack, action: Action, complaint: Complaint, context: Co
   return answer?.kind === 'answered' && answer.slot === 'B' && answer.person === context.actor.person
     ? answer.actingFor
     : null;
+}
+
+/** A party that is handed the work by this very action already counts by its own hours. */
+function workingTimeOfParty(pack: Pack, complaint: Complaint, party: string, outcome: Outcome, context: Context) {
+  const handed = outcome.handed.find((event) => event.type === 'PartyHanded' && event.party === party);
+  const unit = handed && 'unit' in handed ? handed.unit : unitOfParty(pack, complaint, party);
+  return unit ? context.workingTimeOf(unit) : context.workingTime;
 }
 
 type Outcome = {

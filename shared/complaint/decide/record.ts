@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/time.ts';
 import { done, refused, type Result } from '../../base/result.ts';
 import type { AttachmentId, ComplaintId } from '../../base/ids.ts';
 import type { Handler } from '../../duty/answering.ts';
@@ -7,7 +8,7 @@ import type { Context } from '../context.ts';
 import { correctable, type Details } from '../details.ts';
 import type { ComplaintEvent, FieldChange, LinkKind } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import type { Complaint } from '../state.ts';
+import type { Clock, Complaint } from '../state.ts';
 
 type Decision = Result<ComplaintEvent[], ComplaintRefusal>;
 
@@ -63,18 +64,34 @@ export function decideAttach(paper: Paper, complaint: Complaint, context: Contex
   return done([{ type: 'AttachmentAdded', ...paper, at: context.now }]);
 }
 
-/** Clocks that ran out by `now`, each told once. The due moment in the entry is the true one, also after days of being off. */
-export function decideBreaks(
+/** Warnings and breaches that came due by `now`, each told once, in the order of their moments. The moment in the entry is the
+ *  true one, also after days of being off. A clock that stands still has neither. */
+export function decideMoments(
   complaint: Complaint,
-  now: number,
-  handlerOf: (party: string, at: number) => Handler | null,
+  now: Instant,
+  handlerOf: (party: string, at: Instant) => Handler | null,
 ): ComplaintEvent[] {
-  return complaint.clocks
-    .filter((clock) => clock.state === 'running' && !clock.broken && clock.due < now)
-    .map((clock) => ({
-      type: 'ClockBroken',
-      clock: clock.id,
-      due: clock.due,
-      handler: handlerOf(clock.owner, clock.due),
-    }));
+  const found: { at: Instant; event: ComplaintEvent }[] = [];
+  for (const clock of complaint.clocks) {
+    if (clock.state !== 'running') continue;
+    for (const point of clock.warnAt) {
+      if (point > now || clock.warned.includes(point)) continue;
+      const handler = handlerOf(clock.owner, point);
+      found.push({ at: point, event: { type: 'ClockWarned', clock: clock.id, point, handler } });
+    }
+    if (!clock.broken && clock.due < now) {
+      const handler = handlerOf(clock.owner, clock.due);
+      found.push({ at: clock.due, event: { type: 'ClockBroken', clock: clock.id, due: clock.due, handler } });
+    }
+  }
+  return found.sort((left, right) => left.at - right.at).map(({ event }) => event);
+}
+
+/** The next moment at which `decideMoments` has something to tell; nothing for clocks that ended or stand still. */
+export function nextMoment(clock: Clock): Instant | null {
+  if (clock.state !== 'running') return null;
+  const points = clock.warnAt.filter((point) => !clock.warned.includes(point));
+  // In time up to and including the due moment itself: it is broken from the next millisecond on.
+  if (!clock.broken) points.push(clock.due + 1);
+  return points.length > 0 ? Math.min(...points) : null;
 }

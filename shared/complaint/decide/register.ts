@@ -4,6 +4,7 @@ import { handlerAt } from '../../duty/answering.ts';
 import { may } from '../../people/permissions.ts';
 import { chainOf, organisationOf, type Unit } from '../../people/office.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
+import { rulesInForce } from '../../procedure/rules.ts';
 import type { Entry, Pack } from '../../procedure/pack.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +12,7 @@ import type { Details } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 
-export type RegisterComplaint = { id: ComplaintId; number: string; pack: Pack; details: Details };
+export type RegisterComplaint = { id: ComplaintId; number: string; pack: Pack; overlays: Pack[]; details: Details };
 
 /** Registers a complaint at the actor's unit, which is asked first and stays responsible to the end.
  *  Clocks start at the moment of receipt, which may lie before the registration (a letter opened in the afternoon). */
@@ -42,11 +43,12 @@ export function decideRegister(
     const handler = handlerAt(office, above.id, now) ?? null;
     handed.push({ type: 'PartyHanded', party: entry.above, unit: above.id, handler, at: now });
   }
+  const overlays = command.overlays.map((overlay) => ({ id: overlay.id, version: overlay.version }));
   const clocks = clockEvents(
-    pack,
+    rulesInForce(pack, overlays),
     { clocks: [], milestones: {} },
     { milestones: entry.marks, namedDates: {}, at: now, from: details.receivedAt },
-    context.workingTime,
+    (party) => context.workingTimeOf(party === entry.above && above ? above.id : unit.id),
   );
   if (!clocks.ok) return clocks;
   return done([
@@ -55,6 +57,7 @@ export function decideRegister(
       id,
       number,
       pack: { id: pack.id, version: pack.version },
+      overlays,
       details,
       party: entry.party,
       firstAsked: { unit: unit.id, person: actor.person },

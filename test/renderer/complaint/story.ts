@@ -6,7 +6,7 @@ import { decideAct } from '../../../shared/complaint/decide/act.ts';
 import { judgeAction } from '../../../shared/complaint/decide/judge.ts';
 import {
   decideAttach,
-  decideBreaks,
+  decideMoments,
   decideCorrect,
   decideLink,
   decideNote,
@@ -64,6 +64,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
     now,
     today: localDate('Asia/Shanghai', now),
     workingTime,
+    workingTimeOf: () => workingTime,
   });
   const state = (): Complaint => fold(entries.map((entry) => entry.event))!;
   const keep = (
@@ -85,7 +86,10 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
   const story = {
     register: (when: string, person: string, unit: string) =>
       keep(
-        decideRegister({ id, number, pack: liaoningV1, details: given }, contextAt(at(when), person, unit)),
+        decideRegister(
+          { id, number, pack: liaoningV1, overlays: [], details: given },
+          contextAt(at(when), person, unit),
+        ),
         at(when),
         person,
         unit,
@@ -119,7 +123,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
       keep(
         {
           ok: true,
-          value: decideBreaks(state(), at(when), (party, moment) => {
+          value: decideMoments(state(), at(when), (party, moment) => {
             const unit = unitOfParty(liaoningV1, state(), party);
             return (unit && handlerAt(office, unit, moment)) || null;
           }),

@@ -90,7 +90,7 @@ export const details = (changes: Partial<Details> = {}): Details => ({
 
 export const contextFor = (moment: string, who: string, seat: string, office: Office = officeOf()): Context => {
   const now = at(moment);
-  return { now, today: localDate(time, now), actor: { person: who, unit: seat }, office, workingTime: time };
+  return { now, today: localDate(time, now), actor: { person: who, unit: seat }, office, workingTime: time, workingTimeOf: () => time };
 };
 
 /** A story told step by step: each step is judged against the state the earlier ones made. */
@@ -116,7 +116,7 @@ export function story(office: Office = officeOf()) {
     register: (moment: string, who: string, seat: string, changes: Partial<Details> = {}) =>
       take(
         decideRegister(
-          { id: 'c1', number: 'SYXH-2026-0001', pack, details: details({ receivedAt: at(moment), ...changes }) },
+          { id: 'c1', number: 'SYXH-2026-0001', pack, overlays: [], details: details({ receivedAt: at(moment), ...changes }) },
           contextFor(moment, who, seat, office),
         ),
       ),

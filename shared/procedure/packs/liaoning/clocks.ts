@@ -52,6 +52,7 @@ export const clocks: ClockRule[] = [
     id: 'P2-D4',
     title: { zh: '出具结果并答复客户', en: 'Result and reply to the customer' },
     owner: 'outlet',
+    within: 'P2-D3',
     limit: workingDays(3),
     start: ['outletReceived'],
     stop: [

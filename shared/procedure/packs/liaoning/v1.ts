@@ -155,5 +155,10 @@ export const liaoningV1: Pack = {
       },
     },
   ],
-  settings: { returnLimit: 2, receiptOnRestDay: 'actual', dueAt: 'officeClose' },
+  settings: {
+    returnLimit: 2,
+    receiptOnRestDay: 'actual',
+    dueAt: 'officeClose',
+    warnBefore: [{ amount: 1, unit: 'workingDay' }],
+  },
 };

@@ -1,0 +1,52 @@
+import type { Instant } from '../base/time.ts';
+import { done, type Result } from '../base/result.ts';
+import { addWorkingDays } from '../calendar/arithmetic.ts';
+import type { WorkingTime } from '../calendar/compile.ts';
+import { dueMoment, type DueProblem, type Limit } from '../calendar/limit.ts';
+import { instantOf, localDate, localMinutes } from '../calendar/local.ts';
+import { hour, day, minute } from '../base/time.ts';
+import type { Counted } from '../complaint/events.ts';
+import type { ClockRule, PackSettings } from './pack.ts';
+
+/** Counts a limit under the settings of its pack and adds the moments at which it warns. */
+export function countLimit(
+  rule: Pick<ClockRule, 'warn'>,
+  settings: PackSettings,
+  time: WorkingTime,
+  limit: Limit,
+  from: Instant,
+): Result<Counted, DueProblem> {
+  const { receiptOnRestDay, dueAt } = settings;
+  // The pack's closing hour is for working days; calendar days and months end at midnight unless their own limit says so.
+  const ends = limit.unit === 'workingDay' ? { end: dueAt } : {};
+  const due = dueMoment(time, { receiptOnRestDay, ...ends, ...limit }, from);
+  if (!due.ok) return due;
+  const { provisional, calendar, days, warnFrom } = due.value;
+  const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due.value.due, from);
+  if (warnFrom !== undefined) warnAt.unshift(warnFrom);
+  return done({ from, limit, due: due.value.due, provisional, calendar, days, warnAt });
+}
+
+/** Moments before `due` at which a clock warns; those that would lie before its start are left out. */
+export function warnMoments(before: readonly Limit[], time: WorkingTime, due: Instant, from: Instant): Instant[] {
+  return before
+    .map((limit) => momentBefore(limit, time, due))
+    .filter((moment): moment is Instant => moment !== undefined && moment > from && moment < due)
+    .sort((left, right) => left - right);
+}
+
+const lengths: Partial<Record<Limit['unit'], number>> = {
+  calendarHour: hour,
+  workingHour: hour,
+  workingMinute: minute,
+  calendarDay: day,
+};
+
+function momentBefore(limit: Limit, time: WorkingTime, due: Instant): Instant | undefined {
+  if (limit.unit === 'workingDay') {
+    const date = addWorkingDays(time, localDate(time, due), -limit.amount);
+    return date === null ? undefined : instantOf(time, date, localMinutes(time, due));
+  }
+  const length = lengths[limit.unit];
+  return length === undefined ? undefined : due - limit.amount * length;
+}
