@@ -20,11 +20,12 @@ export function DueChip({ due, now, provisional = false, met = false, short = fa
   const words = useWords(partsWords);
   const urgency = met === false ? urgencyOf(due, now) : 'later';
   const absolute = formatDue(due, now, words);
+  const clock = urgency === 'today' ? `${words.due.today} ${absolute.slice(-5)}` : absolute;
   const relative = met === false ? relativeDue(due, now, words) : met === 'late' ? words.due.late : words.due.met;
   const chip = (
     <span className={`due due-${urgency}`}>
       {/* In narrow places an overdue moment says how late it is, the others when they are due. */}
-      {short && urgency === 'overdue' ? null : <span className="due-moment">{absolute}</span>}
+      {short && urgency === 'overdue' ? null : <span className="due-moment">{short ? clock : absolute}</span>}
       {short && urgency !== 'overdue' ? null : <span className="due-relative">{relative}</span>}
       {provisional ? <span className="due-provisional">{words.due.provisional}</span> : null}
     </span>

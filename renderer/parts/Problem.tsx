@@ -9,10 +9,12 @@ export type ProblemProps = {
   /** Reading failed rather than saving. */
   reading?: boolean;
   onRetry?: () => void;
+  /** Heading in place of "not saved". */
+  title?: string;
 };
 
 /** An error in its place beside what somebody was doing: never a window over typed words. */
-export function Problem({ error, reading = false, onRetry }: ProblemProps) {
+export function Problem({ error, reading = false, onRetry, title }: ProblemProps) {
   const words = useWords(partsWords).problem;
   const sentence = useRefusal();
   if (error === null || error === undefined) return null;
@@ -22,7 +24,7 @@ export function Problem({ error, reading = false, onRetry }: ProblemProps) {
       showIcon
       role="alert"
       className="problem"
-      title={reading ? words.readTitle : words.title}
+      title={title ?? (reading ? words.readTitle : words.title)}
       description={sentence(error)}
       action={
         onRetry ? (

@@ -1,6 +1,7 @@
 // One listener for all keys of the page. Parts hang up maps of keys while they are shown; the one hung up last answers first.
 import { useEffect, useRef } from 'react';
 import { create } from 'zustand';
+import { useSessionState } from '../state/session.ts';
 
 /** `Ctrl+K`, `F6`, `J`, `Space`, `Shift+Tab`, or two keys one after the other: `G T`. Cmd counts as Ctrl. */
 export type KeyName = string;
@@ -13,17 +14,30 @@ export type KeyAction = {
 };
 export type KeyMap = Record<KeyName, KeyAction>;
 
-type Layer = { scope: string; keys: { current: KeyMap } };
+type Layer = { scope: string; isModal: boolean; keys: { current: KeyMap } };
 const layers: Layer[] = [];
+
+/** Layers that answer now, the nearest first: those of the screen before those that work anywhere. What floats over the page
+ *  (`modal`) leaves the keys behind it no say. */
+function layersInForce(): Layer[] {
+  const modal = layers.findLast((layer) => layer.isModal);
+  if (modal) return [modal];
+  const nearest = layers.toReversed();
+  return [
+    ...nearest.filter(({ scope }) => scope !== 'anywhere'),
+    ...nearest.filter(({ scope }) => scope === 'anywhere'),
+  ];
+}
 
 /** Grows with every change of the layers, so that the list behind `?` can re-read. */
 export const useKeyLayers = create<{ version: number }>(() => ({ version: 0 }));
 const changed = (): void => useKeyLayers.setState(({ version }) => ({ version: version + 1 }));
 
-/** Everything that answers to a key now, the nearest first, each key once. */
+/** Everything that answers to a key on this page, each key once; asked by the list behind `?`, which is modal itself. */
 export function keysInForce(): { scope: string; key: KeyName; what: string }[] {
   const seen = new Set<KeyName>();
-  return [...layers].reverse().flatMap(({ scope, keys }) =>
+  const all = layers.filter(({ isModal }) => !isModal).toReversed();
+  return all.flatMap(({ scope, keys }) =>
     Object.entries(keys.current).flatMap(([key, { what }]) => {
       if (seen.has(key) || what === undefined) return [];
       seen.add(key);
@@ -75,8 +89,8 @@ function rememberPrefix(name: string): void {
 }
 
 function find(name: KeyName, typing: boolean): KeyAction | undefined {
-  for (let index = layers.length - 1; index >= 0; index--) {
-    const found = layers[index]?.keys.current[name];
+  for (const { keys } of layersInForce()) {
+    const found = keys.current[name];
     if (found && (!typing || found.whileTyping || /Ctrl\+|Alt\+|^F\d/.test(name))) return found;
   }
   return undefined;
@@ -84,7 +98,8 @@ function find(name: KeyName, typing: boolean): KeyAction | undefined {
 
 function answer(event: KeyboardEvent): void {
   // A key that finishes a Chinese word in the input method is not a command.
-  if (event.defaultPrevented || event.isComposing || event.key === 'Process') return;
+  if (useSessionState.getState().locked || event.defaultPrevented || event.isComposing || event.key === 'Process')
+    return;
   const name = nameOfKey(event);
   const typing = isTyping(event.target);
   if (!typing && isForControl(name, event.target)) return;
@@ -97,13 +112,13 @@ function answer(event: KeyboardEvent): void {
     return;
   }
   const begins = (key: KeyName): boolean => key.startsWith(`${name} `);
-  if (!typing && layers.some(({ keys }) => Object.keys(keys.current).some(begins))) rememberPrefix(name);
+  if (!typing && layersInForce().some(({ keys }) => Object.keys(keys.current).some(begins))) rememberPrefix(name);
 }
 
 /** Hangs up keys while the part is shown. `scope` is the heading under which the list behind `?` shows them. */
 export function useKeys(
   keys: KeyMap,
-  { scope = 'here', enabled = true }: { scope?: string; enabled?: boolean } = {},
+  { scope = 'here', enabled = true, modal = false }: { scope?: string; enabled?: boolean; modal?: boolean } = {},
 ): void {
   const current = useRef(keys);
   useEffect(() => {
@@ -111,7 +126,7 @@ export function useKeys(
   });
   useEffect(() => {
     if (!enabled) return undefined;
-    const layer: Layer = { scope, keys: current };
+    const layer: Layer = { scope, isModal: modal, keys: current };
     if (layers.length === 0) window.addEventListener('keydown', answer);
     layers.push(layer);
     changed();
@@ -120,5 +135,5 @@ export function useKeys(
       if (layers.length === 0) window.removeEventListener('keydown', answer);
       changed();
     };
-  }, [scope, enabled]);
+  }, [scope, enabled, modal]);
 }

@@ -16,6 +16,11 @@ type SessionState = {
   begin: (token: string | null, account: string | null) => void;
   end: () => void;
   setLocked: (locked: boolean) => void;
+  /** The desk no longer knows the session (it was restarted): the page is locked, and what is on it stays. */
+  interrupt: () => void;
+  /** The signed-in page is shown; only then can a session be interrupted. */
+  isShown: boolean;
+  setShown: (isShown: boolean) => void;
 };
 
 const keep = (key: string, value: string | null): void => {
@@ -37,6 +42,9 @@ export const useSessionState = create<SessionState>((set) => ({
     set({ token: null, locked: false });
   },
   setLocked: (locked) => set({ locked }),
+  interrupt: () => set(({ isShown }) => (isShown ? { locked: true } : {})),
+  isShown: false,
+  setShown: (isShown) => set({ isShown }),
 }));
 
 /** Read by the links for each call, outside of any part. */

@@ -71,6 +71,7 @@ export const startWords = dictionary({
       account: '账号',
       password: '口令',
       enter: '登录',
+      failed: '没有登录',
       other: '其他账号',
       accounts: '常用账号',
       demoHint: '演示单位：所有账号的口令都是 demo-2026',
@@ -97,7 +98,7 @@ export const startWords = dictionary({
     },
     showPassword: '显示口令',
     hidePassword: '隐藏口令',
-    language: '语言',
+    otherLanguage: 'English',
   },
   en: {
     product: 'Shouwen',
@@ -170,6 +171,7 @@ export const startWords = dictionary({
       account: 'Account',
       password: 'Password',
       enter: 'Sign in',
+      failed: 'Not signed in',
       other: 'Another account',
       accounts: 'Accounts used here',
       demoHint: 'Demo office: the password of every account is demo-2026',
@@ -196,6 +198,6 @@ export const startWords = dictionary({
     },
     showPassword: 'Show the password',
     hidePassword: 'Hide the password',
-    language: 'Language',
+    otherLanguage: '中文',
   },
 });

@@ -1,0 +1,50 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SessionView } from '../../../shared/contract/views.ts';
+import { startWords } from '../../../shared/words/start.ts';
+import { useDesk } from '../../link/desk.ts';
+import { Problem } from '../../parts/Problem.tsx';
+import { useWords } from '../../state/language.ts';
+import { useEnter, useLeave } from '../../state/lock.ts';
+import { useSessionState } from '../../state/session.ts';
+import { StartPage } from './StartPage.tsx';
+import { TextField } from './TextField.tsx';
+
+/** Asks for the password of whoever works here; the page behind keeps every typed word. */
+export function LockPage({ session, over = false }: { session: SessionView; over?: boolean }) {
+  const words = useWords(startWords);
+  const { client } = useDesk();
+  const enter = useEnter();
+  const leave = useLeave();
+  const name = session.person?.name ?? '';
+  const remembered = useSessionState((state) => state.account);
+  const account = remembered ?? session.accounts.find((one) => one.name === name)?.account ?? '';
+  const [password, setPassword] = useState('');
+  const unlock = useMutation({
+    mutationFn: () => client.session.signIn({ account, password }),
+    onSuccess: (view) => enter(view, account),
+    onError: () => setPassword(''),
+  });
+  return (
+    <StartPage title={words.lock.title} hint={words.lock.hint(name)} over={over}>
+      <form
+        className="start-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (password !== '') unlock.mutate();
+        }}
+      >
+        <input type="text" autoComplete="username" value={account} readOnly hidden />
+        <TextField label={words.lock.password} value={password} onChange={setPassword} kind="password" autoFocus />
+        <Problem error={unlock.error} title={words.signIn.failed} />
+        <Button type="primary" htmlType="submit" loading={unlock.isPending}>
+          {words.lock.unlock}
+        </Button>
+        <Button type="text" title={words.lock.otherPersonHint} onClick={() => void leave()}>
+          {words.lock.otherPerson}
+        </Button>
+      </form>
+    </StartPage>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from 'antd';
+import type { TodayView } from '../../../shared/contract/views.ts';
+import { todayWords } from '../../../shared/words/today.ts';
+import { useGo } from '../../state/go.ts';
+import { useWords } from '../../state/language.ts';
+import { unitName, useOffice } from '../../state/office.ts';
+
+/** At most so many alarms stand on Today; the rest is counted and stands on Duty. */
+const mostAlarms = 3;
+
+/** What needs a person before any single complaint does: units with nobody on duty, registrations left open. */
+export function Notes({ view }: { view: TodayView | undefined }) {
+  const words = useWords(todayWords);
+  const office = useOffice();
+  const go = useGo();
+  const alarms = view?.alarms ?? [];
+  return (
+    <div className="today-notes">
+      {alarms.slice(0, mostAlarms).map(({ unit, why, open }) => (
+        <p key={unit} className="note" role="alert">
+          <strong className="name-nobody">{words.alarm.title}</strong>
+          <span>{words.alarm[why](unitName(office, unit))}</span>
+          {open > 0 ? <span className="quiet">{words.alarm.open(open)}</span> : null}
+          <Button size="small" onClick={() => go('duty', { search: { unit } })}>
+            {words.alarm.go}
+          </Button>
+        </p>
+      ))}
+      {alarms.length > mostAlarms ? (
+        <p className="note">
+          <span>{words.alarm.more(alarms.length - mostAlarms)}</span>
+          <Button size="small" onClick={() => go('duty')}>
+            {words.alarm.go}
+          </Button>
+        </p>
+      ) : null}
+      {view && view.drafts > 0 ? (
+        <p className="note note-draft">
+          <span>{words.drafts(view.drafts)}</span>
+          <Button size="small" onClick={() => go('intake')}>
+            {words.openDrafts}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,201 @@
+import { CloseOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
+import type { ComplaintView, WorkLine } from '../../../shared/contract/views.ts';
+import { actionOf, clockRuleOf, type Pack } from '../../../shared/procedure/pack.ts';
+import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
+import { todayWords } from '../../../shared/words/today.ts';
+import { useDesk } from '../../link/desk.ts';
+import { ActionForm } from '../../parts/ActionForm.tsx';
+import { ClockStrip } from '../../parts/ClockStrip.tsx';
+import { DueChip } from '../../parts/DueChip.tsx';
+import { Key } from '../../parts/Key.tsx';
+import { Money } from '../../parts/Money.tsx';
+import { HandlerName, UnitName } from '../../parts/Names.tsx';
+import { Problem } from '../../parts/Problem.tsx';
+import { StageLine } from '../../parts/StageLine.tsx';
+import { StandingMarks } from '../../parts/StandingMarks.tsx';
+import { Timeline } from '../../parts/Timeline.tsx';
+import { useGo } from '../../state/go.ts';
+import { useText, useWords } from '../../state/language.ts';
+import { useNow } from '../../state/now.ts';
+
+export type PaneProps = {
+  line: WorkLine;
+  action: string | null;
+  onAct: (action: string | null) => void;
+  onClose: () => void;
+};
+
+/** The complaint under the cursor: read it, and take the next step without leaving the list. */
+export function Pane({ line, action, onAct, onClose }: PaneProps) {
+  const words = useWords(todayWords);
+  const text = useText();
+  const go = useGo();
+  const { query } = useDesk();
+  const [done, setDone] = useState<{ complaint: string; said: string } | null>(null);
+  const open = useQuery(
+    query.complaint.open.queryOptions({ input: { id: line.id }, placeholderData: keepPreviousData }),
+  );
+  const complaint = open.data?.id === line.id ? open.data : undefined;
+  const pack = packOf(line.pack.id, line.pack.version);
+  const acting = pack && action !== null ? actionOf(pack, action) : undefined;
+  const focusList = (): void => document.querySelector<HTMLElement>('.today-list .case-table')?.focus();
+
+  return (
+    <section className="pane" aria-label={words.pane.label}>
+      <header className="pane-head">
+        <div className="pane-title">
+          <h2>
+            {line.number} · {line.complainant}
+          </h2>
+          <Button size="small" onClick={() => go('complaint', { id: line.id })}>
+            {words.pane.open} <Key name="O" />
+          </Button>
+          <Tooltip title={words.pane.close}>
+            <Button
+              size="small"
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label={words.pane.close}
+              onClick={() => {
+                onClose();
+                focusList();
+              }}
+            />
+          </Tooltip>
+        </div>
+        {pack ? <StageLine pack={pack} stages={line.stages} ended={line.ended} /> : null}
+      </header>
+      <div className="pane-body">
+        {done?.complaint === line.id && !acting ? (
+          <p className="pane-done" role="status">
+            {done.said}
+          </p>
+        ) : null}
+        {open.isError ? <Problem error={open.error} reading onRetry={() => void open.refetch()} /> : null}
+        {complaint && pack ? (
+          acting ? (
+            <ActionForm
+              key={`${complaint.id}/${acting.id}`}
+              action={acting}
+              complaint={complaint}
+              onDone={() => {
+                setDone({ complaint: line.id, said: words.done(text(acting.title), line.number) });
+                onAct(null);
+                focusList();
+              }}
+              onCancel={() => {
+                onAct(null);
+                focusList();
+              }}
+            />
+          ) : (
+            <Actions complaint={complaint} pack={pack} onAct={onAct} />
+          )
+        ) : null}
+        {complaint && pack ? <Reading complaint={complaint} pack={pack} /> : null}
+      </div>
+    </section>
+  );
+}
+
+/** Steps the present seat may take; what is refused stands on the complaint's own screen with its reason. */
+function Actions({ complaint, pack, onAct }: { complaint: ComplaintView; pack: Pack; onAct: (id: string) => void }) {
+  const words = useWords(todayWords);
+  const text = useText();
+  const allowed = complaint.actions.flatMap(({ action, refusal }) => {
+    const found = refusal === null ? actionOf(pack, action) : undefined;
+    return found ? [found] : [];
+  });
+  if (allowed.length === 0) return <p className="quiet">{words.pane.none}</p>;
+  const first = allowed.find(({ tone }) => tone === 'primary');
+  return (
+    <div className="pane-actions" role="group" aria-label={words.pane.actions}>
+      {allowed.map((action) => (
+        <Tooltip key={action.id} title={text(action.hint)} mouseEnterDelay={0.4}>
+          <Button size="small" type={action === first ? 'primary' : 'default'} onClick={() => onAct(action.id)}>
+            {text(action.title)}
+          </Button>
+        </Tooltip>
+      ))}
+    </div>
+  );
+}
+
+function Reading({ complaint, pack }: { complaint: ComplaintView; pack: Pack }) {
+  const words = useWords(todayWords);
+  const channels = useWords(partsWords).channels;
+  const text = useText();
+  const now = useNow();
+  const { details } = complaint;
+  const running = complaint.clocks
+    .filter(({ state }) => state === 'running')
+    .sort((left, right) => left.due - right.due);
+  const answering = complaint.parties.find(({ unit }) => complaint.stages.some((stage) => stage.unit === unit));
+  return (
+    <>
+      {running.length > 0 ? (
+        <section>
+          <h3>{words.pane.clock}</h3>
+          {running.map((clock) => {
+            const rule = clockRuleOf(pack, clock.rule);
+            return (
+              <div key={clock.id} className="pane-clock">
+                <div className="pane-clock-head">
+                  <span>{rule ? text(rule.title) : clock.rule}</span>
+                  <DueChip due={clock.due} now={now} provisional={clock.provisional} />
+                </div>
+                {clock.days.length > 0 ? <ClockStrip days={clock.days} due={clock.due} now={now} compact /> : null}
+              </div>
+            );
+          })}
+        </section>
+      ) : null}
+      <section>
+        <h3>{words.pane.narrative}</h3>
+        <p className="pane-text">{details.narrative}</p>
+      </section>
+      {details.demand === '' ? null : (
+        <section>
+          <h3>{words.pane.demand}</h3>
+          <p className="pane-text">{details.demand}</p>
+        </section>
+      )}
+      <dl className="pane-facts">
+        <dt>{words.pane.complainant}</dt>
+        <dd>
+          {details.complainants.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join(' · ')}
+          {` · ${channels[details.channel]}`}
+        </dd>
+        {details.complainedUnit === undefined ? null : (
+          <>
+            <dt>{words.pane.complainedUnit}</dt>
+            <dd>
+              <UnitName id={details.complainedUnit} />
+            </dd>
+          </>
+        )}
+        {details.amount === undefined ? null : (
+          <>
+            <dt>{words.pane.amount}</dt>
+            <dd>
+              <Money fen={details.amount} />
+            </dd>
+          </>
+        )}
+        <dt>{words.pane.handler}</dt>
+        <dd>
+          <HandlerName handler={answering?.handler ?? null} />
+        </dd>
+      </dl>
+      <StandingMarks standing={complaint.standing} />
+      <section>
+        <h3>{words.pane.history}</h3>
+        <Timeline entries={complaint.timeline.slice(-8)} pack={pack} />
+      </section>
+    </>
+  );
+}
