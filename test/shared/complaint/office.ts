@@ -90,11 +90,18 @@ export const details = (changes: Partial<Details> = {}): Details => ({
 
 export const contextFor = (moment: string, who: string, seat: string, office: Office = officeOf()): Context => {
   const now = at(moment);
-  return { now, today: localDate(time, now), actor: { person: who, unit: seat }, office, workingTime: time, workingTimeOf: () => time };
+  return {
+    now,
+    today: localDate(time, now),
+    actor: { person: who, unit: seat },
+    office,
+    workingTime: time,
+    workingTimeOf: () => time,
+  };
 };
 
 /** A story told step by step: each step is judged against the state the earlier ones made. */
-export function story(office: Office = officeOf()) {
+export function story(office: Office = officeOf(), overlays: Pack[] = []) {
   const events: ComplaintEvent[] = [];
   let state: Complaint | undefined;
   const take = (decided: { ok: true; value: ComplaintEvent[] } | { ok: false; problem: ComplaintRefusal }) => {
@@ -116,10 +123,17 @@ export function story(office: Office = officeOf()) {
     register: (moment: string, who: string, seat: string, changes: Partial<Details> = {}) =>
       take(
         decideRegister(
-          { id: 'c1', number: 'SYXH-2026-0001', pack, overlays: [], details: details({ receivedAt: at(moment), ...changes }) },
+          {
+            id: 'c1',
+            number: 'SYXH-2026-0001',
+            pack,
+            overlays,
+            details: details({ receivedAt: at(moment), ...changes }),
+          },
           contextFor(moment, who, seat, office),
         ),
       ),
+    take,
     act: (moment: string, who: string, seat: string, action: string, form: FormValues = {}) =>
       take(decideAct({ action, form }, pack, state!, contextFor(moment, who, seat, office))),
   };
