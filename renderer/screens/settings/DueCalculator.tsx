@@ -1,0 +1,109 @@
+import { Button, DatePicker, Select } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { instantOf, localDate, localMinutes } from '../../../shared/calendar/local.ts';
+import type { ClockRule } from '../../../shared/procedure/pack.ts';
+import { packs } from '../../../shared/procedure/packs/index.ts';
+import { settingsWords, type SettingsWords } from '../../../shared/words/settings.ts';
+import { useDesk } from '../../link/desk.ts';
+import { ClockStrip } from '../../parts/ClockStrip.tsx';
+import { DueChip } from '../../parts/DueChip.tsx';
+import { Problem } from '../../parts/Problem.tsx';
+import { useText, useWords } from '../../state/language.ts';
+import { useNow } from '../../state/now.ts';
+import { Card } from './Card.tsx';
+
+const zone = 'Asia/Shanghai';
+
+/** "Received then, under that limit: due when, and why." The desk answers with the very rule that runs on complaints. */
+export function DueCalculator() {
+  const words = useWords(settingsWords);
+  const say = words.due;
+  const text = useText();
+  const now = useNow();
+  const { query } = useDesk();
+  const [packId, setPackId] = useState(packs[0]?.id ?? '');
+  const pack = packs.findLast(({ id }) => id === packId) ?? packs[0];
+  const rules = (pack?.clocks ?? []).filter(({ limit }) => limit.unit !== 'named');
+  const [chosen, setChosen] = useState('');
+  const rule = rules.find(({ id }) => id === chosen) ?? rules[0];
+  const [from, setFrom] = useState(() => now - (now % 60_000));
+  const due = useQuery({
+    ...query.calendar.due.queryOptions({ input: { pack: packId, clock: rule?.id ?? '', from } }),
+    enabled: rule !== undefined,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <Card title={say.title} hint={say.intro}>
+      <div className="settings-due-form">
+        {packs.length > 1 ? (
+          <label htmlFor="due-pack">
+            <span>{say.pack}</span>
+            <Select
+              id="due-pack"
+              value={packId}
+              onChange={setPackId}
+              options={packs.map(({ id, short }) => ({ value: id, label: text(short) }))}
+            />
+          </label>
+        ) : null}
+        <label htmlFor="due-clock">
+          <span>{say.clock}</span>
+          <Select
+            id="due-clock"
+            className="settings-due-clock"
+            value={rule?.id}
+            onChange={setChosen}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={rules.map((one) => ({ value: one.id, label: `${text(one.title)} · ${limitText(one, say)}` }))}
+          />
+        </label>
+        <label htmlFor="due-from">
+          <span>{say.from}</span>
+          <DatePicker
+            id="due-from"
+            showTime={{ format: 'HH:mm' }}
+            format="YYYY-MM-DD HH:mm"
+            allowClear={false}
+            value={wallClockOf(from)}
+            onChange={(value: Dayjs | null) => value && setFrom(instantOfWall(value))}
+          />
+        </label>
+        <Button onClick={() => setFrom(now - (now % 60_000))}>{say.now}</Button>
+      </div>
+      <Problem error={due.error} reading onRetry={() => void due.refetch()} />
+      {due.data ? (
+        <>
+          <p className="settings-due-result">
+            <strong>{say.result}</strong> <DueChip due={due.data.due} now={now} provisional={due.data.provisional} />
+          </p>
+          <ClockStrip days={due.data.days} due={due.data.due} now={now} />
+          <p className="quiet">
+            {rule ? sourceText(rule, say) : ''} · {say.calendarVersion(due.data.calendar.id, due.data.calendar.version)}
+            {due.data.provisional ? ` · ${say.provisional}` : ''}
+          </p>
+        </>
+      ) : (
+        <p className="quiet">{due.isError ? '' : say.reading}</p>
+      )}
+    </Card>
+  );
+}
+
+const limitText = ({ limit }: ClockRule, say: SettingsWords['due']): string =>
+  limit.unit === 'named' ? '' : say.limit[limit.unit](limit.amount);
+
+const sourceText = ({ source }: ClockRule, say: SettingsWords['due']): string =>
+  source.article === '' ? say.house : say.article(source.article);
+
+/** The picker shows and takes the office's wall clock, whatever zone this PC stands in. */
+function wallClockOf(instant: number): Dayjs {
+  const minutes = Math.floor(localMinutes(zone, instant));
+  return dayjs(localDate(zone, instant))
+    .hour(Math.floor(minutes / 60))
+    .minute(minutes % 60);
+}
+
+const instantOfWall = (value: Dayjs): number =>
+  instantOf(zone, value.format('YYYY-MM-DD'), value.hour() * 60 + value.minute());

@@ -1,0 +1,54 @@
+import { useState, type ReactNode } from 'react';
+import { settingsWords } from '../../../shared/words/settings.ts';
+import { useAddressSearch } from '../../state/go.ts';
+import { useWords } from '../../state/language.ts';
+import { About } from './About.tsx';
+import { Data } from './Data.tsx';
+import { DueCalculator } from './DueCalculator.tsx';
+import { Look } from './Look.tsx';
+import { Security } from './Security.tsx';
+import { YearCalendar } from './YearCalendar.tsx';
+import './settings.css';
+
+const sections = ['look', 'security', 'data', 'calendar', 'about'] as const;
+type Section = (typeof sections)[number];
+
+/** Settings by subject: one list of subjects, one of them shown. `?section=` opens another first. */
+export default function Screen() {
+  const words = useWords(settingsWords);
+  const asked = useAddressSearch()['section'];
+  const [section, setSection] = useState<Section>(() => sections.find((one) => one === asked) ?? 'look');
+  const shown: Record<Section, ReactNode> = {
+    look: <Look />,
+    security: <Security />,
+    data: <Data />,
+    calendar: (
+      <>
+        <DueCalculator />
+        <YearCalendar />
+      </>
+    ),
+    about: <About />,
+  };
+  return (
+    <div className="screen settings">
+      <h1>{words.title}</h1>
+      <div className="settings-body">
+        <nav aria-label={words.sections} className="settings-sections">
+          {sections.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={`settings-section${one === section ? ' settings-section-shown' : ''}`}
+              aria-current={one === section ? 'page' : undefined}
+              onClick={() => setSection(one)}
+            >
+              {words.section[one]}
+            </button>
+          ))}
+        </nav>
+        <div className="settings-content">{shown[section]}</div>
+      </div>
+    </div>
+  );
+}
