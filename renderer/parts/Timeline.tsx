@@ -1,60 +1,289 @@
-import type { TimelineEntry } from '../../shared/contract/views.ts';
-import type { Pack } from '../../shared/procedure/pack.ts';
+import type { ComplaintEvent, Notice } from '../../shared/complaint/events.ts';
+import type { Handler } from '../../shared/duty/answering.ts';
+import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
+import { actionOf, type Pack } from '../../shared/procedure/pack.ts';
+import { detailsWords } from '../../shared/words/details.ts';
 import { partsWords } from '../../shared/words/parts.ts';
+import { timelineWords } from '../../shared/words/timeline.ts';
 import { useText, useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
-import { timelineText } from './timelineText.ts';
+import { formatYuan } from './format.ts';
+import { factOf, timelineGroups, type TimelineGroup } from './timelineGroups.ts';
+import { answerOf, clockTitle, fieldName, suspensionTitle, valueOf, type Speech } from './timelineText.ts';
 import { useFormat } from './useFormat.ts';
+import './timeline.css';
 
-export type TimelineProps = { entries: readonly TimelineEntry[]; pack: Pack };
+export type TimelineProps = {
+  entries: readonly TimelineEntry[];
+  pack: Pack;
+  /** Numbers of linked complaints, and what opens one; without them a link only says its kind. */
+  links?: ComplaintView['links'];
+  onOpen?: (id: string) => void;
+  /** Shows a file in place. */
+  onFile?: (attachment: string) => void;
+};
 
-/** What happened, newest first: who, for whom, and what was written. */
-export function Timeline({ entries, pack }: TimelineProps) {
-  const words = useWords(partsWords);
-  const text = useText();
-  const office = useOffice();
-  const format = useFormat();
-  const ordered = [...entries].sort((left, right) => right.sequence - left.sequence);
-  if (ordered.length === 0) return <p className="quiet">{words.timeline.empty}</p>;
+/** What happened to a complaint, newest first: who, for which unit and for whom, what was answered, and what followed. */
+export function Timeline(props: TimelineProps) {
+  const speech = useSpeech();
+  const groups = timelineGroups(props.entries);
+  if (groups.length === 0) return <p className="quiet">{speech.words.empty}</p>;
   return (
-    <ol className="timeline" aria-label={words.timeline.label}>
-      {ordered.map((entry) => {
-        const said = timelineText(entry, { pack, text, words, office, format });
-        const who = entry.actingFor
-          ? words.handler.actingFor(
-              words.handler.b,
-              personName(office, entry.person),
-              personName(office, entry.actingFor),
-            )
-          : entry.person
-            ? personName(office, entry.person)
-            : words.timeline.systemEntry;
-        return (
-          <li key={`${entry.sequence}-${entry.type}`} className={`entry entry-${said.weight}`}>
-            <div className="entry-head">
-              <span className="entry-title">{said.title}</span>
-              {entry.internal ? <span className="entry-internal">{words.timeline.internal}</span> : null}
-              <span className="entry-who">
-                {who}
-                {entry.unit ? ` · ${unitName(office, entry.unit)}` : ''}
-              </span>
-              <time className="entry-at" dateTime={new Date(entry.at).toISOString()}>
-                {format.moment(entry.at)}
-              </time>
-            </div>
-            {said.lines.length > 0 ? (
-              <dl className="entry-body">
-                {said.lines.map(({ label, value }) => (
-                  <div key={`${label}${value}`}>
-                    {label === '' ? null : <dt>{label}</dt>}
-                    <dd>{value}</dd>
-                  </div>
-                ))}
-              </dl>
-            ) : null}
-          </li>
-        );
-      })}
+    <ol className="timeline" aria-label={speech.words.title}>
+      {groups.map((group) => (
+        <Group key={group.main.sequence} group={group} speech={speech} {...props} />
+      ))}
     </ol>
   );
+}
+
+export function useSpeech(): Speech {
+  const office = useOffice();
+  const format = useFormat();
+  const { form } = useWords(partsWords);
+  return {
+    words: useWords(timelineWords),
+    details: useWords(detailsWords),
+    text: useText(),
+    unit: (id) => unitName(office, id),
+    person: (id) => personName(office, id),
+    moment: format.moment,
+    date: format.date,
+    amount: (fen) => `${formatYuan(fen)} ${form.yuan}`,
+  };
+}
+
+type GroupProps = TimelineProps & { group: TimelineGroup; speech: Speech };
+
+function Group(props: GroupProps) {
+  const { group, speech, pack } = props;
+  const { main, effects } = group;
+  const { words } = speech;
+  const tone =
+    main.type === 'ClockBroken' ? 'broken' : main.type === 'ClockWarned' ? 'quiet' : main.internal ? 'inside' : 'step';
+  return (
+    <li className={`entry entry-${tone}`}>
+      <div className="entry-head">
+        <strong className="entry-title">{titleOf(main, pack, speech)}</strong>
+        {main.internal ? <span className="entry-internal">{words.internal}</span> : null}
+        <time className="entry-at" dateTime={new Date(main.at).toISOString()}>
+          {speech.moment(main.at)}
+        </time>
+      </div>
+      <div className="entry-who">{whoText(main, speech)}</div>
+      <Body {...props} />
+      {effects.length > 0 ? (
+        <ul className="entry-effects">
+          {effects.map((entry) => (
+            <li key={entry.sequence}>{effectText(entry, pack, speech)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+/** "B 孙伟 代 A 赵红 · 中国银行辽宁省分行"; entries nobody made (a deadline that passed) are the program's. */
+export function whoText(entry: Pick<TimelineEntry, 'person' | 'actingFor' | 'unit'>, speech: Speech): string {
+  const { words } = speech;
+  if (!entry.person) return words.byProgram;
+  const name = speech.person(entry.person);
+  const acting = entry.actingFor ? words.actingFor(name, speech.person(entry.actingFor)) : name;
+  return entry.unit ? words.forUnit(acting, speech.unit(entry.unit)) : acting;
+}
+
+function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
+  const { words } = speech;
+  const fact = factOf(entry);
+  switch (fact?.type) {
+    case 'ComplaintRegistered':
+      return words.registered;
+    case 'ActionTaken': {
+      const action = actionOf(pack, fact.action);
+      return action ? speech.text(action.title) : fact.action;
+    }
+    case 'NoteAdded':
+      return words.note;
+    case 'DetailsCorrected':
+      return words.corrected;
+    case 'ComplaintLinked':
+      return words.linked;
+    case 'AttachmentAdded':
+      return words.attached;
+    case 'ClockBroken':
+    case 'ClockWarned':
+    case 'ClockSuspended':
+    case 'ClockResumed':
+    case 'ExtensionAsked':
+    case 'ClockExtended':
+    case 'ClockRestarted':
+    case 'ClockRecounted':
+      return words[clockTitles[fact.type]];
+    case 'ExtensionDecided':
+      return fact.granted ? words.extensionGranted : words.extensionRefused;
+    case undefined:
+      return words.newer;
+    default:
+      return effectText(entry, pack, speech);
+  }
+}
+
+const clockTitles = {
+  ClockBroken: 'clockBroken',
+  ClockWarned: 'clockWarned',
+  ClockSuspended: 'clockSuspended',
+  ClockResumed: 'clockResumed',
+  ExtensionAsked: 'extensionAsked',
+  ClockExtended: 'clockExtended',
+  ClockRestarted: 'clockRestarted',
+  ClockRecounted: 'clockRecounted',
+} as const;
+
+function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
+  const { words } = speech;
+  const fact = factOf(group.main);
+  switch (fact?.type) {
+    case 'ComplaintRegistered':
+      return <p>{words.registeredAs(fact.number)}</p>;
+    case 'ActionTaken': {
+      const answers = (actionOf(pack, fact.action)?.fields ?? []).filter(
+        (field) => (fact.form[field.id] ?? null) !== null,
+      );
+      if (answers.length === 0) return null;
+      return (
+        <dl className="entry-body">
+          {answers.map((field) => (
+            <div key={field.id}>
+              <dt>{speech.text(field.title)}</dt>
+              <dd>{answerOf(field, fact.form[field.id] ?? null, speech)}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    }
+    case 'NoteAdded':
+      return <p className="entry-text">{fact.text}</p>;
+    case 'DetailsCorrected':
+      return (
+        <dl className="entry-body">
+          {fact.changes.map((change) => (
+            <div key={change.field}>
+              <dt>{fieldName(change.field, speech)}</dt>
+              <dd>
+                <ins>{valueOf(change.field, change.after, speech)}</ins>{' '}
+                <span className="entry-before">
+                  {words.was} <del>{valueOf(change.field, change.before, speech)}</del>
+                </span>
+              </dd>
+            </div>
+          ))}
+          <div>
+            <dt>{words.reason}</dt>
+            <dd>{fact.reason}</dd>
+          </div>
+        </dl>
+      );
+    case 'ComplaintLinked': {
+      const link = links?.find((candidate) => candidate.other === fact.other);
+      return (
+        <p>
+          {link ? `${speech.details.links[fact.kind]} ` : words.linkedTo(speech.details.links[fact.kind])}
+          {link && onOpen ? (
+            <button type="button" className="text-link" onClick={() => onOpen(fact.other)}>
+              {link.number}
+            </button>
+          ) : (
+            (link?.number ?? '')
+          )}
+        </p>
+      );
+    }
+    case 'AttachmentAdded':
+      return (
+        <p>
+          {onFile ? (
+            <button type="button" className="text-link" onClick={() => onFile(fact.attachment)}>
+              {fact.name}
+            </button>
+          ) : (
+            fact.name
+          )}
+        </p>
+      );
+    default: {
+      const sentences = fact ? clockSentences(fact, pack, speech) : [];
+      return sentences.length === 0 ? null : <p className="entry-text">{sentences.join('\n')}</p>;
+    }
+  }
+}
+
+/** What happened to a clock: every move of a due moment says from when to when, and why. */
+function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): string[] {
+  const { words, moment } = speech;
+  const title = 'clock' in fact ? clockTitle(pack, fact.clock, speech.text) : '';
+  switch (fact.type) {
+    case 'ClockBroken':
+      return [
+        words.broken(title, moment(fact.due)),
+        fact.handler ? words.brokenHandler(handlerText(fact.handler, speech)) : words.brokenNobody,
+      ];
+    case 'ClockWarned':
+      return [words.warned(title)];
+    case 'ClockSuspended':
+      return [
+        words.suspended(title, suspensionTitle(pack, fact.clock, fact.reason, speech.text)),
+        fact.text,
+        words.reviewBy(moment(fact.reviewBy)),
+        ...noticed(fact.notice, speech),
+      ];
+    case 'ClockResumed':
+      return [words.moved(title, moment(fact.before), moment(fact.due)), fact.text];
+    case 'ExtensionAsked':
+      return [words.asked(title, fact.reason)];
+    case 'ExtensionDecided':
+      return [title, fact.comment].filter((text) => text !== '');
+    case 'ClockExtended':
+      return [words.moved(title, moment(fact.before), moment(fact.due)), fact.reason, ...noticed(fact.notice, speech)];
+    case 'ClockRestarted':
+      return [words.moved(title, moment(fact.before), moment(fact.due)), fact.facts];
+    case 'ClockRecounted':
+      return [words.moved(title, moment(fact.before), moment(fact.due)), words.recountedBecause[fact.why]];
+    default:
+      return [];
+  }
+}
+
+const noticed = (notice: Notice | null, { words }: Speech): string[] =>
+  notice ? [words.noticed(words.notices[notice.manner])] : [];
+
+function handlerText(handler: Handler, { words, person }: Speech): string {
+  if (handler.actingFor) return words.actingFor(person(handler.person), person(handler.actingFor));
+  return handler.slot === 'named' ? person(handler.person) : words.handler(handler.slot, person(handler.person));
+}
+
+function effectText(entry: TimelineEntry, pack: Pack, speech: Speech): string {
+  const { words } = speech;
+  const fact = factOf(entry);
+  switch (fact?.type) {
+    case 'PartyHanded':
+      return fact.handler
+        ? words.handed(speech.unit(fact.unit), handlerText(fact.handler, speech))
+        : words.handedNobody(speech.unit(fact.unit));
+    case 'PartyReturned':
+      return words.returned(speech.unit(fact.unit), fact.times);
+    case 'ClockStarted': {
+      const text = words.clockStarted(clockTitle(pack, fact.rule, speech.text), speech.moment(fact.due));
+      return fact.provisional ? `${text} · ${words.provisional}` : text;
+    }
+    case 'ClockMet': {
+      const title = clockTitle(pack, fact.clock, speech.text);
+      return fact.late ? words.clockLate(title) : words.clockMet(title);
+    }
+    case 'ClockCancelled':
+      return words.clockCancelled(clockTitle(pack, fact.clock, speech.text), words.cancelledBecause[fact.why]);
+    case 'ComplaintEnded':
+      return words.ended[fact.how];
+    default:
+      return words.newer;
+  }
 }

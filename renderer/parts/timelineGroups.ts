@@ -4,33 +4,35 @@ import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 /** What somebody did, with what followed from it by the rules (hand-over, clocks, end). */
 export type TimelineGroup = { main: TimelineEntry; effects: TimelineEntry[] };
 
-const effectTypes = new Set([
-  'PartyHanded',
-  'PartyReturned',
-  'ClockStarted',
-  'ClockMet',
-  'ClockCancelled',
-  'ComplaintEnded',
-]);
-const knownTypes: ReadonlySet<string> = new Set<ComplaintEvent['type']>([
-  'ComplaintRegistered',
-  'PartyHanded',
-  'PartyReturned',
-  'ActionTaken',
-  'ClockStarted',
-  'ClockMet',
-  'ClockCancelled',
-  'ClockBroken',
-  'ComplaintEnded',
-  'NoteAdded',
-  'DetailsCorrected',
-  'ComplaintLinked',
-  'AttachmentAdded',
-]);
+/** Every type this version knows: `main` was done by somebody or came due, `effect` follows by the rules. */
+const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> = {
+  ComplaintRegistered: 'main',
+  PartyHanded: 'effect',
+  PartyReturned: 'effect',
+  ActionTaken: 'main',
+  ClockStarted: 'effect',
+  ClockWarned: 'main',
+  ClockSuspended: 'main',
+  ClockResumed: 'main',
+  ExtensionAsked: 'main',
+  ExtensionDecided: 'main',
+  ClockExtended: 'main',
+  ClockRestarted: 'main',
+  ClockRecounted: 'main',
+  ClockMet: 'effect',
+  ClockCancelled: 'effect',
+  ClockBroken: 'main',
+  ComplaintEnded: 'effect',
+  NoteAdded: 'main',
+  DetailsCorrected: 'main',
+  ComplaintLinked: 'main',
+  AttachmentAdded: 'main',
+};
+const weightOf: ReadonlyMap<string, 'main' | 'effect'> = new Map(Object.entries(weightByType));
 
 /** The fact behind an entry, or nothing when a newer program wrote it. */
 export function factOf(entry: TimelineEntry): ComplaintEvent | undefined {
-  return knownTypes.has(entry.type) ? ({ ...entry.body, type: entry.type } as ComplaintEvent) : undefined;
+  return weightOf.has(entry.type) ? ({ ...entry.body, type: entry.type } as ComplaintEvent) : undefined;
 }
 
 /** Registration is kept as a fact and as a first step of the procedure; one line says both. */
@@ -44,7 +46,10 @@ export function timelineGroups(entries: readonly TimelineEntry[]): TimelineGroup
     if (isRegisterStep(entry)) continue;
     const before = groups.at(-1);
     const follows =
-      effectTypes.has(entry.type) && before && before.main.at === entry.at && before.main.person === entry.person;
+      weightOf.get(entry.type) === 'effect' &&
+      before &&
+      before.main.at === entry.at &&
+      before.main.person === entry.person;
     if (follows) before.effects.push(entry);
     else groups.push({ main: entry, effects: [] });
   }

@@ -1,124 +1,112 @@
-import type { TimelineEntry } from '../../shared/contract/views.ts';
-import { actionOf, clockRuleOf, type Field, type Pack, type Text } from '../../shared/procedure/pack.ts';
+import type { CorrectableField } from '../../shared/complaint/details.ts';
+import { correctable } from '../../shared/complaint/details.ts';
+import {
+  clockRuleOf,
+  type ClockRule,
+  type Field,
+  type FieldValue,
+  type Pack,
+  type Text,
+} from '../../shared/procedure/pack.ts';
+import { packs } from '../../shared/procedure/packs/index.ts';
 import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
-import type { ComplaintEvent } from '../../shared/complaint/events.ts';
-import type { PartsWords } from '../../shared/words/parts.ts';
-import { unitName, type KnownOffice } from '../state/office.ts';
-import { formatYuan } from './format.ts';
-import type { useFormat } from './useFormat.ts';
+import type { detailsWords } from '../../shared/words/details.ts';
+import type { TimelineWords } from '../../shared/words/timeline.ts';
 
-export type EntryText = {
-  title: string;
-  lines: { label: string; value: string }[];
-  /** How strongly it is drawn: steps of people, what follows from them, and what went wrong. */
-  weight: 'step' | 'quiet' | 'broken';
-};
-
-export type EntryContext = {
-  pack: Pack;
+/** Everything an answer or a corrected value needs to be said in words. */
+export type Speech = {
+  words: TimelineWords;
+  details: (typeof detailsWords)['zh'];
   text: (text: Text) => string;
-  words: PartsWords;
-  office: KnownOffice;
-  format: ReturnType<typeof useFormat>;
+  unit: (id: string | null | undefined) => string;
+  person: (id: string | null | undefined) => string;
+  moment: (at: number) => string;
+  date: (date: string) => string;
+  amount: (fen: number) => string;
 };
 
-/** An entry in words. Types this version does not know are named, not hidden. */
-export function timelineText(entry: TimelineEntry, context: EntryContext): EntryText {
-  const { pack, text, words, office } = context;
-  const say = words.timeline;
-  // The desk sends the event's own body; what a newer version added is ignored here.
-  const event = { ...entry.body, type: entry.type } as ComplaintEvent;
-  const step = (title: string, lines: EntryText['lines'] = []): EntryText => ({ title, lines, weight: 'step' });
-  const quiet = (title: string, lines: EntryText['lines'] = []): EntryText => ({ title, lines, weight: 'quiet' });
-  const partyTitle = (id: string): string => {
-    const party = pack.parties.find((one) => one.id === id);
-    return party ? text(party.title) : '';
-  };
-  const clockTitle = (rule: string): string => {
-    const found = clockRuleOf(pack, rule.split('#')[0] ?? rule);
-    return found ? text(found.title) : rule;
-  };
-  switch (event.type) {
-    case 'ComplaintRegistered':
-      return step(say.registered(event.number));
-    case 'ActionTaken': {
-      const action = actionOf(pack, event.action);
-      return step(action ? text(action.title) : event.action, formLines(action?.fields ?? [], event.form, context));
+/** A form's answer as a colleague would read it out. */
+export function answerOf(field: Field, value: FieldValue, speech: Speech): string {
+  if (value === null) return speech.words.nothing;
+  switch (field.kind) {
+    case 'choice': {
+      const option = field.options?.find((one) => one.id === value);
+      return option ? speech.text(option.title) : String(value);
     }
-    case 'PartyHanded':
-      return quiet(say.handed(partyTitle(event.party), unitName(office, event.unit)));
-    case 'PartyReturned':
-      return quiet(say.returned(partyTitle(event.party), unitName(office, event.unit), event.times));
-    case 'ClockStarted':
-      return quiet(say.clockStarted(clockTitle(event.rule)), [
-        { label: words.table.due, value: context.format.due(event.due) },
-      ]);
-    case 'ClockMet':
-      return quiet((event.late ? say.clockMetLate : say.clockMet)(clockTitle(event.clock)));
-    case 'ClockCancelled':
-      return quiet(say.clockCancelled(clockTitle(event.clock)));
-    case 'ClockBroken':
-      return { title: say.clockBroken(clockTitle(event.clock)), lines: [], weight: 'broken' };
-    case 'ComplaintEnded':
-      return step(event.how === 'archived' ? say.endedArchived : say.endedWithdrawn);
-    case 'NoteAdded':
-      return step(say.note, [{ label: '', value: event.text }]);
-    case 'DetailsCorrected': {
-      const names: Record<string, string> = words.fields;
-      return step(say.corrected(event.changes.map(({ field }) => names[field] ?? field).join(' · ')), [
-        ...event.changes.map(({ field, before, after }) => ({
-          label: names[field] ?? field,
-          value: `${plain(field, before, context)} → ${plain(field, after, context)}`,
-        })),
-        { label: say.reason, value: event.reason },
-      ]);
-    }
-    case 'ComplaintLinked':
-      return step(say.linked(words.linkKinds[event.kind]));
-    case 'AttachmentAdded':
-      return step(say.attached(event.name));
+    case 'yesNo':
+      return value === true ? speech.words.yes : speech.words.no;
+    case 'unit':
+      return speech.unit(String(value));
+    case 'date':
+      return speech.date(String(value));
+    case 'moment':
+      return typeof value === 'number' ? speech.moment(value) : String(value);
+    case 'amount':
+      return typeof value === 'number' ? speech.amount(value) : String(value);
     default:
-      return quiet(say.unknown(entry.type));
+      return String(value);
   }
 }
 
-function formLines(
-  fields: Field[],
-  form: Record<string, unknown> | undefined,
-  context: EntryContext,
-): EntryText['lines'] {
-  return fields.flatMap((field) => {
-    const value = form?.[field.id];
-    if (value === undefined || value === null || value === '') return [];
-    return [{ label: context.text(field.title), value: fieldText(field, value, context) }];
-  });
+/** A clock by its rule (`P2-D2`) or its own id (`P2-D2#1`); clocks of further regimes run on the same complaint. */
+export function clockRule(pack: Pack, clock: string): ClockRule | undefined {
+  const id = clock.split('#')[0] ?? clock;
+  return clockRuleOf(pack, id) ?? packs.flatMap((one) => one.clocks).find((rule) => rule.id === id);
 }
 
-function fieldText(field: Field, value: unknown, { text, words, office, format }: EntryContext): string {
-  if (field.kind === 'choice') {
-    const option = field.options?.find(({ id }) => id === value);
-    return option ? text(option.title) : String(value);
+export function clockTitle(pack: Pack, clock: string, text: Speech['text']): string {
+  const rule = clockRule(pack, clock);
+  return rule ? text(rule.title) : clock;
+}
+
+export function suspensionTitle(pack: Pack, clock: string, reason: string, text: Speech['text']): string {
+  const found = clockRule(pack, clock)?.suspend?.reasons.find((one) => one.id === reason);
+  return found ? text(found.title) : reason;
+}
+
+const isCorrectable = (field: string): field is CorrectableField => (correctable as readonly string[]).includes(field);
+
+export const fieldName = (field: string, speech: Speech): string =>
+  isCorrectable(field) ? speech.details.fields[field] : field;
+
+/** A detail before or after a correction. The log keeps it as data of any shape; what cannot be read is said to be empty. */
+export function valueOf(field: string, value: unknown, speech: Speech): string {
+  const { words, details } = speech;
+  if (value === null || value === undefined || value === '') return words.nothing;
+  switch (field) {
+    case 'channel':
+      return nameIn(details.channels, value);
+    case 'flags':
+      return listOf(value, (one) => nameIn(details.flags, one), words);
+    case 'complainedUnit':
+      return speech.unit(String(value));
+    case 'complainedPersons':
+      return listOf(value, (one) => textIn(one, 'name'), words);
+    case 'complainants':
+      return listOf(value, (one) => words.complainant(textIn(one, 'name'), textIn(one, 'phone')), words);
+    case 'reason':
+    case 'business':
+    case 'businessChannel': {
+      const category = categoryOf(String(value));
+      return category ? speech.text(category.title) : String(value);
+    }
+    case 'amount':
+      return typeof value === 'number' ? speech.amount(value) : String(value);
+    default:
+      return typeof value === 'string' ? value : JSON.stringify(value);
   }
-  if (field.kind === 'yesNo') return value === true ? words.timeline.yes : words.timeline.no;
-  if (field.kind === 'unit' && typeof value === 'string') return unitName(office, value);
-  if (field.kind === 'date' && typeof value === 'string') return format.date(value);
-  if (field.kind === 'moment' && typeof value === 'number') return format.moment(value);
-  if (field.kind === 'amount' && typeof value === 'number') return `${formatYuan(value)} ${words.form.yuan}`;
-  return String(value);
 }
 
-/** A corrected value of any field, before and after. */
-function plain(field: string, value: unknown, { words, office, text }: EntryContext): string {
-  if (value === null || value === undefined || value === '') return words.unknown;
-  if (Array.isArray(value))
-    return value.map((one) => plain(field, one, { words, office, text } as EntryContext)).join(', ') || words.unknown;
-  if (typeof value === 'object') return 'name' in value ? String(value.name) : JSON.stringify(value);
-  if (field === 'amount' && typeof value === 'number') return formatYuan(value);
-  if (field === 'complainedUnit' && typeof value === 'string') return unitName(office, value);
-  const category = typeof value === 'string' ? categoryOf(value) : undefined;
-  if (category) return text(category.title);
-  const channels: Record<string, string> = words.channels;
-  const flags: Record<string, string> = words.flags;
-  const key = String(value);
-  return (field === 'channel' ? channels[key] : field === 'flags' ? flags[key] : undefined) ?? key;
+function nameIn(names: Readonly<Record<string, string>>, id: unknown): string {
+  return names[String(id)] ?? String(id);
+}
+
+function listOf(value: unknown, say: (one: unknown) => string, words: TimelineWords): string {
+  if (!Array.isArray(value)) return String(value);
+  return value.length === 0 ? words.nothing : value.map(say).join(words.list);
+}
+
+function textIn(value: unknown, key: string): string {
+  const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof found === 'string' ? found : '';
 }

@@ -1,0 +1,238 @@
+import { useId, useState, type ReactNode } from 'react';
+import type { ComplaintView } from '../../../shared/contract/views.ts';
+import type { Complainant } from '../../../shared/complaint/details.ts';
+import type { Pack } from '../../../shared/procedure/pack.ts';
+import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { complaintWords } from '../../../shared/words/complaint.ts';
+import { detailsWords } from '../../../shared/words/details.ts';
+import { timelineWords } from '../../../shared/words/timeline.ts';
+import { Money } from '../../parts/Money.tsx';
+import { AnsweringName, HandlerName, PersonName, UnitName } from '../../parts/Names.tsx';
+import { useFormat } from '../../parts/useFormat.ts';
+import { useText, useWords } from '../../state/language.ts';
+import { rectificationOf } from './rectification.ts';
+
+/** A titled part of the reading column. */
+export function Part({ title, children, aside }: { title: string; children: ReactNode; aside?: ReactNode }) {
+  const id = useId();
+  return (
+    <section className="complaint-part" aria-labelledby={id}>
+      <div className="complaint-part-head">
+        <h2 id={id}>{title}</h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+type Props = { view: ComplaintView; pack: Pack };
+
+/** What the complaint is about: who, what, whom, which class. The narrative stands first, for the telephone. */
+export function Facts({ view, pack }: Props) {
+  const words = useWords(complaintWords);
+  const details = useWords(detailsWords);
+  const { narrative, demand, complainants, amount } = view.details;
+  return (
+    <>
+      <Part title={words.people}>
+        {complainants.map((one, index) => (
+          // Complainants have no identity of their own but their place.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Person key={index} one={one} />
+        ))}
+      </Part>
+      <Part title={words.narrative}>
+        <Narrative text={narrative} />
+        <dl className="complaint-pairs">
+          <dt>{words.demand}</dt>
+          <dd className="complaint-text">
+            {demand === '' ? <span className="complaint-quiet">{words.noDemand}</span> : demand}
+          </dd>
+          {amount === undefined ? null : (
+            <>
+              <dt>{details.fields.amount}</dt>
+              <dd>
+                <Money fen={amount} />
+              </dd>
+            </>
+          )}
+        </dl>
+      </Part>
+      <Particulars view={view} />
+      <Parties view={view} pack={pack} />
+      <RectificationPart view={view} />
+    </>
+  );
+}
+
+function Person({ one }: { one: Complainant }) {
+  const words = useWords(detailsWords);
+  const lines: [label: string, text: string | undefined][] = [
+    [words.complainant.mail, one.mail],
+    [one.kind === 'person' ? words.complainant.identity : words.complainant.creditCode, one.identity],
+    [words.complainant.address, one.address],
+  ];
+  return (
+    <div className="complaint-person">
+      <p className="complaint-person-head">
+        <strong>{one.name}</strong>
+        {one.kind === 'organisation' ? <span className="complaint-tag">{words.kinds.organisation}</span> : null}
+        {one.phone ? <span className="complaint-phone">{one.phone}</span> : null}
+      </p>
+      <dl className="complaint-pairs">
+        {lines.map(([label, text]) =>
+          text ? (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ) : null,
+        )}
+        {one.agent ? (
+          <div>
+            <dt>{words.complainant.agent}</dt>
+            <dd>
+              {one.agent.name} {one.agent.phone ? <span className="complaint-phone">{one.agent.phone}</span> : null}
+              <div className="complaint-quiet">{one.agent.authority}</div>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+    </div>
+  );
+}
+
+const longNarrative = 600;
+
+/** A long story begins folded, so that what stands below it is not pushed off the screen. */
+function Narrative({ text }: { text: string }) {
+  const words = useWords(complaintWords);
+  const [showsAll, setShowsAll] = useState(false);
+  const isLong = text.length > longNarrative;
+  return (
+    <>
+      <p className="complaint-text complaint-narrative">
+        {isLong && !showsAll ? `${text.slice(0, longNarrative)}…` : text}
+      </p>
+      {isLong && !showsAll ? (
+        <button type="button" className="text-link" onClick={() => setShowsAll(true)}>
+          {words.showFull}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function Particulars({ view }: { view: ComplaintView }) {
+  const words = useWords(complaintWords);
+  const { fields, channels, unitUnknown } = useWords(detailsWords);
+  const { list } = useWords(timelineWords);
+  const text = useText();
+  const format = useFormat();
+  const { details } = view;
+  const category = (id: string | undefined): string => {
+    const found = id === undefined ? undefined : categoryOf(id);
+    return found ? text(found.title) : '';
+  };
+  const lines: [label: string, value: ReactNode][] = [
+    [fields.complainedUnit, details.complainedUnit ? <UnitName id={details.complainedUnit} /> : unitUnknown],
+    [fields.complainedPersons, details.complainedPersons.map((one) => one.name).join(list)],
+    [fields.reason, category(details.reason)],
+    [fields.business, category(details.business)],
+    [fields.businessChannel, category(details.businessChannel)],
+    [fields.channel, channels[details.channel]],
+    [fields.receivedAt, format.moment(details.receivedAt)],
+    [fields.originalNumber, details.originalNumber ?? ''],
+  ];
+  return (
+    <Part title={words.facts}>
+      <dl className="complaint-pairs complaint-pairs-two">
+        {lines.map(([label, value]) =>
+          value === '' ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Part>
+  );
+}
+
+function Parties({ view, pack }: Props) {
+  const words = useWords(complaintWords);
+  const text = useText();
+  const format = useFormat();
+  const title = (party: string): string => {
+    const found = pack.parties.find((one) => one.id === party);
+    return found ? text(found.title) : party;
+  };
+  return (
+    <Part title={words.parties}>
+      <table className="complaint-table">
+        <tbody>
+          {view.parties.map((held) => (
+            <tr key={held.party}>
+              <th scope="row">{title(held.party)}</th>
+              <td>
+                <UnitName id={held.unit} />
+                <div className="complaint-quiet">
+                  {words.partySince(format.moment(held.since))}
+                  {(view.returns[held.party] ?? 0) > 0 ? ` · ${words.returned(view.returns[held.party] ?? 0)}` : ''}
+                </div>
+              </td>
+              <td>
+                <span className="complaint-quiet">{words.answersNow}</span> <AnsweringName answering={held.answering} />
+                <div className="complaint-quiet">
+                  {words.handlerThen} <HandlerName handler={held.handler} />
+                </div>
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{words.firstAskedTitle}</th>
+            <td>
+              <UnitName id={view.firstAsked.unit} />
+            </td>
+            <td>
+              <PersonName id={view.firstAsked.person} />
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </Part>
+  );
+}
+
+function RectificationPart({ view }: { view: ComplaintView }) {
+  const words = useWords(complaintWords);
+  const format = useFormat();
+  const found = rectificationOf(view);
+  if (!found) return null;
+  const lines: [string, string][] = [
+    [words.rectificationOpinion, found.opinion],
+    [words.staffOpinion, found.staffOpinion],
+    [words.rectificationDue, format.date(found.due)],
+    [words.rectificationReport, found.measures],
+    [words.rectificationCheck, found.comment],
+  ];
+  return (
+    <Part
+      title={words.rectification}
+      aside={<span className="complaint-tag">{words.rectificationState[found.state]}</span>}
+    >
+      <dl className="complaint-pairs">
+        {lines.map(([label, value]) =>
+          value === '' ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="complaint-text">{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Part>
+  );
+}

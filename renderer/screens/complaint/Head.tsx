@@ -1,0 +1,82 @@
+import { CopyOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { useState, type ReactNode } from 'react';
+import type { ComplaintView } from '../../../shared/contract/views.ts';
+import type { Pack } from '../../../shared/procedure/pack.ts';
+import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { complaintWords } from '../../../shared/words/complaint.ts';
+import { detailsWords } from '../../../shared/words/details.ts';
+import { StageLine } from '../../parts/StageLine.tsx';
+import { StandingMarks } from '../../parts/StandingMarks.tsx';
+import { useText, useWords } from '../../state/language.ts';
+import { personName, unitName, useOffice } from '../../state/office.ts';
+import { passedStages } from './passed.ts';
+
+/** Number, whom it is about, who was asked first, where it stands, and what can be done. */
+export function Head({ view, pack, children }: { view: ComplaintView; pack: Pack; children: ReactNode }) {
+  const words = useWords(complaintWords);
+  const details = useWords(detailsWords);
+  const text = useText();
+  const office = useOffice();
+  const { complainedUnit, reason, flags } = view.details;
+  const category = categoryOf(reason);
+  const person = personName(office, view.firstAsked.person);
+  return (
+    <header className="complaint-head">
+      <div className="complaint-title">
+        <h1>{view.number}</h1>
+        <CopyNumber number={view.number} />
+        <span className="complaint-about">
+          {complainedUnit ? unitName(office, complainedUnit) : details.unitUnknown}
+          {category ? ` · ${text(category.title)}` : ''}
+        </span>
+        {flags.map((flag) => (
+          <span key={flag} className="complaint-tag">
+            {details.flags[flag]}
+          </span>
+        ))}
+        <span className="complaint-space" />
+        <span className="complaint-first" title={words.firstAskedHint(person, unitName(office, view.firstAsked.unit))}>
+          {words.firstAsked(person)}
+        </span>
+      </div>
+      <div className="complaint-state">
+        <StageLine
+          pack={pack}
+          stages={view.stages.map((place) => place.stage)}
+          passed={passedStages(view, pack)}
+          ended={view.ended}
+        />
+        <StandingMarks standing={view.standing} />
+      </div>
+      {view.newer ? (
+        <p className="complaint-notice" role="status">
+          {words.newer}
+        </p>
+      ) : null}
+      {view.ended ? <p className="complaint-notice">{words.ended[view.ended]}</p> : null}
+      {children}
+    </header>
+  );
+}
+
+function CopyNumber({ number }: { number: string }) {
+  const words = useWords(complaintWords);
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(number);
+    setCopied(true);
+  };
+  return (
+    <Tooltip title={isCopied ? words.copied : words.copyNumber}>
+      <Button
+        type="text"
+        size="small"
+        icon={<CopyOutlined />}
+        aria-label={isCopied ? words.copied : words.copyNumber}
+        onClick={() => void copy()}
+        onBlur={() => setCopied(false)}
+      />
+    </Tooltip>
+  );
+}

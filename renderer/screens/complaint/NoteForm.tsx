@@ -1,0 +1,82 @@
+import { Button, Input, Radio } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { complaintWords } from '../../../shared/words/complaint.ts';
+import { newRequestId, useDesk } from '../../link/desk.ts';
+import { Key } from '../../parts/Key.tsx';
+import { Problem } from '../../parts/Problem.tsx';
+import { useKeys } from '../../parts/useKeys.ts';
+import { useWords } from '../../state/language.ts';
+import { newNote, useKept, type NoteDraft } from './kept.ts';
+
+/** A note stays with the own organisation unless somebody says otherwise. */
+export function NoteForm({ complaint, onClose }: { complaint: string; onClose: () => void }) {
+  const words = useWords(complaintWords);
+  const { client, query } = useDesk();
+  const cache = useQueryClient();
+  const [first] = useState(newNote);
+  const note = useKept((state) => state.noteByComplaint[complaint]) ?? first;
+  const { keepNote } = useKept.getState();
+  const heading = useId();
+  const textId = useId();
+  const saving = useMutation({
+    mutationFn: ({ request, text, internal }: NoteDraft) =>
+      client.complaint.note({ request, id: complaint, text, internal }),
+    onSuccess: () => {
+      keepNote(complaint, null);
+      onClose();
+      return cache.invalidateQueries({ queryKey: query.complaint.key() });
+    },
+  });
+  const change = (next: Partial<NoteDraft>): void => {
+    // Other words are another intention: the desk must not answer with the receipt of the first.
+    keepNote(complaint, { ...note, ...next, request: saving.isIdle ? note.request : newRequestId() });
+  };
+  const save = (): void => {
+    if (note.text.trim() !== '' && !saving.isPending) saving.mutate(note);
+  };
+  useKeys({
+    'Ctrl+Enter': { run: save, what: words.noteSave },
+    Escape: { run: onClose, what: words.keys.back, whileTyping: true },
+  });
+  return (
+    <form
+      className="complaint-form"
+      aria-labelledby={heading}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <h2 id={heading}>{words.noteTitle}</h2>
+      <label htmlFor={textId}>{words.noteText}</label>
+      <Input.TextArea
+        id={textId}
+        autoFocus
+        rows={4}
+        maxLength={20_000}
+        value={note.text}
+        onChange={(event) => change({ text: event.target.value })}
+      />
+      <Radio.Group
+        aria-label={words.noteFor}
+        value={note.internal}
+        onChange={(event) => change({ internal: event.target.value === true })}
+        options={[
+          { value: true, label: words.noteInternal },
+          { value: false, label: words.noteAll },
+        ]}
+      />
+      <p className="complaint-quiet">{note.internal ? words.noteInternalHint : words.noteAllHint}</p>
+      <Problem error={saving.error} />
+      <div className="complaint-form-foot">
+        <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={note.text.trim() === ''}>
+          {words.noteSave} <Key name="Ctrl+Enter" />
+        </Button>
+        <Button onClick={onClose}>
+          {words.cancel} <Key name="Escape" />
+        </Button>
+      </div>
+    </form>
+  );
+}

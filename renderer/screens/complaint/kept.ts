@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { Details } from '../../../shared/complaint/details.ts';
+import { newRequestId } from '../../link/desk.ts';
+
+/** Words typed into a form that was closed with Esc: they are there when it is opened again. A request id belongs to each,
+ *  so that a note sent twice stands in the history once. */
+export type NoteDraft = { request: string; text: string; internal: boolean };
+export type CorrectionDraft = { request: string; details: Details; amount: string; reason: string };
+
+type Kept = {
+  noteByComplaint: Readonly<Record<string, NoteDraft>>;
+  correctionByComplaint: Readonly<Record<string, CorrectionDraft>>;
+  keepNote: (complaint: string, note: NoteDraft | null) => void;
+  keepCorrection: (complaint: string, correction: CorrectionDraft | null) => void;
+};
+
+function changed<Value>(all: Readonly<Record<string, Value>>, key: string, value: Value | null): Record<string, Value> {
+  const { [key]: _old, ...others } = all;
+  return value === null ? others : { ...others, [key]: value };
+}
+
+export const useKept = create<Kept>((set) => ({
+  noteByComplaint: {},
+  correctionByComplaint: {},
+  keepNote: (complaint, note) => set((state) => ({ noteByComplaint: changed(state.noteByComplaint, complaint, note) })),
+  keepCorrection: (complaint, correction) =>
+    set((state) => ({ correctionByComplaint: changed(state.correctionByComplaint, complaint, correction) })),
+}));
+
+export const newNote = (): NoteDraft => ({ request: newRequestId(), text: '', internal: true });
