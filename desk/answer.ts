@@ -66,7 +66,7 @@ export const createAnswer = ({ sessions, incidents, folder, isClosing }: AnswerP
 };
 
 export const refused = (refusal: DeskRefusal | Refusal): ORPCError<'REFUSED', DeskRefusal | Refusal> =>
-  new ORPCError('REFUSED', { defined: true, status: 409, data: refusal });
+  new ORPCError('REFUSED', { defined: true, status: 409, message: refusal.code, data: refusal });
 
 export const signedOut = (): ORPCError<'SIGNED_OUT', undefined> =>
   new ORPCError('SIGNED_OUT', { defined: true, status: 401, data: undefined });

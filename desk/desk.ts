@@ -4,10 +4,11 @@ import { createCommands } from './commands/index.ts';
 import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms } from './openDesk.ts';
 import { createQueries } from './queries/index.ts';
 import { projections } from './store/projections/index.ts';
+import { createWatch } from './watch/deadlines.ts';
 
 export type { Desk, DeskOptions, DeskProblem } from './openDesk.ts';
 
-const rooms: DeskRooms = {
+export const rooms: DeskRooms = {
   projections,
   createHandlers(parts) {
     const commands = createCommands(parts);
@@ -29,6 +30,7 @@ const rooms: DeskRooms = {
     const { createDemoOffice } = await import('./demo/demo.ts');
     return createDemoOffice(parts);
   },
+  createWatch,
 };
 
 export const createDesk = (options: DeskOptions): Promise<Result<Desk, DeskProblem>> => openDesk(options, rooms);

@@ -69,7 +69,11 @@ export type DeskRooms = {
   projections: readonly Projection[];
   createHandlers(parts: DeskParts): Omit<AllHandlers, 'session' | 'care'> & { care: Omit<Handlers<'care'>, 'restore'> };
   createDemoOffice(parts: DeskParts): Promise<{ account: string }>;
+  /** Writes what falls due while nobody asks. */
+  createWatch(parts: DeskParts): Watch;
 };
+
+export type Watch = { arm(): void; stop(): void };
 
 export const openDesk = async (options: DeskOptions, rooms: DeskRooms): Promise<Result<Desk, DeskProblem>> => {
   const { folder, clock = Date.now } = options;
@@ -123,16 +127,22 @@ const unlockStore = async (
 type Assembly = DeskOptions & { clock: () => Instant; lock: FolderLock; ownsLock: boolean };
 
 /** Everything that stands on one open store. Replaced as a whole when an office is brought back from a backup. */
-type Furnished = { store: Store; parts: DeskParts; sessions: Sessions; handlers: AllHandlers };
+type Furnished = { store: Store; parts: DeskParts; sessions: Sessions; handlers: AllHandlers; watch: Watch };
 
 const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Desk => {
   const { folder, version, host, clock, lock } = options;
   const listeners = new Set<(change: Change) => void>();
-  const publish = (change: Change): void => listeners.forEach((listener) => listener(change));
+  const publish = (change: Change): void => {
+    listeners.forEach((listener) => listener(change));
+    if (change.topics.includes('complaint')) current.watch.arm();
+  };
   const furnish = createFurnish(options, rooms, publish);
   let current = furnish(opened, restore);
+  current.watch.arm();
   let closing: Promise<void> | undefined;
-  let exchanging: Promise<unknown> | undefined;
+  let isRestoring = false;
+  /** Calls wait while one store is put in the place of another. */
+  let exchanging: Promise<void> | undefined;
 
   /** First start: the office of a backup takes the place of the one in which nobody could sign in yet. */
   async function restore({ request, folder: source }: Restore): Promise<Reply<{ events: number }>> {
@@ -140,23 +150,33 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
     const before = parts.settings.read(restoreScope, request);
     if (before !== undefined) return done({ events: Number(before) });
     if (!isFresh(parts.office())) return refused<DeskRefusal>({ code: 'OfficeExists' });
-    if (exchanging) return refused<DeskRefusal>({ code: 'DeskClosing' });
-    const staged = await stageBackup({ source, folder, key: options.key });
-    if (!staged.ok) return refused<DeskRefusal>({ code: 'RestoreProblem', kind: staged.problem.kind });
-    const exchange = async (): Promise<void> => {
-      store.close();
-      await replaceOffice(folder);
-      const reopened = await unlockStore(options, rooms, clock);
-      if (!reopened.ok) throw new Error(`the restored office does not open: ${reopened.problem.kind}`);
-      current = furnish(reopened.value, restore);
-    };
-    exchanging = exchange();
-    await exchanging;
-    exchanging = undefined;
+    if (isRestoring) return refused<DeskRefusal>({ code: 'DeskClosing' });
+    isRestoring = true;
+    try {
+      const staged = await stageBackup({ source, folder, key: options.key });
+      if (!staged.ok) return refused<DeskRefusal>({ code: 'RestoreProblem', kind: staged.problem.kind });
+      // Somebody may have founded an office while the backup was copied.
+      if (!isFresh(parts.office())) return refused<DeskRefusal>({ code: 'OfficeExists' });
+      exchanging = exchange(store);
+      await exchanging;
+    } finally {
+      isRestoring = false;
+      exchanging = undefined;
+    }
     const { events } = current.store.head();
     current.parts.settings.save(restoreScope, request, String(events), clock());
     publish({ topics: ['session', 'office', 'duty', 'complaint', 'draft'] });
     return done({ events });
+  }
+
+  async function exchange(store: Store): Promise<void> {
+    current.watch.stop();
+    store.close();
+    await replaceOffice(folder);
+    const reopened = await unlockStore(options, rooms, clock);
+    if (!reopened.ok) throw new Error(`the restored office does not open: ${reopened.problem.kind}`);
+    current = furnish(reopened.value, restore);
+    current.watch.arm();
   }
 
   const incidents = createIncidents(folder, clock);
@@ -170,7 +190,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
   const router = createRouter(
     (group) => current.handlers[group],
     async (question, input, session) => {
-      await exchanging;
+      await exchanging?.catch(() => undefined);
       const reply = answer(question, input, session);
       running.add(reply);
       try {
@@ -183,6 +203,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
 
   const close = async (): Promise<void> => {
     await Promise.race([Promise.allSettled(running), setTimeout(longestCall, undefined, { ref: false })]);
+    current.watch.stop();
     listeners.clear();
     current.store.close();
     if (options.ownsLock) lock.release();
@@ -232,6 +253,7 @@ const createFurnish =
       newId: options.newId ?? createIds(clock),
       office: () => office,
       workingTime: () => workingTime,
+      workingTimeOf: () => workingTime,
       publish,
     };
     const sessions = createSessions(parts.office);
@@ -243,7 +265,8 @@ const createFurnish =
       version,
       createDemoOffice: () => rooms.createDemoOffice(parts),
     });
-    return { store, parts, sessions, handlers: { ...others, session, care: { ...care, restore } } };
+    const handlers = { ...others, session, care: { ...care, restore } };
+    return { store, parts, sessions, handlers, watch: rooms.createWatch(parts) };
   };
 
 const officeTime = (): WorkingTime => {

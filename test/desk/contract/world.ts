@@ -1,0 +1,150 @@
+/** A small office, and for each call of the contract an input that could be right. */
+import type { DeskClient } from '../../../shared/contract/contract.ts';
+import { contract } from '../../../shared/contract/contract.ts';
+import { begin, type Link } from './links.ts';
+
+export const callNames: string[] = Object.entries(contract).flatMap(([group, calls]) =>
+  Object.keys(calls).map((call) => `${group}.${call}`),
+);
+
+export const password = 'jiandu-2026';
+
+export type World = { unit: string; member: string; outlet: string; person: string; other: string; complaint: string };
+
+export const details = {
+  channel: 'phone' as const,
+  receivedAt: begin - 3_600_000,
+  complainants: [{ kind: 'person' as const, name: '赵小雨', phone: '024-0000 0000', identity: '210100190001010000' }],
+  complainedPersons: [{ name: '柜员' }],
+  reason: 'C1',
+  narrative: '排队两小时，窗口只开一个；柜员态度生硬。',
+  demand: '说明原因并致歉',
+  amount: 12_345,
+  flags: ['vulnerable' as const],
+};
+
+export const found = {
+  request: 'request-found',
+  kind: 'association' as const,
+  unitName: '某省银行业协会',
+  numberPrefix: 'LN',
+  personName: '王敏',
+  account: 'wangmin',
+  password,
+};
+
+export const foundWorld = async ({ client, session }: Link): Promise<World> => {
+  const view = await client.session.found(found);
+  session.token = view.token;
+  const unit = view.seat?.unit ?? '';
+  const person = view.person?.id ?? '';
+  const member = await saveUnit(client, 'member', '某银行', { parent: unit });
+  const outlet = await saveUnit(client, 'outlet', '某银行中街支行', { parent: member });
+  const other = await client.office.savePerson({
+    request: 'request-other',
+    name: '李强',
+    account: 'liqiang',
+    contact: { mobile: '130 0000 0000' },
+    seats: [{ unit: member, roles: ['handler', 'intake'] }],
+    password: 'erstmals-1',
+  });
+  const complaint = await client.complaint.register({
+    request: 'request-register',
+    details: { ...details, complainedUnit: outlet },
+  });
+  return { unit, member, outlet, person, other: other.id, complaint: complaint.id };
+};
+
+const saveUnit = async (client: DeskClient, kind: 'member' | 'outlet', name: string, more: object): Promise<string> =>
+  (await client.office.saveUnit({ request: `request-${kind}`, kind, name, contact: {}, ...more })).id;
+
+const units = Buffer.from('机构名称,机构代码\n某银行北站支行,CN01\n').toString('base64');
+
+export const samples = (world: World): Record<string, unknown> => ({
+  'session.state': undefined,
+  'session.found': found,
+  'session.demo': { request: 'request-demo' },
+  'session.signIn': { account: 'wangmin', password: 'not this one' },
+  'session.signOut': undefined,
+  'session.lock': undefined,
+  'session.switchSeat': { unit: world.unit },
+  'session.changePassword': { request: 'request-password', old: 'not this one', fresh: 'another-2026' },
+  'office.view': undefined,
+  'office.saveUnit': {
+    request: 'request-department',
+    kind: 'department',
+    name: '服务拓展部',
+    code: 'D-1',
+    numberPrefix: 'FW',
+    parent: world.unit,
+    contact: { phone: '1', mobile: '2', mail: '3' },
+  },
+  'office.closeUnit': { request: 'request-close', id: world.outlet },
+  'office.savePerson': {
+    request: 'request-person',
+    name: '周亮',
+    account: 'zhouliang',
+    title: '主任',
+    contact: {},
+    seats: [{ unit: world.unit, roles: ['reader'] }],
+    password: 'first-pass-1',
+  },
+  'office.personLeaves': { request: 'request-leaves', id: world.other },
+  'office.previewImport': { name: 'units.csv', content: units, parent: world.member },
+  'office.importUnits': {
+    request: 'request-import',
+    name: 'units.csv',
+    content: units,
+    mapping: { 机构名称: 'name', 机构代码: 'code' },
+    parent: world.member,
+  },
+  'duty.board': undefined,
+  'duty.setPair': { request: 'request-pair', unit: world.member, a: world.other, b: null },
+  'duty.recordAbsence': {
+    request: 'request-absence',
+    person: world.person,
+    from: begin + 3_600_000,
+    to: begin + 7_200_000,
+    reason: '培训',
+  },
+  'duty.endAbsence': { request: 'request-back', person: world.person, absence: 'id-unknown' },
+  'complaint.register': { request: 'request-second', details, pack: 'P2', links: [], draft: 'draft-1' },
+  'complaint.act': {
+    request: 'request-act',
+    id: world.complaint,
+    action: 'judgeValid',
+    form: { opinion: '投诉成立' },
+  },
+  'complaint.note': { request: 'request-note', id: world.complaint, text: '客户再次来电', internal: true },
+  'complaint.correct': {
+    request: 'request-correct',
+    id: world.complaint,
+    changes: { amount: 54_321 },
+    reason: '金额听错',
+  },
+  'complaint.link': { request: 'request-link', id: world.complaint, other: world.complaint, kind: 'related' },
+  'complaint.open': { id: world.complaint },
+  'complaint.page': { filter: { text: '窗口', state: 'open' }, cursor: null, size: 10 },
+  'complaint.intake': { phone: '02400000000', name: '赵小雨', unit: world.outlet, reason: 'C1', receivedAt: begin },
+  'attachment.add': {
+    request: 'request-attachment',
+    complaint: world.complaint,
+    name: '录音说明.txt',
+    content: Buffer.from('通话录音说明').toString('base64'),
+    paper: null,
+  },
+  'attachment.read': { complaint: world.complaint, id: 'a'.repeat(64) },
+  'today.view': undefined,
+  'today.page': { section: 'mine', cursor: null, size: 20 },
+  'draft.list': undefined,
+  'draft.save': { id: 'draft-1', form: { narrative: '写到一半', complainants: [{ name: '赵' }] } },
+  'draft.drop': { id: 'draft-1' },
+  'dashboard.figures': { months: 3 },
+  'calendar.due': { pack: 'P2', clock: 'forward', from: begin },
+  'care.verify': undefined,
+  'care.backup': {},
+  'care.rebuild': undefined,
+  'care.restore': { request: 'request-restore', folder: 'no such folder' },
+  'preference.read': undefined,
+  'preference.save': { key: 'language', value: 'en' },
+});
