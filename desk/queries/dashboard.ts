@@ -38,14 +38,14 @@ export function dashboardQueries(parts: DeskParts): Handlers<'dashboard'> {
         open: openAt(Math.min(edges[index + 1]!, now)),
       }));
       const units = prepared<
-        [string, number],
+        [number, string],
         { unit: string; met: number; late: number; running: number; overdue: number }
       >(
         parts.database,
         `select k.unit, sum(k.state = 'met' and k.late = 0) as met, sum(k.state = 'met' and k.late = 1) as late,
-           sum(k.state = 'running') as running, sum(k.state = 'running' and k.due < ?2) as overdue
-         from complaint_unit u cross join clock k on k.row = u.row where u.unit = ?1 group by k.unit order by count(*) desc limit 200`,
-      ).all(scope, now);
+           sum(k.state = 'running') as running, sum(k.state = 'running' and k.due < ?) as overdue
+         from complaint_unit u cross join clock k on k.row = u.row where u.unit = ? group by k.unit order by count(*) desc limit 200`,
+      ).all(now, scope);
       const reasons = prepared<[string, number], { reason: string; count: number }>(
         parts.database,
         `select c.reason, count(*) as count from complaint_unit u cross join complaint c on c.row = u.row
