@@ -123,7 +123,9 @@ export function CaseTable<Line extends TableLine>(props: CaseTableProps<Line>) {
     move();
   };
 
-  const style = { gridTemplateColumns: template };
+  // A fixed least width keeps the columns of all rows on one line, whatever stands in them.
+  const least = columns.reduce((sum, { width }) => sum + width, marked ? 48 : 16);
+  const style = { gridTemplateColumns: template, minWidth: least };
   return (
     <div
       ref={scroller}

@@ -94,7 +94,7 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
     'complainedUnit',
     150,
     (line, { office }) => (line.complainedUnit ? unitName(office, line.complainedUnit) : ''),
-    2,
+    1,
   ),
   reason: column(
     'reason',

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { OfficeView, PersonView, UnitView } from '../../shared/contract/views.ts';
 import type { Office } from '../../shared/people/office.ts';
 import { useDesk } from '../link/desk.ts';
+import { useSession } from './session.ts';
 
 /** Units and people by id, as the office's rules want them, with the views' additions. */
 export type KnownOffice = Office & {
@@ -27,7 +28,9 @@ function known(view: OfficeView): KnownOffice {
 
 export function useOffice(): KnownOffice {
   const { query } = useDesk();
-  const view = useQuery(query.office.view.queryOptions()).data;
+  // Nobody is told who works here before he has signed in.
+  const isSignedIn = useSession()?.kind === 'signedIn';
+  const view = useQuery(query.office.view.queryOptions({ enabled: isSignedIn })).data;
   return useMemo(() => (view ? known(view) : empty), [view]);
 }
 

@@ -25,6 +25,7 @@ const wide: CaseColumnId[] = [
   'complainedUnit',
   'complainant',
   'reason',
+  'gist',
   'stage',
   'clock',
   'handler',
