@@ -1,7 +1,7 @@
 import { done } from '../../shared/base/result.ts';
 import { instantOf, localDate, addDays } from '../../shared/calendar/local.ts';
 import { todaySections, type TodaySection, type TodayView, type WorkLine } from '../../shared/contract/views.ts';
-import { answering, gaps } from '../../shared/duty/answering.ts';
+import { answering, gaps, handlerAt } from '../../shared/duty/answering.ts';
 import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
 import { readingScope, roleReach, rolesAt, type Actor } from '../../shared/people/permissions.ts';
 import { packs } from '../../shared/procedure/packs/index.ts';
@@ -64,7 +64,15 @@ const dutiesBySection: Partial<Record<TodaySection, Duty>> = {
   callBack: 'callBack',
 };
 
-type WorkRow = CaseRow & { stage: string; duty: Duty; due: number; work_unit: string; action: string | null };
+type WorkRow = CaseRow & {
+  stage: string;
+  duty: Duty;
+  due: number;
+  work_unit: string;
+  work_rule: string | null;
+  work_provisional: number;
+  action: string | null;
+};
 
 export function todayQueries(parts: DeskParts): Handlers<'today'> {
   const { database } = parts;
@@ -175,7 +183,8 @@ function pageSql(section: (typeof todaySections)[number]): string {
     unattended: `w.unit in (select value from json_each(@unattended))
       and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
   };
-  return `select ${caseColumns}, w.stage, w.duty, w.due, w.unit as work_unit, w.action
+  return `select ${caseColumns}, w.stage, w.duty, w.due, w.unit as work_unit, w.rule as work_rule,
+      w.provisional as work_provisional, w.action
     from work w join complaint c on c.row = w.row
     where ${where[section]} and (w.due, w.row, w.stage) > (@due, @row, @stage)
     order by w.due, w.row, w.stage limit @size`;

@@ -20,6 +20,8 @@ export const workProjection: Projection = {
       unit text not null,
       duty text not null,
       due integer not null,
+      rule text,
+      provisional integer not null,
       promised integer not null,
       action text,
       primary key (row, stage)
@@ -77,7 +79,8 @@ function nextAction(pack: Pack, stage: string, complaint: Complaint): string | n
 function writer(database: Database) {
   const clear = database.prepare('delete from work where row = ?');
   const add = database.prepare(
-    'insert into work (row, stage, unit, duty, due, promised, action) values (?, ?, ?, ?, ?, ?, ?)',
+    `insert into work (row, stage, unit, duty, due, rule, provisional, promised, action)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const saveClock = database.prepare(
     `insert into clock (row, clock, rule, unit, due, state, late, broken, next_moment, ended_at)
@@ -94,9 +97,19 @@ function writer(database: Database) {
         const unit = stage && unitOfParty(pack, complaint, stage.party);
         if (!stage || !unit) continue;
         const own = running.filter((clock) => unitOfParty(pack, complaint, clock.owner) === unit);
-        const due = Math.min(...(own.length > 0 ? own : running).map((clock) => clock.due), never);
+        const next = (own.length > 0 ? own : running).toSorted((left, right) => left.due - right.due)[0];
         const promised = own.some((clock) => clock.namedDate !== null) ? 1 : 0;
-        add.run(row, id, unit, stage.duty, due, promised, nextAction(pack, id, complaint));
+        add.run(
+          row,
+          id,
+          unit,
+          stage.duty,
+          next?.due ?? never,
+          next?.rule ?? null,
+          next?.provisional ? 1 : 0,
+          promised,
+          nextAction(pack, id, complaint),
+        );
       }
     },
     clock: (row: number, complaint: Complaint, pack: Pack, id: string): void => {
