@@ -113,6 +113,7 @@ export const startWindowsNode = (
 
 export const ended = (child: ChildProcess): Promise<number> =>
   new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve(child.exitCode ?? 128);
     child.on('error', () => resolve(127));
     child.on('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 128)));
   });

@@ -26,11 +26,11 @@ async function startDesk(name: string): Promise<{ desk: ChildProcess; address: s
   await expect
     .poll(
       () => {
-        if (desk.exitCode !== null) throw new Error(`the desk ended: ${lines().join('\n')}`);
         address =
           lines()
             .map(readAddress)
             .find((found) => found !== undefined) ?? '';
+        if (address === '' && desk.exitCode !== null) throw new Error(`the desk ended: ${lines().join('\n')}`);
         return address;
       },
       { timeout: 60_000 },
