@@ -160,6 +160,11 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const lines = rows.slice(0, input.size).map((row): WorkLine => ({
         ...caseLine(row, office, now),
         unit: row.work_unit,
+        handler: handlerAt(office, row.work_unit, now) ?? null,
+        nextDue:
+          row.work_rule === null
+            ? null
+            : { rule: row.work_rule, due: row.due, provisional: row.work_provisional === 1 },
         stage: row.stage,
         duty: row.duty,
         nextAction: row.action,
