@@ -1,7 +1,7 @@
 // Packs the program around a stand-in runtime and looks at what came out. A wrong line in electron-builder.yml shows
 // nowhere else before an office installs it.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage, statFile } from '@electron/asar';
@@ -36,6 +36,17 @@ const filesUnder = (path: string): string[] =>
 
 const contentOf = (program: string): string[] =>
   listPackage(join(program, 'resources', 'app.asar'), { isPack: false }).map((path) => path.replaceAll('\\', '/'));
+
+/** Stands in for the main process: opens the demo office in the packed desk process and prints what it says. */
+const starterSource = `
+  import { EventEmitter } from 'node:events';
+  process.parentPort = Object.assign(new EventEmitter(), {
+    postMessage: (message) => process.stdout.write(JSON.stringify(message), () => process.exit(0)),
+  });
+  await import('./out/electron/deskProcess.js');
+  const data = { kind: 'open', folder: process.argv[2], demo: true, version: '0', language: 'zh', hasKeeper: false };
+  process.parentPort.emit('message', { data, ports: [] });
+`;
 
 describe.each([
   { system: 'win', program: 'Shouwen.exe', native: 'win32-x64.node' },
@@ -73,11 +84,14 @@ describe.each([
     expect(content.filter((path) => /\.(ts|tsx|map|test\.js|pem|key|db|env)$/.test(path))).toEqual([]);
   });
 
-  it('opens the store from the packed files alone', () => {
+  it('opens the demo office from the packed files alone', () => {
     const extracted = join(folder, `${system}-extracted`);
     extractAll(join(packed, 'resources', 'app.asar'), extracted);
-    const question = `const Database = require('better-sqlite3'); process.stdout.write(new Database(':memory:').prepare('select 6 * 7 as n').get().n + '');`;
-    expect(execFileSync(process.execPath, ['-e', question], { cwd: extracted, encoding: 'utf8' })).toBe('42');
+    const starter = join(extracted, 'starter.mjs');
+    writeFileSync(starter, starterSource);
+    const office = join(folder, `${system}-office`);
+    expect(execFileSync(process.execPath, [starter, office], { encoding: 'utf8' })).toBe('{"kind":"opened"}');
+    expect(existsSync(join(office, 'desk.db'))).toBe(true);
   });
 
   it('has its fuses set: no Node mode, no debugger, nothing but its own archive', async () => {
