@@ -33,7 +33,7 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
     const same = similar.find((found) => found.why.includes('phone') || found.why.includes('identity'));
     const pack = currentPack('P2');
     const unit = office.unitById.get(caller.actor.unit);
-    const entry = pack && unit && entryFor(pack, unit, { office });
+    const entry = pack && unit && entryFor(pack, unit, {}, { office });
     const receiverUnit = receiver(input.unit);
     const view: IntakeView = {
       similar,

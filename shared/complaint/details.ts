@@ -45,6 +45,8 @@ export const detailsSchema = z.object({
   flags: z.array(z.enum(flagNames)).max(flagNames.length),
   /** Number the complaint had where it came from (regulator, other desk). */
   originalNumber: optionalShort,
+  /** Answers to the intake fields of the pack (severity, model, household ...). */
+  extra: z.record(z.string().max(64), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()])).optional(),
 });
 export type Details = z.infer<typeof detailsSchema>;
 

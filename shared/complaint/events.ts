@@ -89,6 +89,7 @@ export type ComplaintEvent =
   | { type: 'ClockMet'; clock: string; at: Instant; late: boolean }
   | { type: 'ClockCancelled'; clock: string; at: Instant; why: 'notNeeded' | 'withdrawn' | 'archived' | 'returned' }
   | { type: 'ClockBroken'; clock: string; due: Instant; handler: Handler | null }
+  | { type: 'MoneyEntered'; entry: MoneyEntry; at: Instant }
   | { type: 'ComplaintEnded'; how: 'archived' | 'withdrawn'; at: Instant }
   | { type: 'NoteAdded'; text: string; at: Instant }
   | { type: 'DetailsCorrected'; changes: FieldChange[]; reason: string; at: Instant }
@@ -116,6 +117,19 @@ export type Counted = {
   calendar: { id: string; version: number };
   days: ExplainedDay[];
   warnAt: Instant[];
+};
+
+/** One line of a complaint's ledger. Amounts in fen; `amount` = base × multiplier (× share). */
+export type MoneyEntry = {
+  rule: string;
+  base: number;
+  multiplier: number;
+  share: number | null;
+  amount: number;
+  deducted: boolean;
+  /** Month 'YYYY-MM' in which it is settled. */
+  month: string;
+  by: PersonId;
 };
 
 export type LinkKind = 'repeat' | 'sameMatter' | 'related';

@@ -17,10 +17,11 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       stages: [],
       milestones: {},
       order: 0,
-      facts: {},
+      facts: { ...event.details.extra },
       clocks: [],
       returns: {},
       takenBy: {},
+      money: [],
       links: [],
       attachments: [],
       ended: null,
@@ -90,7 +91,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       }));
       break;
     case 'ClockResumed':
-      changeClock(state, event.clock, { ...countedOf(event), state: 'running', suspended: null });
+      changeClock(state, event.clock, (clock) => ({ ...countedOf(clock, event), state: 'running', suspended: null }));
       break;
     case 'ExtensionAsked':
       changeClock(state, event.clock, {
@@ -104,17 +105,25 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       break;
     case 'ClockExtended':
       changeClock(state, event.clock, (clock) => ({
-        ...countedOf(event),
+        ...countedOf(clock, event),
         extension: null,
         extended: [...clock.extended, event.step],
         broken: false,
       }));
       break;
     case 'ClockRestarted':
-      changeClock(state, event.clock, { ...countedOf(event), extension: null, extended: [], broken: false });
+      changeClock(state, event.clock, (clock) => ({
+        ...countedOf(clock, event),
+        extension: null,
+        extended: [],
+        broken: false,
+      }));
       break;
     case 'ClockRecounted':
-      changeClock(state, event.clock, countedOf(event));
+      changeClock(state, event.clock, (clock) => countedOf(clock, event));
+      break;
+    case 'MoneyEntered':
+      state.money.push(event.entry);
       break;
     case 'ComplaintEnded':
       state.ended = event.how;
@@ -141,8 +150,11 @@ function changeClock(state: Complaint, id: string, change: Partial<Clock> | ((cl
   if (clock) Object.assign(clock, typeof change === 'function' ? change(clock) : change);
 }
 
-/** A new due moment warns anew: what was warned of before is another moment. */
-const countedOf = ({ from, limit, due, provisional, calendar, days, warnAt }: Counted): Partial<Clock> => ({
+/** A new due moment warns anew, but not of a point in time that was told before and stays. */
+const countedOf = (
+  clock: Clock,
+  { from, limit, due, provisional, calendar, days, warnAt }: Counted,
+): Partial<Clock> => ({
   from,
   limit,
   due,
@@ -150,7 +162,7 @@ const countedOf = ({ from, limit, due, provisional, calendar, days, warnAt }: Co
   calendar,
   days,
   warnAt,
-  warned: [],
+  warned: clock.warned.filter((point) => warnAt.includes(point)),
 });
 
 export function fold(events: Iterable<ComplaintEvent>): Complaint | undefined {

@@ -18,6 +18,8 @@ export type ComplaintRefusal =
   | { code: 'FourEyes'; person: PersonId; action: string }
   | { code: 'Recused' }
   | { code: 'ReturnedTooOften'; times: number }
+  | { code: 'AboveAuthority'; amount: number; most: number }
+  | { code: 'ShareOutOfRange'; least: number; most: number }
   | { code: 'PartyMissing'; party: PartyId }
   | { code: 'PartyPresent'; party: PartyId }
   | { code: 'ReceivedInFuture' }
@@ -33,6 +35,7 @@ export type ComplaintRefusal =
   | { code: 'SuspensionReasonUnknown'; reason: string }
   | { code: 'ReviewDateInPast' }
   | { code: 'NoticeMissing' }
+  | { code: 'NoticeInFuture' }
   | { code: 'ReasonMissing' }
   | { code: 'NoFurtherExtension'; rule: string }
   | { code: 'ExtensionNeedsNoApproval' }

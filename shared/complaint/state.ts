@@ -4,7 +4,7 @@ import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import { firstAsked, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
 import type { Details } from './details.ts';
-import type { LinkKind } from './events.ts';
+import type { LinkKind, MoneyEntry } from './events.ts';
 
 export type Complaint = {
   id: ComplaintId;
@@ -26,6 +26,7 @@ export type Complaint = {
   returns: Record<PartyId, number>;
   /** Who took each action, for four eyes and recusal. */
   takenBy: Record<string, PersonId[]>;
+  money: MoneyEntry[];
   links: { other: ComplaintId; kind: LinkKind }[];
   attachments: { attachment: string; name: string; paper: string | null }[];
   ended: 'archived' | 'withdrawn' | null;

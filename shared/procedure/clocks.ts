@@ -6,7 +6,7 @@ import type { Clock, Complaint } from '../complaint/state.ts';
 import type { ComplaintEvent } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import { countLimit, warnMoments } from './counting.ts';
-import type { ClockRule, PartyId } from './pack.ts';
+import { holds, type ClockRule, type PartyId } from './pack.ts';
 import type { RuleInForce } from './rules.ts';
 
 /** What the clocks of a complaint do when milestones are reached.
@@ -25,7 +25,7 @@ type Started = Extract<ComplaintEvent, { type: 'ClockStarted' }>;
 /** @param timeOf working time of the unit that plays a party: an outlet may keep hours of its own */
 export function clockEvents(
   rules: readonly RuleInForce[],
-  complaint: Pick<Complaint, 'clocks' | 'milestones'>,
+  complaint: Pick<Complaint, 'clocks' | 'milestones' | 'facts'>,
   step: Step,
   timeOf: (party: PartyId) => WorkingTime,
 ): Result<ComplaintEvent[], ComplaintRefusal> {
@@ -50,6 +50,7 @@ export function clockEvents(
 
   for (const { rule, settings } of rules) {
     if (due.has(rule.id) || !rule.start.some((milestone) => step.milestones.includes(milestone))) continue;
+    if (rule.when && !holds(rule.when, complaint.facts)) continue;
     const begun = startClock({ rule, settings }, complaint.clocks, step, timeOf(rule.owner));
     if (!begun.ok) return begun;
     if (!begun.value) continue;

@@ -16,15 +16,19 @@ export function countLimit(
   limit: Limit,
   from: Instant,
 ): Result<Counted, DueProblem> {
-  const { receiptOnRestDay, dueAt } = settings;
-  // The pack's closing hour is for working days; calendar days and months end at midnight unless their own limit says so.
-  const ends = limit.unit === 'workingDay' ? { end: dueAt } : {};
-  const due = dueMoment(time, { receiptOnRestDay, ...ends, ...limit }, from);
+  const due = dueMoment(time, limitUnder(settings, limit), from);
   if (!due.ok) return due;
   const { provisional, calendar, days, warnFrom } = due.value;
   const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due.value.due, from);
   if (warnFrom !== undefined) warnAt.unshift(warnFrom);
   return done({ from, limit, due: due.value.due, provisional, calendar, days, warnAt });
+}
+
+/** A limit with the settings of its pack; what the limit says itself is stronger. */
+export function limitUnder({ receiptOnRestDay, dueAt }: PackSettings, limit: Limit): Limit {
+  // The pack's closing hour is for working days; calendar days and months end at midnight unless their own limit says so.
+  const ends = limit.unit === 'workingDay' ? { end: dueAt } : {};
+  return { receiptOnRestDay, ...ends, ...limit };
 }
 
 /** Moments before `due` at which a clock warns; those that would lie before its start are left out. */

@@ -20,6 +20,13 @@ export type Pack = {
   actions: Action[];
   clocks: ClockRule[];
   triggers: Trigger[];
+  /** Questions of this regime at intake, beyond what every complaint has; the answers become facts. */
+  intake: Field[];
+  /** Words of this regime for how serious a complaint is, on one internal scale from 1 (slight) to 4 (gravest). */
+  severities: { id: string; title: Text; scale: 1 | 2 | 3 | 4 }[];
+  money: MoneyRule[];
+  kpis: Kpi[];
+  checklists: Checklist[];
   /** Papers that must be in the file before it is archived. */
   papers: { id: string; title: Text }[];
   /** Order of the stages drawn above a complaint; the rest is drawn when active. */
@@ -38,8 +45,20 @@ export type PartyId = string;
 export const firstAsked = 'firstAsked';
 export type Party = { id: PartyId; title: Text; kinds: UnitKind[] };
 
-/** How a complaint begins when the desk of such a party registers it. `above` names the party that its organisation plays. */
-export type Entry = { party: PartyId; above?: PartyId; enters: string[]; marks: string[] };
+/** How a complaint begins when a unit of one of these kinds registers it (a department counts as what it belongs to unless
+ *  'department' is named). `also` hands further parties their unit at once. Entries are tried in order; `when` looks at the
+ *  answers of the pack's intake fields. */
+export type Entry = {
+  kinds: UnitKind[];
+  when?: Condition[];
+  party: PartyId;
+  also?: { party: PartyId; unit: 'organisation' | 'parent' }[];
+  enters: string[];
+  marks: string[];
+};
+
+/** True when the fact has one of these values. */
+export type Condition = { fact: string; is: FieldValue[] };
 
 /** `duty` says what kind of work a stage is; Today and the rail count by it. */
 export type Duty = 'judge' | 'approve' | 'forward' | 'accept' | 'handle' | 'report' | 'callBack' | 'close';
@@ -99,7 +118,9 @@ export type Need =
   | { kind: 'otherPersonThan'; actions: string[] }
   /** Recusal: the person complained of may not take it. */
   | { kind: 'notComplainedOf' }
-  | { kind: 'returnsBelow'; party: PartyId };
+  | { kind: 'returnsBelow'; party: PartyId }
+  /** The amount in `field` must lie within what one of the actor's roles may decide; `upTo` in fen, null = without limit. */
+  | { kind: 'authority'; field: string; limits: { roles: Role[]; upTo: number | null }[] };
 
 /** Reasons a need can refuse with; each has its sentence in shared/words. */
 export type NeedCode =
@@ -125,6 +146,10 @@ export type Effect =
   | { kind: 'nameDate'; clock: string; field: string }
   /** Where the complaint goes next depends on an answer in the form and on who was asked first. */
   | { kind: 'branch'; field: string; is: FieldValue[]; first?: PartyId; enters: string[]; marks: string[] }
+  /** Where the complaint goes next depends on what is known. */
+  | { kind: 'route'; when: Condition[]; enters: string[]; marks: string[] }
+  /** Money under one of the pack's rules, with the base amount (fen) in `base` and, where the rule leaves a range, the share in `share`. */
+  | { kind: 'pay'; rule: string; base: string; share?: string }
   /** The procedure is over: every running clock ends here. */
   | { kind: 'end'; how: 'archived' | 'withdrawn' };
 
@@ -135,6 +160,8 @@ export type ClockRule = {
   limit: Limit | { unit: 'named' };
   /** Milestones that start it (any of them). */
   start: string[];
+  /** Runs only when these facts hold at the start (urgent, severe ...). */
+  when?: Condition[];
   /** It is met when all milestones of one of these sets have been reached since it started. */
   stop: string[][];
   /** Milestones that end it without judging it (nothing is left to be late for). */
@@ -153,6 +180,35 @@ export type ClockRule = {
   within?: string;
   source: Source;
 };
+
+/** What may be paid and how it is computed: amount = base × multiplier. */
+export type MoneyRule = {
+  id: string;
+  title: Text;
+  kind: 'refund' | 'compensation' | 'freight' | 'parts' | 'labour' | 'penalty' | 'gift';
+  payer: Text;
+  payee: Text;
+  multiplier: number;
+  /** Share of the base in percent, where a range is left to the decision (30-60 % of freight). */
+  share?: { least: number; most: number };
+  /** Taken back from a partner's monthly settlement. */
+  deducted: boolean;
+  source: Source;
+};
+
+/** A figure with its formula as data: counted complaints, divided by a number entered from outside, times a factor. */
+export type Kpi = {
+  id: string;
+  title: Text;
+  formula: Text;
+  count: { what: 'received' | 'metOnTime'; clock?: string; when?: Condition[] };
+  per: 'none' | 'received' | 'payingUsers' | 'contractedCustomers' | 'outlets' | 'personalCustomers';
+  factor: number;
+  thresholds: { atLeast?: number; below?: number; months: number; consequence: Text; source: Source }[];
+  source: Source;
+};
+
+export type Checklist = { id: string; title: Text; items: Text[]; source: Source };
 
 /** A trigger lists the facts that would justify a measure; it never takes the measure (never-event 7). */
 export type Trigger = {
@@ -174,6 +230,11 @@ export type PackSettings = {
   dueAt: 'officeClose' | 'midnight';
   warnBefore: Limit[];
 };
+
+/** Whether all conditions hold; a fact nobody stated counts as null. */
+export function holds(conditions: readonly Condition[], facts: Record<string, FieldValue>): boolean {
+  return conditions.every(({ fact, is }) => is.includes(facts[fact] ?? null));
+}
 
 export function stageOf(pack: Pack, id: string): Stage | undefined {
   return pack.stages.find((stage) => stage.id === id);

@@ -101,6 +101,8 @@ const zh: Sentences = {
   ReviewDateInPast: () => '再次查看的日期要在今天之后，没有改动。请改日期。',
   NoticeMissing: () => '还没有登记告知投诉人的凭证，没有改动。请先告知，再登记方式和时间。',
   ReasonMissing: () => '还没有写原因，没有改动。请写明原因。',
+  AboveAuthority: ({ most }) => `金额超过您的审批权限（${most / 100}元），没有保存。请报上级审批。`,
+  ShareOutOfRange: ({ least, most }) => `承担比例要在${least}%到${most}%之间，没有保存。请改比例。`,
   NoFurtherExtension: () => '制度规定的延期已经用完，没有改动。请在到期前办理，或报上级。',
   ExtensionNeedsNoApproval: () => '这一步延期不需要审批。请直接登记延期和告知凭证。',
   ExtensionPending: () => '延期申请正在审批，没有重复提交。',
@@ -237,6 +239,10 @@ const en: Sentences = {
   NoticeMissing: () =>
     'There is no proof yet that the complainant was told. Nothing was changed. Tell the complainant, then record how and when.',
   ReasonMissing: () => 'The reason is missing. Nothing was changed. Please write it down.',
+  AboveAuthority: ({ most }) =>
+    `The amount is above what you may decide (${most / 100} yuan). Nothing was saved. Please put it to the superior.`,
+  ShareOutOfRange: ({ least, most }) =>
+    `The share must lie between ${least}% and ${most}%. Nothing was saved. Please change it.`,
   NoFurtherExtension: () =>
     'All extensions of the rules are used. Nothing was changed. Finish before it is due or report to the superior.',
   ExtensionNeedsNoApproval: () => 'This extension needs no approval. Record it with the proof of notice.',

@@ -3,7 +3,8 @@ import { answering, handlerAt } from '../../duty/answering.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
 import { readForm } from '../../procedure/forms.ts';
-import { actionOf, type Action, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
+import { moneyEntry } from '../../procedure/money.ts';
+import { actionOf, holds, type Action, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
@@ -30,10 +31,11 @@ export function decideAct(
     unitOfParty: (party) => unitOfParty(pack, complaint, party),
   });
   if (!form.ok) return refused({ code: 'BadForm', problems: form.problem });
-  const answer = judgeAnswers(action, form.value);
+  const answer = judgeAnswers(action, form.value, context);
   if (answer) return refused(answer);
 
-  const outcome = applyEffects(action, form.value, complaint, context);
+  const outcome = applyEffects(pack, action, form.value, complaint, context);
+  if (outcome.refusal) return refused(outcome.refusal);
   const running = runningClocks(complaint);
   const ended = outcome.end
     ? running.map((clock): ComplaintEvent => ({
@@ -51,6 +53,7 @@ export function decideAct(
         ? complaint.clocks.map((clock) => ({ ...clock, state: 'cancelled' as const }))
         : complaint.clocks,
       milestones: complaint.milestones,
+      facts: { ...complaint.facts, ...outcome.facts },
     },
     { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now },
     (party) => workingTimeOfParty(pack, complaint, party, outcome, context),
@@ -83,7 +86,7 @@ export function decideAct(
             at: context.now,
           },
         ];
-  return done([taken, ...outcome.handed, ...ended, ...clocks.value, ...finish]);
+  return done([taken, ...outcome.handed, ...outcome.money, ...ended, ...clocks.value, ...finish]);
 }
 
 /** "B for A": the absent person the actor stands in for at the party's unit at this moment. */
@@ -108,10 +111,12 @@ type Outcome = {
   enters: string[];
   namedDates: Record<string, string>;
   handed: ComplaintEvent[];
+  money: ComplaintEvent[];
   end: 'archived' | 'withdrawn' | undefined;
+  refusal: ComplaintRefusal | undefined;
 };
 
-function applyEffects(action: Action, form: FormValues, complaint: Complaint, context: Context): Outcome {
+function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: Complaint, context: Context): Outcome {
   const { now, office } = context;
   const outcome: Outcome = {
     milestones: [],
@@ -119,7 +124,9 @@ function applyEffects(action: Action, form: FormValues, complaint: Complaint, co
     enters: [...action.enters],
     namedDates: {},
     handed: [],
+    money: [],
     end: undefined,
+    refusal: undefined,
   };
   for (const effect of action.effects) {
     switch (effect.kind) {
@@ -168,6 +175,18 @@ function applyEffects(action: Action, form: FormValues, complaint: Complaint, co
           outcome.milestones.push(...effect.marks);
         }
         break;
+      case 'route':
+        if (holds(effect.when, { ...complaint.facts, ...outcome.facts })) {
+          outcome.enters.push(...effect.enters);
+          outcome.milestones.push(...effect.marks);
+        }
+        break;
+      case 'pay': {
+        const entered = moneyEntry(pack, effect, form, context);
+        if (entered.ok) outcome.money.push({ type: 'MoneyEntered', entry: entered.value, at: now });
+        else outcome.refusal = entered.problem;
+        break;
+      }
       case 'end':
         outcome.end = effect.how;
         if (effect.how === 'withdrawn') outcome.facts['withdrawn'] = true;

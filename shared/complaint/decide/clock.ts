@@ -32,12 +32,16 @@ export function decideSuspend(command: Suspend, pack: Pack, complaint: Complaint
     return refused({ code: 'SuspensionReasonUnknown', reason: command.reason });
   }
   if (allowed.notice && !command.notice) return refused({ code: 'NoticeMissing' });
+  if (isAhead(command.notice, context)) return refused({ code: 'NoticeInFuture' });
   if (command.reviewBy <= context.today) return refused({ code: 'ReviewDateInPast' });
   const reviewBy = namedDue(time, command.reviewBy);
   if (Number.isNaN(reviewBy)) return refused({ code: 'ReviewDateInPast' });
   const { clock, reason, text, notice } = command;
   return done([{ type: 'ClockSuspended', clock, reason, text, notice, reviewBy, at: context.now }]);
 }
+
+/** Nobody has been told yet at a moment that is still to come. A minute of grace: two clocks are never quite equal. */
+const isAhead = (notice: Notice | null, { now }: Context): boolean => notice !== null && notice.at > now + minute;
 
 /** Goes on with what was left when it stopped: the days (or hours) between the stop and the old due moment are counted anew
  *  from now. For calendar limits that is the old due moment, shifted by the time it stood still. */
@@ -137,6 +141,7 @@ export function decideExtend(command: Extend, pack: Pack, complaint: Complaint, 
   if (!step) return refused({ code: 'NoFurtherExtension', rule: inForce.rule.id });
   if (step.approval && !clock.extension?.granted) return refused({ code: 'ExtensionNotApproved' });
   if (step.notice && !command.notice) return refused({ code: 'NoticeMissing' });
+  if (isAhead(command.notice, context)) return refused({ code: 'NoticeInFuture' });
   const reason = clock.extension?.reason ?? command.reason.trim();
   if (reason === '') return refused({ code: 'ReasonMissing' });
   const counted = countLimit(inForce.rule, inForce.settings, time, step.limit, clock.from);
@@ -186,11 +191,21 @@ export function recounts(pack: Pack, complaint: Complaint, timeOf: (party: strin
   return complaint.clocks.flatMap((clock): Recount[] => {
     const inForce = rules.find((candidate) => candidate.rule.id === clock.rule);
     if (clock.state !== 'running' || clock.broken || !clock.limit || !inForce) return [];
-    const counted = countLimit(inForce.rule, inForce.settings, timeOf(clock.owner), clock.limit, clock.from);
-    if (!counted.ok) return [];
-    const moves = counted.value.due !== clock.due || counted.value.provisional !== clock.provisional;
-    return moves ? [{ clock, counted: counted.value }] : [];
+    const counted = recounted(inForce, timeOf(clock.owner), { ...clock, limit: clock.limit });
+    return counted ? [{ clock, counted }] : [];
   });
+}
+
+/** The due moment of one running clock counted again; nothing when it stays as it was. */
+export function recounted(
+  { rule, settings }: RuleInForce,
+  time: WorkingTime,
+  clock: { from: Instant; limit: Limit; due: Instant; provisional: boolean },
+): Counted | undefined {
+  const counted = countLimit(rule, settings, time, clock.limit, clock.from);
+  if (!counted.ok) return undefined;
+  const moves = counted.value.due !== clock.due || counted.value.provisional !== clock.provisional;
+  return moves ? counted.value : undefined;
 }
 
 export const recountEvents = (found: readonly Recount[], at: Instant): ComplaintEvent[] =>

@@ -1,5 +1,5 @@
 import type { Action, FormValues, Need, Pack } from '../../procedure/pack.ts';
-import { mayActFor } from '../../people/permissions.ts';
+import { mayActFor, rolesAt } from '../../people/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitOfParty, type Complaint } from '../state.ts';
@@ -27,8 +27,16 @@ export function judgeAction(
 }
 
 /** Needs that look at the answers in the form. */
-export function judgeAnswers(action: Action, form: FormValues): ComplaintRefusal | undefined {
+export function judgeAnswers(action: Action, form: FormValues, context: Context): ComplaintRefusal | undefined {
+  const held = rolesAt(context.office, context.actor);
   for (const need of action.needs) {
+    if (need.kind === 'authority') {
+      const amount = Number(form[need.field] ?? 0);
+      const limits = need.limits.filter(({ roles }) => roles.some((role) => held.includes(role)));
+      const isWithin = limits.some(({ upTo }) => upTo === null || amount <= upTo);
+      const most = Math.max(0, ...limits.map(({ upTo }) => upTo ?? 0));
+      if (!isWithin) return { code: 'AboveAuthority', amount, most };
+    }
     if (need.kind === 'answer' && !need.is.includes(form[need.field] ?? null)) return { code: need.code };
   }
   return undefined;
@@ -65,6 +73,7 @@ function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Contex
       return times >= pack.settings.returnLimit ? { code: 'ReturnedTooOften', times } : undefined;
     }
     case 'answer':
+    case 'authority':
       return undefined;
   }
 }

@@ -88,7 +88,7 @@ export function decideMoments(
 }
 
 /** The next moment at which `decideMoments` has something to tell; nothing for clocks that ended or stand still. */
-export function nextMoment(clock: Clock): Instant | null {
+export function nextMoment(clock: Pick<Clock, 'state' | 'broken' | 'due' | 'warnAt' | 'warned'>): Instant | null {
   if (clock.state !== 'running') return null;
   const points = clock.warnAt.filter((point) => !clock.warned.includes(point));
   // In time up to and including the due moment itself: it is broken from the next millisecond on.

@@ -2,10 +2,11 @@ import { done, refused, type Result } from '../../base/result.ts';
 import type { ComplaintId } from '../../base/ids.ts';
 import { handlerAt } from '../../duty/answering.ts';
 import { may } from '../../people/permissions.ts';
-import { chainOf, organisationOf, type Unit } from '../../people/office.ts';
+import { chainOf, organisationOf, type Unit, type UnitKind } from '../../people/office.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
-import type { Entry, Pack } from '../../procedure/pack.ts';
+import { readForm } from '../../procedure/forms.ts';
+import { holds, type Entry, type FormValues, type Pack } from '../../procedure/pack.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
 import type { Details } from '../details.ts';
@@ -26,29 +27,27 @@ export function decideRegister(
   const problem = problemIn(details, context);
   if (problem) return refused(problem);
   const unit = office.unitById.get(actor.unit);
-  const entry = unit && entryFor(pack, unit, context);
-  if (!unit || !entry) return refused({ code: 'NoEntryForUnit' });
+  if (!unit) return refused({ code: 'NoEntryForUnit' });
 
-  const handed: ComplaintEvent[] = [
-    {
-      type: 'PartyHanded',
-      party: entry.party,
-      unit: unit.id,
-      handler: handlerAt(office, unit.id, now) ?? null,
-      at: now,
-    },
-  ];
-  const above = entry.above ? organisationOf(office, unit.id) : undefined;
-  if (entry.above && above) {
-    const handler = handlerAt(office, above.id, now) ?? null;
-    handed.push({ type: 'PartyHanded', party: entry.above, unit: above.id, handler, at: now });
+  const extra = readForm(pack.intake, details.extra ?? {}, { ...context, unitOfParty: () => undefined });
+  if (!extra.ok) return refused({ code: 'BadForm', problems: extra.problem });
+  const entry = entryFor(pack, unit, extra.value, context);
+  if (!entry) return refused({ code: 'NoEntryForUnit' });
+
+  const partyUnits = [{ party: entry.party, unit: unit.id }];
+  for (const { party, unit: which } of entry.also ?? []) {
+    const above = which === 'organisation' ? organisationOf(office, unit.id)?.id : unit.parent;
+    if (above) partyUnits.push({ party, unit: above });
   }
+  const handed = partyUnits.map((held): ComplaintEvent => {
+    return { type: 'PartyHanded', ...held, handler: handlerAt(office, held.unit, now) ?? null, at: now };
+  });
   const overlays = command.overlays.map((overlay) => ({ id: overlay.id, version: overlay.version }));
   const clocks = clockEvents(
     rulesInForce(pack, overlays),
-    { clocks: [], milestones: {} },
+    { clocks: [], milestones: {}, facts: extra.value },
     { milestones: entry.marks, namedDates: {}, at: now, from: details.receivedAt },
-    (party) => context.workingTimeOf(party === entry.above && above ? above.id : unit.id),
+    (party) => context.workingTimeOf(partyUnits.find((held) => held.party === party)?.unit ?? unit.id),
   );
   if (!clocks.ok) return clocks;
   return done([
@@ -58,7 +57,7 @@ export function decideRegister(
       number,
       pack: { id: pack.id, version: pack.version },
       overlays,
-      details,
+      details: pack.intake.length > 0 ? { ...details, extra: extra.value } : details,
       party: entry.party,
       firstAsked: { unit: unit.id, person: actor.person },
       registeredAt: now,
@@ -93,11 +92,15 @@ function problemIn(details: Details, context: Context): ComplaintRefusal | undef
   return undefined;
 }
 
-/** An outlet enters as outlet; a department enters as the organisation it serves. */
-export function entryFor(pack: Pack, unit: Unit, context: Pick<Context, 'office'>): Entry | undefined {
-  const kind =
-    unit.kind === 'department'
-      ? chainOf(context.office, unit.id).find((candidate) => candidate.kind !== 'department')?.kind
-      : unit.kind;
-  return pack.entries.find((entry) => entry.party === kind);
+/** A department enters as the organisation it serves, unless the pack has an entry for departments. */
+export function entryFor(
+  pack: Pack,
+  unit: Unit,
+  facts: FormValues,
+  context: Pick<Context, 'office'>,
+): Entry | undefined {
+  const served = chainOf(context.office, unit.id).find((candidate) => candidate.kind !== 'department')?.kind;
+  const entryOf = (kind: UnitKind | undefined) =>
+    pack.entries.find((entry) => kind && entry.kinds.includes(kind) && (!entry.when || holds(entry.when, facts)));
+  return entryOf(unit.kind) ?? entryOf(served);
 }

@@ -27,7 +27,7 @@ const approver = {
   seats: [{ unit: 'bank', roles: ['approver' as const] }],
 };
 const office = officeOf([...persons, approver]);
-const notice = { manner: 'dialled' as const, at: at('2026-09-30T15:00'), text: '已电话告知' };
+const notice = { manner: 'dialled' as const, at: at('2026-09-20T10:30'), text: '已电话告知' };
 
 /** A complaint the bank took itself on 20 September, under the Liaoning measures and the 2020 measures together. */
 function own() {
