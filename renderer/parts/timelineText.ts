@@ -73,38 +73,34 @@ export const fieldName = (field: string, speech: Speech): string =>
 export function valueOf(field: string, value: unknown, speech: Speech): string {
   const { words, details } = speech;
   if (value === null || value === undefined || value === '') return words.nothing;
+  if (Array.isArray(value)) {
+    return value.length === 0 ? words.nothing : value.map((one) => oneOf(field, one, speech)).join(words.list);
+  }
+  if (typeof value === 'number') return field === 'amount' ? speech.amount(value) : String(value);
+  if (typeof value !== 'string') return JSON.stringify(value);
   switch (field) {
     case 'channel':
       return nameIn(details.channels, value);
-    case 'flags':
-      return listOf(value, (one) => nameIn(details.flags, one), words);
     case 'complainedUnit':
-      return speech.unit(String(value));
-    case 'complainedPersons':
-      return listOf(value, (one) => textIn(one, 'name'), words);
-    case 'complainants':
-      return listOf(value, (one) => words.complainant(textIn(one, 'name'), textIn(one, 'phone')), words);
+      return speech.unit(value);
     case 'reason':
     case 'business':
     case 'businessChannel': {
-      const category = categoryOf(String(value));
-      return category ? speech.text(category.title) : String(value);
+      const category = categoryOf(value);
+      return category ? speech.text(category.title) : value;
     }
-    case 'amount':
-      return typeof value === 'number' ? speech.amount(value) : String(value);
     default:
-      return typeof value === 'string' ? value : JSON.stringify(value);
+      return value;
   }
 }
 
-function nameIn(names: Readonly<Record<string, string>>, id: unknown): string {
-  return names[String(id)] ?? String(id);
+/** One of several: a flag, a complainant, a person complained of. */
+function oneOf(field: string, one: unknown, { words, details }: Speech): string {
+  if (typeof one === 'string') return field === 'flags' ? nameIn(details.flags, one) : one;
+  return words.complainant(textIn(one, 'name'), field === 'complainants' ? textIn(one, 'phone') : '');
 }
 
-function listOf(value: unknown, say: (one: unknown) => string, words: TimelineWords): string {
-  if (!Array.isArray(value)) return String(value);
-  return value.length === 0 ? words.nothing : value.map(say).join(words.list);
-}
+const nameIn = (names: Readonly<Record<string, string>>, id: string): string => names[id] ?? id;
 
 function textIn(value: unknown, key: string): string {
   const found = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;

@@ -33,7 +33,7 @@ export function PrintPreview({ view, pack, onClose }: { view: ComplaintView; pac
     };
   }, []);
   return createPortal(
-    <div className="printPreview" role="dialog" aria-modal="true" aria-label={words.preview}>
+    <dialog className="printPreview" open aria-modal="true" aria-label={words.preview}>
       <header>
         <strong>{words.preview}</strong>
         <span className="hint">{words.toPrinter}</span>
@@ -45,12 +45,12 @@ export function PrintPreview({ view, pack, onClose }: { view: ComplaintView; pac
         </Button>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the paper is scrolled with the arrow keys */}
-      <div className="desk" role="region" aria-label={words.title} tabIndex={0}>
+      <section className="desk" aria-label={words.title} tabIndex={0}>
         <div className="paper">
           <WorkingSheet sheet={sheetOf(view, pack, names, language)} language={language} />
         </div>
-      </div>
-    </div>,
+      </section>
+    </dialog>,
     document.body,
   );
 }

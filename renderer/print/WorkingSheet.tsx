@@ -38,7 +38,7 @@ export function WorkingSheet({ sheet, language }: { sheet: Sheet; language: Lang
         {/* Returns at the foot of every page: a row cut by the edge of the paper is closed by this line. */}
         <tfoot>
           <tr>
-            <td colSpan={5} />
+            <td colSpan={5} aria-hidden="true" />
           </tr>
         </tfoot>
         {sheet.sections.map((section) => (

@@ -31,7 +31,7 @@ export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: (
   const { fields, channels: channelNames, flags: flagTitles } = useWords(detailsWords);
   const [first] = useState(() => draftOf(view.details));
   const draft = useKept((state) => state.correctionByComplaint[view.id]) ?? first;
-  const { keepCorrection } = useKept.getState();
+  const keepCorrection = useKept((state) => state.keepCorrection);
   const correction = correctionOf(draft, view.details);
   const [showsProblems, setShowsProblems] = useState(false);
   const heading = useId();
@@ -220,6 +220,7 @@ export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: (
 }
 
 function useSaving(complaint: string, onSaved: () => void) {
+  const keepCorrection = useKept((state) => state.keepCorrection);
   const { client, query } = useDesk();
   const cache = useQueryClient();
   return useMutation({
@@ -231,7 +232,7 @@ function useSaving(complaint: string, onSaved: () => void) {
         reason: draft.reason.trim(),
       }),
     onSuccess: () => {
-      useKept.getState().keepCorrection(complaint, null);
+      keepCorrection(complaint, null);
       onSaved();
       return cache.invalidateQueries({ queryKey: query.complaint.key() });
     },

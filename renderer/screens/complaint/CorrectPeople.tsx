@@ -20,7 +20,7 @@ export function CorrectPeople({ details, onChange, showsProblems }: Props) {
       {complainants.map((one, index) => (
         // Complainants have no identity of their own but their place.
         // oxlint-disable-next-line react/no-array-index-key
-        <div key={index} className="complaint-one" role="group" aria-label={`${fields.complainants} ${index + 1}`}>
+        <fieldset key={index} className="complaint-one" aria-label={`${fields.complainants} ${index + 1}`}>
           <OnePerson one={one} onChange={(next) => set(index, next)} showsProblems={showsProblems} />
           {complainants.length > 1 ? (
             <Button
@@ -30,7 +30,7 @@ export function CorrectPeople({ details, onChange, showsProblems }: Props) {
               {words.removeComplainant(one.name)}
             </Button>
           ) : null}
-        </div>
+        </fieldset>
       ))}
       <Button
         size="small"

@@ -10,6 +10,7 @@ import { Money } from '../../parts/Money.tsx';
 import { AnsweringName, HandlerName, PersonName, UnitName } from '../../parts/Names.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useText, useWords } from '../../state/language.ts';
+import { unitName, useOffice } from '../../state/office.ts';
 import { rectificationOf } from './rectification.ts';
 
 /** A titled part of the reading column. */
@@ -130,13 +131,14 @@ function Particulars({ view }: { view: ComplaintView }) {
   const { list } = useWords(timelineWords);
   const text = useText();
   const format = useFormat();
+  const office = useOffice();
   const { details } = view;
   const category = (id: string | undefined): string => {
     const found = id === undefined ? undefined : categoryOf(id);
     return found ? text(found.title) : '';
   };
-  const lines: [label: string, value: ReactNode][] = [
-    [fields.complainedUnit, details.complainedUnit ? <UnitName id={details.complainedUnit} /> : unitUnknown],
+  const lines: [label: string, value: string][] = [
+    [fields.complainedUnit, details.complainedUnit ? unitName(office, details.complainedUnit) : unitUnknown],
     [fields.complainedPersons, details.complainedPersons.map((one) => one.name).join(list)],
     [fields.reason, category(details.reason)],
     [fields.business, category(details.business)],

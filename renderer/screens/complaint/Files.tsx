@@ -64,11 +64,11 @@ export function Files({ view, pack, mayAdd, shown, onShow }: Props) {
           <span className="complaint-quiet">{isDragging ? words.dropHere : words.addFileHint}</span>
         </div>
       ) : null}
-      <div role="status" className="complaint-quiet">
+      <output className="complaint-quiet">
         {saving.map((name) => (
           <div key={name}>{words.uploading(name)}</div>
         ))}
-      </div>
+      </output>
       {problems.map((sentence) => (
         <p key={sentence} role="alert" className="complaint-problem">
           {sentence}

@@ -49,11 +49,7 @@ export function Head({ view, pack, children }: { view: ComplaintView; pack: Pack
         />
         <StandingMarks standing={view.standing} />
       </div>
-      {view.newer ? (
-        <p className="complaint-notice" role="status">
-          {words.newer}
-        </p>
-      ) : null}
+      {view.newer ? <output className="complaint-notice">{words.newer}</output> : null}
       {view.ended ? <p className="complaint-notice">{words.ended[view.ended]}</p> : null}
       {children}
     </header>

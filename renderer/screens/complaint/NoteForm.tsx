@@ -1,6 +1,7 @@
 import { Button, Input, Radio } from 'antd';
+import type { TextAreaRef } from 'antd/es/input/TextArea.js';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
@@ -16,9 +17,11 @@ export function NoteForm({ complaint, onClose }: { complaint: string; onClose: (
   const cache = useQueryClient();
   const [first] = useState(newNote);
   const note = useKept((state) => state.noteByComplaint[complaint]) ?? first;
-  const { keepNote } = useKept.getState();
+  const keepNote = useKept((state) => state.keepNote);
   const heading = useId();
   const textId = useId();
+  const area = useRef<TextAreaRef>(null);
+  useEffect(() => area.current?.focus(), []);
   const saving = useMutation({
     mutationFn: ({ request, text, internal }: NoteDraft) =>
       client.complaint.note({ request, id: complaint, text, internal }),
@@ -52,7 +55,7 @@ export function NoteForm({ complaint, onClose }: { complaint: string; onClose: (
       <label htmlFor={textId}>{words.noteText}</label>
       <Input.TextArea
         id={textId}
-        autoFocus
+        ref={area}
         rows={4}
         maxLength={20_000}
         value={note.text}

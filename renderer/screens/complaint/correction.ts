@@ -22,7 +22,7 @@ export function correctionOf(draft: CorrectionDraft, registered: Details): Corre
   if (details.complainants.some((one) => one.name === '')) problems.push('name');
   if (details.narrative === '') problems.push('narrative');
   if (draft.reason.trim() === '') problems.push('why');
-  return { changes: changes as Correction['changes'], problems };
+  return { changes, problems };
 }
 
 export const isChanged = (field: CorrectableField, correction: Correction): boolean =>
