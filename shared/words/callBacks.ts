@@ -1,5 +1,20 @@
 import { dictionary } from './dictionary.ts';
 
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
 export const callBacksWords = dictionary({
   zh: {
     title: '回访',
@@ -20,6 +35,7 @@ export const callBacksWords = dictionary({
     narrative: '投诉内容',
     demand: '诉求',
     noDemand: '没有提出具体诉求',
+    amount: '涉及金额',
     result: '处理结果和答复',
     noResult: '没有登记处理结果',
     by: (who: string, unit: string): string => `${who} · ${unit}`,
@@ -30,8 +46,8 @@ export const callBacksWords = dictionary({
     form: '记录',
     sentences: {
       greet: (caller: string, customer: string): string => `您好，我是投诉受理台的${caller}。请问是${customer}吗？`,
-      purpose: (when: string, unit: string): string =>
-        `您${when}反映的${unit}的事，银行已经处理完。耽误您两分钟，做个回访，可以吗？`,
+      purpose: (month: number, day: number, unit: string): string =>
+        `您${month}月${day}日反映的${unit}的事，银行已经处理完。耽误您两分钟，做个回访，可以吗？`,
       answered: '银行把处理结果答复您了吗？是怎样答复的？',
       satisfied: '对处理的过程和结果，您满意、基本满意，还是不满意？',
       why: '请问还有哪里没有解决？我如实记下来，不满意的会退回银行重新处理。',
@@ -66,6 +82,7 @@ export const callBacksWords = dictionary({
     narrative: 'What happened',
     demand: 'Demand',
     noDemand: 'No demand was named',
+    amount: 'Amount concerned',
     result: 'Result and answer',
     noResult: 'No result is recorded',
     by: (who: string, unit: string): string => `${who} · ${unit}`,
@@ -77,8 +94,8 @@ export const callBacksWords = dictionary({
     sentences: {
       greet: (caller: string, customer: string): string =>
         `Good day, this is ${caller} of the complaint desk. Am I speaking with ${customer}?`,
-      purpose: (when: string, unit: string): string =>
-        `The bank has dealt with what you reported about ${unit} on ${when}. May I ask you two minutes of questions?`,
+      purpose: (month: number, day: number, unit: string): string =>
+        `The bank has dealt with what you reported about ${unit} on ${day} ${months[month - 1]}. May I ask you two minutes of questions?`,
       answered: 'Did the bank tell you the result? What did they say?',
       satisfied: 'With the handling and the result, are you satisfied, could you accept it, or are you not satisfied?',
       why: 'What is still not settled? I write it down as you say it; if you are not satisfied it goes back to the bank.',

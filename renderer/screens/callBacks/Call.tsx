@@ -51,9 +51,9 @@ export function Call(props: { complaint: ComplaintView; pack: Pack; onDone: () =
 function Sentences({ complaint }: { complaint: ComplaintView }) {
   const { script, sentences, unitUnknown } = useWords(callBacksWords);
   const office = useOffice();
-  const { date } = useFormat();
   const { person } = useSignedIn();
   const { details } = complaint;
+  const [, month = 0, day = 0] = localDate('Asia/Shanghai', details.receivedAt).split('-').map(Number);
   const customer = details.complainants[0];
   const unit = details.complainedUnit ? unitName(office, details.complainedUnit) : unitUnknown;
   return (
@@ -61,7 +61,7 @@ function Sentences({ complaint }: { complaint: ComplaintView }) {
       <h3>{script}</h3>
       <ol>
         <li>{sentences.greet(person.name, customer?.agent?.name ?? customer?.name ?? '')}</li>
-        <li>{sentences.purpose(date(localDate('Asia/Shanghai', details.receivedAt)), unit)}</li>
+        <li>{sentences.purpose(month, day, unit)}</li>
         <li>{sentences.answered}</li>
         <li>{sentences.satisfied}</li>
         <li>{sentences.why}</li>

@@ -35,9 +35,12 @@ export function Story({ complaint, pack }: { complaint: ComplaintView; pack: Pac
       </section>
       <section>
         <h3>{words.demand}</h3>
-        <p className="call-text">
-          {details.demand || words.noDemand} {details.amount !== undefined && <Money fen={details.amount} />}
-        </p>
+        <p className="call-text">{details.demand || words.noDemand}</p>
+        {details.amount !== undefined && (
+          <p className="call-quiet">
+            {words.amount} <Money fen={details.amount} />
+          </p>
+        )}
       </section>
       <Answers
         title={words.result}
@@ -74,7 +77,7 @@ function Phones({ complaint }: { complaint: ComplaintView }) {
       {reachable.map(({ name, phone = '' }) => (
         <div key={`${name} ${phone}`}>
           <span>{`${words.phone} ${name}`}</span>
-          <button type="button" aria-label={words.copy(phone)} title={words.copy(phone)} onClick={() => copy(phone)}>
+          <button type="button" title={words.copy(readable(phone))} onClick={() => copy(phone)}>
             {readable(phone)}
           </button>
         </div>

@@ -36,7 +36,7 @@ export function Beside(props: {
     <aside className="intake-beside">
       <div className="intake-beside-facts">
         {drafts.length > 0 && (isUntouched || showDrafts) && <Drafts drafts={drafts} onOpened={onDraftOpened} />}
-        <Earlier similar={view?.similar ?? []} isAsked={isAsked} write={write} />
+        {section !== 'registered' && <Earlier similar={view?.similar ?? []} isAsked={isAsked} write={write} />}
         <Clocks view={view} pack={pack} />
         <Receiver view={view} />
       </div>

@@ -25,21 +25,25 @@ export function Field(props: {
   const id = useId();
   const problem = useIntake((state) => state.problems?.[place]);
   const sentence = useSentence(place, problem);
-  const described = problem || note ? `${id}-note` : undefined;
+  const described = [note ? `${id}-note` : '', problem ? `${id}-problem` : ''].filter(Boolean).join(' ') || undefined;
   return (
     <div className="intake-field" data-place={place} data-span={span}>
-      <label htmlFor={id} data-required={required}>
-        {label}
-      </label>
+      <div className="intake-label">
+        <label htmlFor={id} data-required={required}>
+          {label}
+        </label>
+        {/* Beside the name, not under the field: what appears while somebody types must not move the page. */}
+        {note && <span id={`${id}-note`}>{note}</span>}
+      </div>
       {children({
         id,
         status: problem ? 'error' : '',
         'aria-invalid': problem !== undefined,
         'aria-describedby': described,
       })}
-      {described && (
-        <div id={described} className={problem ? 'intake-problem' : 'intake-note'}>
-          {sentence ?? note}
+      {problem && (
+        <div id={`${id}-problem`} className="intake-problem">
+          {sentence}
         </div>
       )}
     </div>

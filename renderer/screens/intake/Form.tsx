@@ -1,6 +1,6 @@
 import { Checkbox, DatePicker, Input, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { channels, flagNames, narrativeLimit, type Channel, type Flag } from '../../../shared/complaint/details.ts';
 import { instantOf, localDate, localMinutes } from '../../../shared/calendar/local.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
@@ -16,10 +16,11 @@ import { useIntake, type Write } from './store.ts';
 import { Who } from './Who.tsx';
 
 /** The left column. Each section takes only what it shows, so that a key pressed in the narrative redraws the narrative. */
-export function Form({ write, onSection }: { write: Write; onSection: (section: string) => void }) {
+export function Form(props: { write: Write; onSection: (section: string) => void; onSave: () => void }) {
+  const { write, onSection, onSave } = props;
   const { title } = useWords(intakeWords);
   const form = useRef<HTMLFormElement>(null);
-  useWayThrough(form, onSection);
+  useWayThrough(form, onSection, onSave);
   return (
     <form className="intake-form" ref={form} aria-label={title} onSubmit={(event) => event.preventDefault()}>
       <Reception write={write} />
@@ -143,6 +144,7 @@ function Whom({ write }: Part) {
         .map((person) => ({ value: person.id, label: person.title ? `${person.name} ${person.title}` : person.name })),
     [office, unit],
   );
+  const [isOpen, setOpen] = useState(false);
   const take = (chosen: string[]): void =>
     write.form({
       complainedPersons: chosen.map((value) => {
@@ -173,7 +175,13 @@ function Whom({ write }: Part) {
             {...control}
             mode="tags"
             value={persons.map(({ name, person }) => person ?? name)}
-            onChange={take}
+            onChange={(chosen: string[]) => {
+              // An open list keeps Tab for itself; each name closes it, so that Tab leads on.
+              setOpen(false);
+              take(chosen);
+            }}
+            open={isOpen}
+            onOpenChange={setOpen}
             options={staff}
             optionFilterProp="label"
             tokenSeparators={[',', '，', '、']}

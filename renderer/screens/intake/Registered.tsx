@@ -13,17 +13,20 @@ export function Registered({ id, number, onAnother }: { id: string; number: stri
   const { registered: words } = useWords(intakeWords);
   const { message } = App.useApp();
   const go = useGo();
-  const panel = useRef<HTMLElement>(null);
-  useEffect(() => panel.current?.querySelector('button')?.focus(), []);
+  const place = useRef<HTMLOutputElement>(null);
+  // The number takes the focus, not a button: a second Ctrl+Enter must not wipe it from the page.
+  useEffect(() => place.current?.focus(), []);
 
   const copy = (): void => {
     void navigator.clipboard.writeText(number).then(() => message.success(words.copied));
   };
   return (
-    <section className="intake-registered" ref={panel} aria-label={words.title}>
+    <section className="intake-registered" aria-label={words.title}>
       <h2>{words.title}</h2>
       <p>{words.readOut}</p>
-      <output aria-label={words.number}>{number}</output>
+      <output ref={place} tabIndex={-1} aria-label={words.number}>
+        {number}
+      </output>
       <FilesOf complaint={id} />
       <div className="intake-line">
         <Button type="primary" onClick={onAnother}>

@@ -99,7 +99,7 @@ export default function IntakeScreen() {
         ) : (
           <>
             {/* Another draft is another page: it begins at the telephone number again. */}
-            <Form key={draft} write={write} onSection={setSection} />
+            <Form key={draft} write={write} onSection={setSection} onSave={() => void save()} />
             <SaveBar
               error={error}
               onSave={() => void save()}

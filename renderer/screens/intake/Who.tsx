@@ -82,9 +82,9 @@ const OneComplainant = memo(function OneComplainant(props: {
         note={fromBefore}
       />
       <div className="intake-field">
-        <span className="intake-label" aria-hidden>
+        <div className="intake-label" aria-hidden>
           {words.kind}
-        </span>
+        </div>
         <Radio.Group
           aria-label={words.kind}
           optionType="button"

@@ -4,6 +4,7 @@ import type { DraftView, IntakeView } from '../../../shared/contract/views.ts';
 import type { Instant } from '../../../shared/base/time.ts';
 import { newRequestId } from '../../link/desk.ts';
 import {
+  detailsOf,
   emptyComplainant,
   emptyForm,
   formOfDraft,
@@ -102,7 +103,9 @@ export function openDraft({ id, form: kept, savedAt }: DraftView): void {
 function change(client: DeskClient, changed: Partial<Intake>): void {
   const before = intake();
   if (before.isSending || before.registered) return;
-  setState(changed);
+  // Once told what is missing, a clerk sees each sentence go as he fills it in.
+  const read = before.problems && changed.form ? detailsOf(changed.form, Date.now()) : undefined;
+  setState({ ...changed, ...(read && { problems: read.ok ? null : read.problems }) });
   keep(client);
 }
 
