@@ -32,7 +32,15 @@ export function Figure({ title, summary, picture, table }: FigureProps) {
         />
       </header>
       <p className="quiet">{summary}</p>
-      <div className="reports-figure-body">{shown === 'picture' ? picture : table}</div>
+      {shown === 'picture' ? (
+        <div className="reports-figure-body">{picture}</div>
+      ) : (
+        // A long table scrolls in its frame, so the keyboard must be able to get there.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        <section className="reports-figure-body" tabIndex={0} aria-label={`${title} · ${words.table}`}>
+          {table}
+        </section>
+      )}
     </section>
   );
 }

@@ -51,7 +51,7 @@ function Hatch() {
 export function InflowChart({ months, label }: { months: DashboardView['months']; label: string }) {
   const words = useWords(reportsWords).inflow;
   return (
-    <ResponsiveContainer width="100%" height={240}>
+    <ResponsiveContainer width="100%" height={288}>
       <ComposedChart
         data={months}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}

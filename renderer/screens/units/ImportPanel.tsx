@@ -61,6 +61,7 @@ export function ImportPanel({ onBack }: { onBack: () => void }) {
   useKeys({ Escape: { run: onBack, what: words.back } });
 
   const done = importUnits.data;
+  const same = done && preview.data ? preview.data.accepted.length - done.added - done.changed : 0;
   return (
     <section className="units-import" aria-labelledby="import-title">
       <header className="units-panel-head">
@@ -71,7 +72,10 @@ export function ImportPanel({ onBack }: { onBack: () => void }) {
       </header>
       {done ? (
         <div className="units-import-done">
-          <output>{words.done(done.added, done.changed, done.rejected)}</output>
+          <output>
+            {words.done(done.added, done.changed, done.rejected)}
+            {same > 0 ? ` ${words.unchanged(same)}` : ''}
+          </output>
           <Button type="primary" onClick={onBack}>
             {words.toList}
           </Button>{' '}

@@ -91,6 +91,7 @@ function ColumnChoices({
             value={columnOf(field) ?? null}
             options={options}
             allowClear
+            status={field === 'name' && columnOf(field) === undefined ? 'warning' : ''}
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={words.ignore}
             onChange={(column: string | null | undefined) => choose(field, column ?? undefined)}
@@ -141,7 +142,7 @@ function AcceptedRows({ preview }: { preview: ImportPreview }) {
         unit.code ?? '',
         parts.unitKinds[unit.kind],
         unit.parent ?? '',
-        isKnown(unit) ? words.change : words.add,
+        isKnown(unit) ? words.known : words.add,
       ])}
     />
   );

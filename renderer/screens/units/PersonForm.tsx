@@ -1,6 +1,6 @@
 import { Button, Form, Input } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PersonView } from '../../../shared/contract/views.ts';
 import { shortestPassword } from '../../../shared/people/decide.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
@@ -10,7 +10,7 @@ import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { filled } from './filled.ts';
-import { focusFirst } from './focusFirst.ts';
+import { focusName } from './focusName.ts';
 import { SeatEditor, type SeatValue } from './SeatEditor.tsx';
 
 type PersonValues = {
@@ -61,6 +61,7 @@ export function PersonForm({ person, unit, onDone, onBack }: PersonFormProps) {
     dropDraft(key);
     onBack();
   };
+  useEffect(() => focusName(form), [form]);
   useKeys({
     'Ctrl+Enter': { run: () => form.submit(), what: words.save, whileTyping: true },
     // Esc leaves the form but keeps what was typed for the next time it is opened.
@@ -119,7 +120,7 @@ function PersonFields({ isNew }: { isNew: boolean }) {
         label={say.name}
         rules={[{ required: true, whitespace: true, message: words.problems.personName }, short]}
       >
-        <Input ref={focusFirst} autoComplete="off" />
+        <Input autoComplete="off" />
       </Form.Item>
       <Form.Item
         name="account"

@@ -40,7 +40,7 @@ export function PersonPanel({ person, onSelect }: { person: PersonView; onSelect
         {facts.map(([name, value]) => (
           <FactPair key={name} name={name} value={value} />
         ))}
-        {person.left ? null : <FactPair name={say.password} value={signIn} />}
+        {person.left ? null : <FactPair name={say.signIn} value={signIn} />}
       </dl>
       <section className="units-section" aria-labelledby="seats-title">
         <h3 id="seats-title">{say.seats}</h3>

@@ -1,6 +1,6 @@
 import { Button, Form, Input, Select as Choice } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { UnitView } from '../../../shared/contract/views.ts';
 import type { UnitKind } from '../../../shared/people/office.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
@@ -14,7 +14,7 @@ import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { filled } from './filled.ts';
-import { focusFirst } from './focusFirst.ts';
+import { focusName } from './focusName.ts';
 
 type UnitValues = {
   kind: UnitKind;
@@ -81,6 +81,7 @@ export function UnitForm({ unit, parent, onDone, onBack }: UnitFormProps) {
     dropDraft(key);
     onBack();
   };
+  useEffect(() => focusName(form), [form]);
   useKeys({
     'Ctrl+Enter': { run: () => form.submit(), what: words.save, whileTyping: true },
     // Esc leaves the form but keeps what was typed for the next time it is opened.
@@ -128,7 +129,7 @@ function UnitFields({ kind }: { kind: UnitKind }) {
         label={say.name}
         rules={[{ required: true, whitespace: true, message: words.problems.name }, short]}
       >
-        <Input ref={focusFirst} autoComplete="off" />
+        <Input autoComplete="off" />
       </Form.Item>
       <Form.Item name="kind" label={say.kind}>
         <Choice options={kinds.map((value) => ({ value, label: parts.unitKinds[value] }))} />

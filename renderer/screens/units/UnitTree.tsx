@@ -123,21 +123,25 @@ function UnitRow({ line, index, start, flat, isSelected, onSelect, onFold }: Uni
       style={{ transform: `translateY(${start}px)`, paddingInlineStart: 8 + depth * 16 }}
       onClick={() => onSelect(unit.id)}
     >
-      <span
-        className="units-fold"
-        aria-hidden
-        onClick={(event) => {
-          if (!hasChildren) return;
-          event.stopPropagation();
-          onFold(unit.id, !expanded);
-        }}
-      >
-        {hasChildren ? expanded ? <CaretDownOutlined /> : <CaretRightOutlined /> : null}
+      {flat ? null : (
+        <span
+          className="units-fold"
+          aria-hidden
+          onClick={(event) => {
+            if (!hasChildren) return;
+            event.stopPropagation();
+            onFold(unit.id, !expanded);
+          }}
+        >
+          {hasChildren ? expanded ? <CaretDownOutlined /> : <CaretRightOutlined /> : null}
+        </span>
+      )}
+      <span className="units-row-name" title={unit.name}>
+        {unit.name}
       </span>
-      <span className="units-row-name">{unit.name}</span>
       {flat && unit.parent ? <span className="quiet units-row-above">{unitName(office, unit.parent)}</span> : null}
       {unit.closed ? <span className="units-mark">{words.closed}</span> : null}
-      {noPair && unit.kind !== 'association' ? <span className="units-mark">{words.noPair}</span> : null}
+      {noPair && !flat && unit.kind !== 'association' ? <span className="units-mark">{words.noPair}</span> : null}
       <span className="quiet units-row-kind">{unit.code ?? parts.unitKinds[unit.kind]}</span>
     </div>
   );
