@@ -1,17 +1,17 @@
 /** Opens the office in a folder and puts the desk together: lock, key, store, office, handlers, answer. Which tables and
  *  handlers there are is the caller's business (see desk.ts), so that tests can run a desk of their own. */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import type { Instant } from '../shared/base/time.ts';
 import { done, refused, type Result } from '../shared/base/result.ts';
-import { chinaOfficeCalendar } from '../shared/calendar/china.ts';
-import { compileCalendar, type WorkingTime } from '../shared/calendar/compile.ts';
 import type { Change, Contract, DeskClient } from '../shared/contract/contract.ts';
 import { shortestPassPhrase, type DeskRefusal } from '../shared/contract/links.ts';
 import { createAnswer, type DeskContext } from './answer.ts';
+import { createCalendars } from './calendars.ts';
 import { createSessionCommands } from './commands/session.ts';
+import { makeFolder } from './folder.ts';
 import { createIds } from './ids.ts';
 import { createIncidents } from './incidents.ts';
 import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
@@ -77,8 +77,8 @@ export type Watch = { arm(): void; stop(): void };
 
 export const openDesk = async (options: DeskOptions, rooms: DeskRooms): Promise<Result<Desk, DeskProblem>> => {
   const { folder, clock = Date.now } = options;
-  // Only the user himself: the lock file names the address of the desk.
-  if (options.create !== false) makeFolder(folder);
+  const made = options.create === false ? done(null) : makeFolder(folder);
+  if (!made.ok) return made;
   const lock = options.lock ? done(options.lock) : lockFolder(folder, clock());
   if (!lock.ok) return lock;
   const store = await unlockStore(options, rooms, clock);
@@ -87,14 +87,6 @@ export const openDesk = async (options: DeskOptions, rooms: DeskRooms): Promise<
     return store;
   }
   return done(assemble({ ...options, clock, lock: lock.value, ownsLock: !options.lock }, rooms, store.value));
-};
-
-const makeFolder = (folder: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-  } catch {
-    // The lock meets the same obstacle and names it.
-  }
 };
 
 type OpenedStore = { store: Store; key: Buffer };
@@ -238,22 +230,24 @@ const createFurnish =
   ({ store, key }: OpenedStore, restore: Handlers<'care'>['restore']): Furnished => {
     const { folder, version, clock } = options;
     const { database, attachments } = store;
-    const workingTime = officeTime();
     let office = loadOffice(database);
+    const calendars = createCalendars(database, () => office);
     const parts: DeskParts = {
       folder,
       key,
       database,
       store: following(store, (events) => {
         if (events.some(isOfficeEvent)) office = foldOffice(office, events);
+        calendars.follow(events);
       }),
       attachments,
       settings: createSettings(database),
       clock,
       newId: options.newId ?? createIds(clock),
       office: () => office,
-      workingTime: () => workingTime,
-      workingTimeOf: () => workingTime,
+      calendars: calendars.book,
+      workingTime: () => calendars.times().office(),
+      workingTimeOf: (unit) => calendars.times().of(unit),
       publish,
     };
     const sessions = createSessions(parts.office);
@@ -268,12 +262,6 @@ const createFurnish =
     const handlers = { ...others, session, care: { ...care, restore } };
     return { store, parts, sessions, handlers, watch: rooms.createWatch(parts) };
   };
-
-const officeTime = (): WorkingTime => {
-  const compiled = compileCalendar(chinaOfficeCalendar);
-  if (!compiled.ok) throw new Error(`the office's own calendar is not sound: ${compiled.problem.kind}`);
-  return compiled.value;
-};
 
 /** How long closing waits for a call that hangs: what it has not committed is not lost, it never was. */
 const longestCall = 5000;

@@ -9,6 +9,7 @@ import type {
 import type { UnitId } from '../shared/base/ids.ts';
 import type { Instant } from '../shared/base/time.ts';
 import type { Result } from '../shared/base/result.ts';
+import type { Book } from '../shared/calendar/book.ts';
 import type { WorkingTime } from '../shared/calendar/compile.ts';
 import type { Change, Contract } from '../shared/contract/contract.ts';
 import type { Office } from '../shared/people/office.ts';
@@ -32,6 +33,8 @@ export type DeskParts = {
   newId: () => string;
   /** The office as it is now, folded from the log; replaced after every office command. */
   office: () => Office;
+  /** The newest published calendars, replaced after every publication. */
+  calendars: () => Book;
   /** The office's own calendar. */
   workingTime: () => WorkingTime;
   /** Calendar of one unit: its own, or that of the nearest unit above it. */

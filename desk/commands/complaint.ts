@@ -12,6 +12,7 @@ import { currentPack, packOf } from '../../shared/procedure/packs/index.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
+import { officeOverlays, overlayPacks } from '../overlays.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
 
 const defaultPack = 'P2';
@@ -30,6 +31,8 @@ export function complaintCommands(
       const now = parts.clock();
       const pack = currentPack(input.pack ?? defaultPack);
       if (!pack) return refused({ code: 'UnknownPack' });
+      const overlays = overlayPacks(input.overlays ?? officeOverlays(parts.settings), pack);
+      if (!overlays) return refused({ code: 'UnknownPack' });
       const prefix = numberPrefixOf(parts.office(), caller.actor.unit);
       if (!prefix) return refused({ code: 'NumberPrefixMissing', unit: caller.actor.unit });
       const linked = input.links ?? [];
@@ -40,11 +43,16 @@ export function complaintCommands(
       const reply = perform(parts, caller.actor, now, {
         request: input.request,
         name: 'complaint.register',
-        input: { details: input.details, pack: pack.id, links: linked },
+        input: {
+          details: input.details,
+          pack: pack.id,
+          overlays: overlays.map((overlay) => overlay.id),
+          links: linked,
+        },
         topics: ['complaint', 'draft'],
         decide: () => {
           const number = numberAfter(prefix, Number(localDate(context.workingTime, now).slice(0, 4)));
-          const decision = decideRegister({ id, number, pack, overlays: [], details: input.details }, context);
+          const decision = decideRegister({ id, number, pack, overlays, details: input.details }, context);
           if (!decision.ok) return decision;
           const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));
           const audience = audienceOf(context.office, caller.actor, pack);

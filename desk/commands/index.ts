@@ -1,7 +1,9 @@
 import type { DeskParts } from '../parts.ts';
 import { importHandlers } from '../imports/units.ts';
 import { attachmentCommands } from './attachment.ts';
+import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
+import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
 import { keepingCommands } from './keeping.ts';
 import { officeCommands } from './office.ts';
@@ -14,6 +16,8 @@ export function createCommands(parts: DeskParts) {
     duty: { setPair, recordAbsence, endAbsence },
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
+    calendar: calendarCommands(parts),
+    clock: clockCommands(parts),
     care: careCommands(parts),
     ...keepingCommands(parts),
   };

@@ -1,5 +1,6 @@
 import type { DeskParts } from '../parts.ts';
 import { calendarQueries } from './calendar.ts';
+import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dashboardQueries } from './dashboard.ts';
 import { intakeView } from './intake.ts';
@@ -17,5 +18,6 @@ export function createQueries(parts: DeskParts) {
     today: todayQueries(parts),
     dashboard: dashboardQueries(parts),
     calendar: calendarQueries(parts),
+    clock: clockQueries(parts),
   };
 }

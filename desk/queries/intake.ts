@@ -7,7 +7,10 @@ import { answering } from '../../shared/duty/answering.ts';
 import { organisationOf } from '../../shared/people/office.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
 import { currentPack } from '../../shared/procedure/packs/index.ts';
+import { limitUnder } from '../../shared/procedure/counting.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
+import { rulesInForce } from '../../shared/procedure/rules.ts';
+import { officeOverlays, overlayPacks } from '../overlays.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
 import { digitsOf } from '../store/projections/searchTokens.ts';
@@ -72,10 +75,10 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
   }
 
   function startingClocks(pack: Pack, marks: string[], from: number): IntakeView['clocks'] {
-    const { receiptOnRestDay, dueAt } = pack.settings;
-    return pack.clocks.flatMap((rule) => {
+    const beside = overlayPacks(officeOverlays(parts.settings), pack) ?? [];
+    return rulesInForce(pack, beside).flatMap(({ rule, settings }) => {
       if (rule.limit.unit === 'named' || !rule.start.some((milestone) => marks.includes(milestone))) return [];
-      const due = dueMoment(parts.workingTime(), { receiptOnRestDay, end: dueAt, ...rule.limit }, from);
+      const due = dueMoment(parts.workingTime(), limitUnder(settings, rule.limit), from);
       return due.ok ? [{ rule: rule.id, from, due: due.value }] : [];
     });
   }

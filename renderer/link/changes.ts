@@ -4,16 +4,17 @@ import type { DeskQuery } from './desk.ts';
 
 type Group = keyof Pick<
   DeskQuery,
-  'session' | 'office' | 'duty' | 'complaint' | 'today' | 'draft' | 'dashboard' | 'preference'
+  'session' | 'office' | 'duty' | 'complaint' | 'today' | 'draft' | 'dashboard' | 'preference' | 'calendar' | 'clock'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
 const groupsByTopic: Record<Topic, Group[]> = {
-  complaint: ['complaint', 'today', 'dashboard', 'duty'],
+  complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar'],
   office: ['office', 'duty', 'today', 'complaint', 'session', 'dashboard'],
   duty: ['office', 'duty', 'today', 'complaint'],
-  session: ['session', 'office', 'duty', 'complaint', 'today', 'draft', 'dashboard', 'preference'],
+  session: ['session', 'office', 'duty', 'complaint', 'today', 'draft', 'dashboard', 'preference', 'calendar', 'clock'],
   draft: ['draft', 'today'],
+  calendar: ['calendar', 'complaint', 'clock', 'today'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

@@ -1,6 +1,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { attachment, complaint } from './calls/complaint.ts';
-import { calendar, care, dashboard, draft, preference, today } from './calls/desk.ts';
+import { calendar } from './calls/calendar.ts';
+import { clock } from './calls/clock.ts';
+import { care, dashboard, draft, preference, today } from './calls/desk.ts';
 import { duty, office } from './calls/office.ts';
 import { session } from './calls/session.ts';
 
@@ -15,6 +17,7 @@ export const contract = {
   draft,
   dashboard,
   calendar,
+  clock,
   care,
   preference,
 };
@@ -27,5 +30,5 @@ export type DeskClient = ContractRouterClient<Contract>;
 export const sessionHeader = 'x-shouwen-session';
 
 /** What a change touched; the desk tells every page, which reads those things again. */
-export type Topic = 'complaint' | 'office' | 'duty' | 'session' | 'draft';
+export type Topic = 'complaint' | 'office' | 'duty' | 'session' | 'draft' | 'calendar';
 export type Change = { topics: Topic[]; complaint?: string };

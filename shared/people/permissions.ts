@@ -25,6 +25,7 @@ export const permissions = {
   manageDuty: ['handler', 'supervisor', 'administrator'],
   manageUnits: ['administrator'],
   managePeople: ['administrator'],
+  manageCalendar: ['administrator'],
   keepStore: ['administrator', 'auditor'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;

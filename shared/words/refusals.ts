@@ -1,4 +1,5 @@
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
+import type { CalendarRefusal } from '../calendar/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
@@ -7,6 +8,9 @@ import { problemSentence } from './host.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
 type CallRefusal =
+  | { code: 'NoticeNotReadable'; why: 'YearMissing' | 'NoDays' }
+  | { code: 'DayListNotReadable'; why: 'NotReadable' | 'NoDays' | 'BadRow'; row: number | null }
+  | { code: 'UnknownCalendarVersion'; version: number }
   | { code: 'SamePassword' }
   | { code: 'UnknownAttachment' }
   | { code: 'AttachmentTooLarge' }
@@ -24,7 +28,7 @@ type CallRefusal =
   | { code: 'ImportNameColumnMissing' }
   | { code: 'ImportNothingAccepted'; rejected: number };
 
-export type AnyRefusal = ComplaintRefusal | OfficeRefusal | DeskRefusal | CallRefusal;
+export type AnyRefusal = ComplaintRefusal | OfficeRefusal | CalendarRefusal | DeskRefusal | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
 
 /** Names behind the ids in a refusal. A screen gives what it knows; the rest is said without a name. */
@@ -100,6 +104,7 @@ const zh: Sentences = {
   SuspensionReasonUnknown: () => '中止原因不在制度列出的范围内，没有改动。请从列表中选择。',
   ReviewDateInPast: () => '再次查看的日期要在今天之后，没有改动。请改日期。',
   NoticeMissing: () => '还没有登记告知投诉人的凭证，没有改动。请先告知，再登记方式和时间。',
+  NoticeInFuture: () => '告知时间晚于现在，没有改动。请填写实际告知的时间。',
   ReasonMissing: () => '还没有写原因，没有改动。请写明原因。',
   AboveAuthority: ({ most }) => `金额超过您的审批权限（${most / 100}元），没有保存。请报上级审批。`,
   ShareOutOfRange: ({ least, most }) => `承担比例要在${least}%到${most}%之间，没有保存。请改比例。`,
@@ -161,6 +166,20 @@ const zh: Sentences = {
   ImportTooManyColumns: ({ limit }) => `列数太多（最多${limit}列），没有导入任何内容。请删去多余的列。`,
   ImportNameColumnMissing: () => '还没有指定哪一列是单位名称，没有导入任何内容。请在列对应里选择。',
   ImportNothingAccepted: ({ rejected }) => `${rejected}行都不能导入，没有改动。请看每一行的原因，改正后再试。`,
+  UnknownCalendar: () => '没有这个日历，没有发布。请刷新后重试。',
+  UnknownCalendarVersion: ({ version }) => `没有找到第${version}版日历。请刷新后重新选择。`,
+  CalendarChangedMeanwhile: ({ version }) =>
+    `您查看期间，别人已发布日历第${version}版，这一次没有发布。您的内容还在，请重新核对受影响的时限后再发布。`,
+  CalendarNotSound: ({ problems }) => `日历有${problems.length}处问题，没有发布，现行日历不变。请按列出的问题改正。`,
+  CalendarNoteMissing: () => '还没有写发布说明，没有发布。请写明依据，例如通知文号。',
+  NoticeNotReadable: ({ why }) =>
+    why === 'YearMissing'
+      ? '文字里没有写是哪一年的安排，没有改动。请选择年份后再读取。'
+      : '文字里没有找到放假或上班的日期，没有改动。请粘贴通知全文。',
+  DayListNotReadable: ({ why, row }) =>
+    why === 'BadRow'
+      ? `第${row ?? ''}行的日期或类别看不懂，没有改动。每行应为：日期,休或班,名称。`
+      : '文件里没有找到日期，没有改动。请用CSV（日期,休或班,名称）或JSON。',
   StoreProblem: (problem) => problemSentence('zh', problem),
   RestoreProblem: (problem) => problemSentence('zh', problem),
 };
@@ -238,6 +257,8 @@ const en: Sentences = {
     'The date of the next look must lie after today. Nothing was changed. Please change the date.',
   NoticeMissing: () =>
     'There is no proof yet that the complainant was told. Nothing was changed. Tell the complainant, then record how and when.',
+  NoticeInFuture: () =>
+    'The moment of the notice lies in the future. Nothing was changed. Enter when the complainant was really told.',
   ReasonMissing: () => 'The reason is missing. Nothing was changed. Please write it down.',
   AboveAuthority: ({ most }) =>
     `The amount is above what you may decide (${most / 100} yuan). Nothing was saved. Please put it to the superior.`,
@@ -315,6 +336,22 @@ const en: Sentences = {
   ImportNameColumnMissing: () => 'No column is taken for the name of the unit; nothing was imported. Choose it.',
   ImportNothingAccepted: ({ rejected }) =>
     `None of the ${rejected} rows can be imported; nothing was changed. See the reason beside each row.`,
+  UnknownCalendar: () => 'There is no such calendar; nothing was published. Reload and try again.',
+  UnknownCalendarVersion: ({ version }) => `There is no version ${version} of this calendar. Reload and choose again.`,
+  CalendarChangedMeanwhile: ({ version }) =>
+    `Somebody published version ${version} of the calendar while you were looking, so yours was not published. It is kept; check the affected clocks again first.`,
+  CalendarNotSound: ({ problems }) =>
+    `The calendar has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} and was not published; the present one stays in force. Correct what is listed.`,
+  CalendarNoteMissing: () =>
+    'The note is missing, so nothing was published. Say what it rests on, such as the number of the notice.',
+  NoticeNotReadable: ({ why }) =>
+    why === 'YearMissing'
+      ? 'The text does not say which year it is for; nothing was changed. Choose the year and read it again.'
+      : 'No days off or working days were found in the text; nothing was changed. Paste the whole notice.',
+  DayListNotReadable: ({ why, row }) =>
+    why === 'BadRow'
+      ? `The date or kind in row ${row ?? ''} is not understandable; nothing was changed. Each row is: date,off or work,name.`
+      : 'No dates were found in the file; nothing was changed. Use CSV (date,off or work,name) or JSON.',
   StoreProblem: (problem) => problemSentence('en', problem),
   RestoreProblem: (problem) => problemSentence('en', problem),
 };

@@ -4,6 +4,7 @@ import { stageOf } from '../../../shared/procedure/pack.ts';
 import type { Unit } from '../../../shared/people/office.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
+import { complaintRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 
 /** One row for each complaint, as the register shows it, and who may see it.
@@ -11,8 +12,8 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
  *  below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 1,
-  reads: ['office'],
+  version: 2,
+  reads: ['office', 'clock'],
   tables: ['complaint', 'complaint_unit', 'complaint_party'],
   schema: `
     create table complaint (
@@ -60,9 +61,11 @@ export const complaintProjection: Projection = {
     const fold = foldedAfter(database);
     const write = rowWriter(database);
     const parties = partyWriter(database);
+    const moveDue = dueMover(database);
     return (event, settled) => {
       if (event.stream.startsWith('unit/')) parties.unitChanged(event);
       if (!isComplaintEvent(event)) return;
+      if (event.type === 'ClockRecounted') return settled ? moveDue(event.stream) : undefined;
       const folded = fold(event);
       if (!folded) return;
       if (settled) write(folded.row, folded.complaint, event);
@@ -124,6 +127,19 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
       endedAt: complaint.ended ? event.at : null,
     });
   };
+}
+
+/** A new calendar changes nothing but the nearest due moment; it stands in the rows of `clock` already. */
+function dueMover(database: Database): (stream: string) => void {
+  const rowOf = complaintRow(database);
+  const nearest = (column: 'due' | 'rule' | 'provisional') =>
+    `(select k.${column} from clock k where k.row = complaint.row and k.ended_at is null
+      order by k.due, k.place limit 1)`;
+  const move = database.prepare(
+    `update complaint set next_due = ${nearest('due')}, next_rule = ${nearest('rule')},
+       next_provisional = coalesce(${nearest('provisional')}, 0) where row = ?`,
+  );
+  return (stream) => void move.run(rowOf(stream));
 }
 
 /** First 80 characters (not halves of characters) of the narrative on one line. */

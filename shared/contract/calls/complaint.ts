@@ -29,6 +29,8 @@ export const complaint = {
         request: requestId,
         details: detailsSchema,
         pack: z.string().max(16).optional(),
+        /** Further regimes whose clocks run beside the pack's; the office's own list when left out. */
+        overlays: z.array(z.string().max(16)).max(8).optional(),
         draft: id.optional(),
         /** Earlier complaints this one repeats or belongs to. */
         links: z

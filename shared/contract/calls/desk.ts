@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, cursor, id, instant, requestId, type } from '../base.ts';
+import { call, cursor, id, requestId, type } from '../base.ts';
 import {
   todaySections,
   type CareReport,
@@ -9,7 +9,6 @@ import {
   type TodayView,
   type WorkLine,
 } from '../views.ts';
-import type { Due } from '../../calendar/limit.ts';
 
 export const today = {
   view: call.output(type<TodayView>()),
@@ -30,11 +29,6 @@ export const draft = {
 
 export const dashboard = {
   figures: call.input(z.object({ months: z.int().min(1).max(60).default(12) })).output(type<DashboardView>()),
-};
-
-export const calendar = {
-  /** Deadline calculator: "received then, under this pack and clock: due when, why". */
-  due: call.input(z.object({ pack: z.string().max(16), clock: z.string().max(32), from: instant })).output(type<Due>()),
 };
 
 export const care = {

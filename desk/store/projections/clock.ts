@@ -1,0 +1,142 @@
+import { nextMoment } from '../../../shared/complaint/decide/record.ts';
+import type { Counted } from '../../../shared/complaint/events.ts';
+import { unitOfParty, type Clock, type Complaint } from '../../../shared/complaint/state.ts';
+import { packOf, packs } from '../../../shared/procedure/packs/index.ts';
+import type { Pack } from '../../../shared/procedure/pack.ts';
+import type { Database } from '../open.ts';
+import type { Projection } from '../projection.ts';
+import type { StoredEvent } from '../event.ts';
+import { foldedAfter, isComplaintEvent } from './folded.ts';
+
+/** Every clock with its owner, for the watch, the figures, and for counting again without opening each complaint: what is counted
+ *  from when (`started_at`, `counted`), and under which pack's settings. */
+export const clockProjection: Projection = {
+  name: 'clock',
+  version: 1,
+  tables: ['clock'],
+  schema: `
+    create table clock (
+      row integer not null,
+      clock text not null,
+      -- in the order in which the clocks of a complaint began
+      place integer not null,
+      rule text not null,
+      -- pack in which the rule stands
+      pack text,
+      pack_version integer,
+      unit text not null,
+      started_at integer not null,
+      -- limit as JSON; null for dates that somebody named
+      counted text,
+      due integer not null,
+      provisional integer not null,
+      state text not null,
+      late integer not null,
+      broken integer not null,
+      -- warnings already told, as JSON
+      warned text not null,
+      next_moment integer,
+      ended_at integer,
+      primary key (row, clock)
+    ) strict, without rowid;
+  `,
+  indexes: `
+    create index clock_moment on clock (next_moment, row) where next_moment is not null;
+    create index clock_unit on clock (unit, state, late);
+    create index clock_open on clock (row, clock) where ended_at is null;
+    create index clock_provisional on clock (due, row, clock) where ended_at is null and provisional = 1;
+  `,
+  createApply(database) {
+    const fold = foldedAfter(database);
+    const write = writer(database);
+    const countAgain = recounter(database);
+    return (event) => {
+      if (!isComplaintEvent(event)) return;
+      const { clock } = event.body as { clock?: string };
+      if (event.type === 'ClockRecounted' && clock !== undefined) return countAgain(event, clock);
+      const isHanded = event.type === 'PartyHanded';
+      if (clock === undefined && !isHanded) return;
+      const folded = fold(event);
+      const pack = folded && packOf(folded.complaint.pack.id, folded.complaint.pack.version);
+      if (!folded || !pack) return;
+      // The work of a party moves with it: its running clocks belong to the unit that now plays it.
+      const touched = folded.complaint.clocks.filter((one) => (isHanded ? one.endedAt === null : one.id === clock));
+      for (const one of touched) write(folded.row, folded.complaint, pack, one);
+    };
+  },
+};
+
+function writer(database: Database): (row: number, complaint: Complaint, pack: Pack, clock: Clock) => void {
+  const save = database.prepare(
+    `insert into clock (row, clock, place, rule, pack, pack_version, unit, started_at, counted, due, provisional, state, late,
+       broken, warned, next_moment, ended_at)
+     values (@row, @clock, @place, @rule, @pack, @packVersion, @unit, @startedAt, @counted, @due, @provisional, @state, @late,
+       @broken, @warned, @nextMoment, @endedAt)
+     on conflict (row, clock) do update set unit = @unit, started_at = @startedAt, counted = @counted, due = @due,
+       provisional = @provisional, state = @state, late = @late, broken = @broken, warned = @warned,
+       next_moment = @nextMoment, ended_at = @endedAt`,
+  );
+  return (row, complaint, pack, clock) => {
+    const home = [complaint.pack, ...complaint.overlays].find(({ id, version }) =>
+      packOf(id, version)?.clocks.some((rule) => rule.id === clock.rule),
+    );
+    save.run({
+      row,
+      clock: clock.id,
+      place: complaint.clocks.indexOf(clock),
+      rule: clock.rule,
+      pack: home?.id ?? null,
+      packVersion: home?.version ?? null,
+      unit: unitOfParty(pack, complaint, clock.owner) ?? complaint.firstAsked.unit,
+      startedAt: clock.from,
+      counted: clock.limit === null ? null : JSON.stringify(clock.limit),
+      due: clock.due,
+      provisional: clock.provisional ? 1 : 0,
+      state: clock.state,
+      late: clock.late ? 1 : 0,
+      broken: clock.broken ? 1 : 0,
+      warned: JSON.stringify(clock.warned),
+      nextMoment: nextMoment(clock),
+      endedAt: clock.endedAt,
+    });
+  };
+}
+
+type Warned = { warned: string; state: Clock['state']; broken: number };
+
+/** A new calendar moves thousands of clocks in one command. The entry says all there is to know, so no complaint is read again
+ *  from its history: the row is changed as `evolve` would change the clock. */
+function recounter(database: Database): (event: StoredEvent, clock: string) => void {
+  const rowOf = complaintRow(database);
+  const find = database.prepare<[number, string], Warned>(
+    'select warned, state, broken from clock where row = ? and clock = ?',
+  );
+  const move = database.prepare(
+    `update clock set started_at = ?, counted = ?, due = ?, provisional = ?, warned = ?, next_moment = ?
+     where row = ? and clock = ?`,
+  );
+  return (event, clock) => {
+    const row = rowOf(event.stream);
+    const before = row === undefined ? undefined : find.get(row, clock);
+    if (row === undefined || !before) return;
+    const { from, limit, due, provisional, warnAt } = event.body as Counted;
+    const warned = (JSON.parse(before.warned) as number[]).filter((point) => warnAt.includes(point));
+    const next = nextMoment({ state: before.state, broken: before.broken === 1, due, warnAt, warned });
+    move.run(from, JSON.stringify(limit), due, provisional ? 1 : 0, JSON.stringify(warned), next, row, clock);
+  };
+}
+
+/** Row number of a complaint's lists: the sequence of its first entry. */
+export function complaintRow(database: Database): (stream: string) => number | undefined {
+  const first = database
+    .prepare<[string], number>('select sequence from event where stream = ? and stream_version = 1')
+    .pluck();
+  return (stream) => first.get(stream);
+}
+
+/** Rule and settings behind a row of `clock`. */
+export function ruleOfRow(row: { rule: string; pack: string | null; pack_version: number | null }) {
+  const pack = packs.find(({ id, version }) => id === row.pack && version === row.pack_version);
+  const rule = pack?.clocks.find(({ id }) => id === row.rule);
+  return pack && rule ? { rule, settings: pack.settings } : undefined;
+}
