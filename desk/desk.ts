@@ -10,22 +10,8 @@ export type { Desk, DeskOptions, DeskProblem } from './openDesk.ts';
 
 export const rooms: DeskRooms = {
   projections,
-  createHandlers(parts) {
-    const commands = createCommands(parts);
-    const queries = createQueries(parts);
-    return {
-      office: { ...commands.office, ...queries.office },
-      duty: { ...commands.duty, ...queries.duty },
-      complaint: { ...commands.complaint, ...queries.complaint },
-      attachment: commands.attachment,
-      today: queries.today,
-      draft: commands.draft,
-      dashboard: queries.dashboard,
-      calendar: queries.calendar,
-      care: commands.care,
-      preference: commands.preference,
-    };
-  },
+  // A call of the contract that neither side answers does not compile here.
+  createHandlers: (parts) => byGroup(createCommands(parts), createQueries(parts)),
   async createDemoOffice(parts) {
     const { createDemoOffice } = await import('./demo/demo.ts');
     return createDemoOffice(parts);
@@ -34,3 +20,21 @@ export const rooms: DeskRooms = {
 };
 
 export const createDesk = (options: DeskOptions): Promise<Result<Desk, DeskProblem>> => openDesk(options, rooms);
+
+type Groups = Record<string, object>;
+type ByGroup<Commands extends Groups, Queries extends Groups> = {
+  [Group in keyof Commands | keyof Queries]: (Group extends keyof Commands ? Commands[Group] : unknown) &
+    (Group extends keyof Queries ? Queries[Group] : unknown);
+};
+
+/** What does and what reads, put together by group of the contract. */
+const byGroup = <Commands extends Groups, Queries extends Groups>(
+  commands: Commands,
+  queries: Queries,
+): ByGroup<Commands, Queries> =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(commands), ...Object.keys(queries)])].map((group) => [
+      group,
+      { ...commands[group], ...queries[group] },
+    ]),
+  ) as ByGroup<Commands, Queries>;
