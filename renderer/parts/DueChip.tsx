@@ -26,7 +26,9 @@ export function DueChip({ due, now, provisional = false, met = false, short = fa
     <span className={`due due-${urgency}`}>
       {/* In narrow places an overdue moment says how late it is, the others when they are due. */}
       {short && urgency === 'overdue' ? null : <span className="due-moment">{short ? clock : absolute}</span>}
-      {short && urgency !== 'overdue' ? null : <span className="due-relative">{relative}</span>}
+      {short && urgency !== 'overdue' ? null : (
+        <span className="due-relative">{short ? relativeDue(due, now, words, true) : relative}</span>
+      )}
       {provisional ? <span className="due-provisional">{words.due.provisional}</span> : null}
     </span>
   );

@@ -46,14 +46,14 @@ export function urgencyOf(due: Instant, now: Instant): Urgency {
   return dueDate(due) === today(now) ? 'today' : 'later';
 }
 
-/** "还剩1个工作日": working days where at least one lies between, else hours or minutes. */
-export function relativeDue(due: Instant, now: Instant, words: PartsWords): string {
+/** "还剩1个工作日": working days where at least one lies between, else hours or minutes. `short`: for narrow columns. */
+export function relativeDue(due: Instant, now: Instant, words: PartsWords, short = false): string {
   const overdue = due < now;
   const say = words.due;
   const from = overdue ? dueDate(due) : today(now);
   const to = overdue ? today(now) : dueDate(due);
   const days = workingDaysBetween(workingTime(), from, to) ?? Math.floor(Math.abs(due - now) / day);
-  if (from !== to && days > 0) return overdue ? say.overdueDays(days) : say.leftDays(days);
+  if (from !== to && days > 0) return overdue ? (short ? say.overdueShort : say.overdueDays)(days) : say.leftDays(days);
   const distance = Math.abs(due - now);
   const hours = Math.floor(distance / hour);
   if (hours > 0) return overdue ? say.overdueHours(hours) : say.leftHours(hours);

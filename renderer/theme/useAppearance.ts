@@ -1,16 +1,6 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { useLayout } from '../state/layout.ts';
-
-function useMedia(query: string): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const media = matchMedia(query);
-      media.addEventListener('change', listener);
-      return () => media.removeEventListener('change', listener);
-    },
-    () => matchMedia(query).matches,
-  );
-}
+import { useMedia } from './useMedia.ts';
 
 /** Whether the page is dark and still, by the person's choice or the system's. Puts both and the scale on the page itself. */
 export function useAppearance(): { isDark: boolean; reducedMotion: boolean } {

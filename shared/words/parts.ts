@@ -7,6 +7,7 @@ export const partsWords = dictionary({
     weekdayLetters: { mon: '一', tue: '二', wed: '三', thu: '四', fri: '五', sat: '六', sun: '日' },
     due: {
       overdueDays: (count: number): string => `逾期${count}个工作日`,
+      overdueShort: (count: number): string => `逾期${count}个工作日`,
       overdueHours: (count: number): string => `逾期${count}小时`,
       overdueMinutes: (count: number): string => `逾期${count}分钟`,
       leftDays: (count: number): string => `还剩${count}个工作日`,
@@ -193,12 +194,13 @@ export const partsWords = dictionary({
     weekdayLetters: { mon: 'M', tue: 'T', wed: 'W', thu: 'T', fri: 'F', sat: 'S', sun: 'S' },
     due: {
       overdueDays: (count) => `${count} working ${count === 1 ? 'day' : 'days'} overdue`,
+      overdueShort: (count) => `${count} ${count === 1 ? 'day' : 'days'} overdue`,
       overdueHours: (count) => `${count} h overdue`,
       overdueMinutes: (count) => `${count} min overdue`,
       leftDays: (count) => `${count} working ${count === 1 ? 'day' : 'days'} left`,
       leftHours: (count) => `${count} h left`,
       leftMinutes: (count) => `${count} min left`,
-      today: 'today',
+      today: 'Today',
       provisional: 'provisional',
       provisionalHint: 'The holidays of that year are not published yet; the date is counted again when they are',
       met: 'Done in time',

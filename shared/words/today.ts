@@ -56,11 +56,12 @@ export const todayWords = dictionary({
     },
     done: (action: string, number: string): string => `${number} 已${action}`,
     keys: {
-      move: '上一件、下一件',
+      down: '下一件',
+      up: '上一件',
       next: '办理下一步',
       open: '打开投诉件',
       pane: '打开或关闭预览',
-      section: '上一类、下一类',
+      section: '下一类',
     },
   },
   en: {
@@ -121,11 +122,12 @@ export const todayWords = dictionary({
     },
     done: (action, number) => `${number}: ${action}`,
     keys: {
-      move: 'Previous, next',
+      down: 'Next line',
+      up: 'Line before',
       next: 'Take the next step',
       open: 'Open the complaint',
       pane: 'Open or close the reading pane',
-      section: 'Previous, next kind',
+      section: 'Next kind',
     },
   },
 });

@@ -61,19 +61,23 @@ export function Frame() {
 
   return (
     <div className={isNarrow ? 'frame frame-narrow' : 'frame'} lang={language === 'zh' ? 'zh-CN' : 'en'}>
-      <a
-        className="skip"
-        href="#content"
-        onClick={(event) => {
-          event.preventDefault();
-          content.current?.focus();
-        }}
-      >
-        {words.toContent}
-      </a>
-      <Rail />
+      <Rail
+        skip={
+          <a
+            className="skip"
+            href="#content"
+            onClick={(event) => {
+              // The hash belongs to the router; only the focus moves.
+              event.preventDefault();
+              content.current?.focus();
+            }}
+          >
+            {words.toContent}
+          </a>
+        }
+      />
       <Head />
-      <main className="content" ref={content} tabIndex={-1}>
+      <main id="content" className="content" ref={content} tabIndex={-1}>
         <Outlet />
       </main>
       {isLost ? <Alert className="line-lost" type="warning" showIcon title={words.lineLost} /> : null}

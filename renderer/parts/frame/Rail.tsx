@@ -1,5 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
+import type { ReactNode } from 'react';
 import { frameWords } from '../../../shared/words/frame.ts';
 import { screens, type ScreenEntry } from '../../screens/index.ts';
 import { useGo, usePath } from '../../state/go.ts';
@@ -9,7 +10,7 @@ import { useMay } from '../../state/session.ts';
 import { useTodayView } from '../../state/todayView.ts';
 
 /** The screens with their live counts. */
-export function Rail() {
+export function Rail({ skip }: { skip: ReactNode }) {
   const words = useWords(frameWords);
   const may = useMay();
   const isNarrow = useLayout((layout) => layout.railCollapsed);
@@ -17,6 +18,7 @@ export function Rail() {
   const toggle = isNarrow ? words.expand : words.collapse;
   return (
     <nav className="rail" aria-label={words.rail}>
+      {skip}
       <div className="rail-name">
         <Mark />
         <span className="rail-word">{words.title}</span>
@@ -70,7 +72,6 @@ function RailItem({ screen, isNarrow }: { screen: ScreenEntry; isNarrow: boolean
       <a
         className="rail-item"
         href={`#${screen.path}`}
-        aria-label={said.join(', ')}
         aria-current={isHere ? 'page' : undefined}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey) return;
@@ -80,9 +81,12 @@ function RailItem({ screen, isNarrow }: { screen: ScreenEntry; isNarrow: boolean
       >
         <Icon />
         <span className="rail-title">{title}</span>
-        {overdue > 0 ? <span className="rail-overdue">{overdue}</span> : null}
-        {count > 0 ? <span className="rail-count">{count}</span> : null}
-        {alarms > 0 ? <span className="rail-alarm">{words.alarmSign}</span> : null}
+        <span className="visually-hidden">{said.slice(1).join(', ')}</span>
+        <span className="rail-signs" aria-hidden>
+          {overdue > 0 ? <span className="rail-overdue">{overdue}</span> : null}
+          {count > 0 ? <span className="rail-count">{count}</span> : null}
+          {alarms > 0 ? <span className="rail-alarm">{words.alarmSign}</span> : null}
+        </span>
       </a>
     </Tooltip>
   );

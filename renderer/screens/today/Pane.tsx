@@ -1,8 +1,9 @@
 import { CloseOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Button, Tooltip } from 'antd';
+import { Alert, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { ComplaintView, WorkLine } from '../../../shared/contract/views.ts';
+import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
 import { actionOf, clockRuleOf, type Pack } from '../../../shared/procedure/pack.ts';
 import { packOf } from '../../../shared/procedure/packs/index.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
@@ -15,6 +16,7 @@ import { Key } from '../../parts/Key.tsx';
 import { Money } from '../../parts/Money.tsx';
 import { HandlerName, UnitName } from '../../parts/Names.tsx';
 import { Problem } from '../../parts/Problem.tsx';
+import { useRefusalSentence } from '../../parts/refusal.ts';
 import { StageLine } from '../../parts/StageLine.tsx';
 import { StandingMarks } from '../../parts/StandingMarks.tsx';
 import { Timeline } from '../../parts/Timeline.tsx';
@@ -42,6 +44,7 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
   const complaint = open.data?.id === line.id ? open.data : undefined;
   const pack = packOf(line.pack.id, line.pack.version);
   const acting = pack && action !== null ? actionOf(pack, action) : undefined;
+  const refusal = complaint?.actions.find((one) => one.action === action)?.refusal ?? null;
   const focusList = (): void => document.querySelector<HTMLElement>('.today-list .case-table')?.focus();
 
   return (
@@ -77,7 +80,9 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
         ) : null}
         {open.isError ? <Problem error={open.error} reading onRetry={() => void open.refetch()} /> : null}
         {complaint && pack ? (
-          acting ? (
+          acting && refusal ? (
+            <Refused title={text(acting.title)} refusal={refusal} />
+          ) : acting ? (
             <ActionForm
               key={`${complaint.id}/${acting.id}`}
               action={acting}
@@ -100,6 +105,12 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
       </div>
     </section>
   );
+}
+
+/** The list offers the usual next step; only with the whole case in view it is known that this person may not take it. */
+function Refused({ title, refusal }: { title: string; refusal: ComplaintRefusal }) {
+  const sentence = useRefusalSentence();
+  return <Alert type="info" showIcon role="status" title={title} description={sentence(refusal)} />;
 }
 
 /** Steps the present seat may take; what is refused stands on the complaint's own screen with its reason. */

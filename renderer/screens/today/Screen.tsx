@@ -10,6 +10,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
+import { useMedia } from '../../theme/useMedia.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { useMay } from '../../state/session.ts';
@@ -31,6 +32,7 @@ const wide: CaseColumnId[] = [
   'handler',
   'next',
 ];
+const middle: CaseColumnId[] = ['due', 'number', 'complainedUnit', 'complainant', 'reason', 'stage', 'handler', 'next'];
 const narrow: CaseColumnId[] = ['due', 'number', 'complainedUnit', 'stage', 'next'];
 
 /** What must be done now: one list, filtered by the tiles above it, with the next step a key away. */
@@ -39,6 +41,7 @@ export default function Today() {
   const { query } = useDesk();
   const go = useGo();
   const view = useTodayView();
+  const isBroad = useMedia('(width >= 1700px)');
   const { section, selected, isPaneOpen, set } = useTodayState();
   const [acting, setActing] = useState<{ key: string; action: string } | null>(null);
   const page = useInfiniteQuery(
@@ -61,12 +64,19 @@ export default function Today() {
     set({ isPaneOpen: true, selected: lineKey(one) });
     return setActing({ key: lineKey(one), action: one.nextAction });
   };
+  const moveBy = (by: number): void => {
+    const next = lines[lines.findIndex((one) => line !== undefined && lineKey(one) === lineKey(line)) + by];
+    if (next) set({ selected: lineKey(next) });
+  };
   const step = (by: number): void => {
     const place = (todaySections.indexOf(section) + by + todaySections.length) % todaySections.length;
     choose(todaySections[place] ?? 'mine');
   };
   useKeys({
-    'J / K': { run: () => undefined, what: words.keys.move },
+    J: { run: () => moveBy(1), what: words.keys.down },
+    K: { run: () => moveBy(-1), what: words.keys.up },
+    Down: { run: () => moveBy(1) },
+    Up: { run: () => moveBy(-1) },
     Enter: { run: () => line && takeNextStep(line), what: words.keys.next },
     O: { run: () => line && go('complaint', { id: line.id }), what: words.keys.open },
     Space: { run: () => set({ isPaneOpen: !isPaneOpen }), what: words.keys.pane },
@@ -91,7 +101,7 @@ export default function Today() {
               label={words.list}
               lines={lines}
               total={view?.counts[section] ?? null}
-              columns={isPaneOpen && line ? narrow : wide}
+              columns={isPaneOpen && line ? (isBroad ? middle : narrow) : wide}
               selected={line ? lineKey(line) : null}
               onSelect={(key) => {
                 set({ selected: key });
