@@ -43,7 +43,6 @@ export const callBacksWords = dictionary({
     yes: '是',
     no: '否',
     script: '话术',
-    form: '记录',
     sentences: {
       greet: (caller: string, customer: string): string => `您好，我是投诉受理台的${caller}。请问是${customer}吗？`,
       purpose: (month: number, day: number, unit: string): string =>
@@ -61,7 +60,6 @@ export const callBacksWords = dictionary({
     giveUp: '回访不到，转办结',
     backToRecord: '返回记录回访',
     saved: (number: string): string => `${number} 已记录`,
-    keys: { next: '填写回访记录' },
   },
   en: {
     title: 'Call-backs',
@@ -90,7 +88,6 @@ export const callBacksWords = dictionary({
     yes: 'Yes',
     no: 'No',
     script: 'Script',
-    form: 'Record',
     sentences: {
       greet: (caller: string, customer: string): string =>
         `Good day, this is ${caller} of the complaint desk. Am I speaking with ${customer}?`,
@@ -109,6 +106,5 @@ export const callBacksWords = dictionary({
     giveUp: 'Not reached, go on to close',
     backToRecord: 'Back to the record',
     saved: (number: string): string => `${number} is recorded`,
-    keys: { next: 'Fill in the record' },
   },
 });

@@ -31,8 +31,8 @@ export const intakeWords = dictionary({
     demandHint: '客户希望怎样解决',
     amount: '涉及金额（元）',
     amountHint: '如 1280.50 或 3万',
-    receivedAt: '收到时间',
-    receivedNow: '现在；信函填实际收到时间',
+    receivedAt: '收到',
+    receivedNow: '现在（补登填当时）',
     originalNumber: '原编号',
     originalNumberHint: '转来单位的编号',
     attach: '添加文件',
@@ -49,9 +49,7 @@ export const intakeWords = dictionary({
     newOneHint: '这一件留作草稿',
     draft: {
       title: '没登记完的',
-      count: (count: number): string => `草稿 ${count}`,
       kept: (time: string): string => `草稿已存 ${time}`,
-      keeping: '正在存草稿',
       notKept: '草稿暂时存不下，正在重试；内容还在这个页面上，请不要关闭窗口',
       open: '继续填写',
       drop: '丢弃',
@@ -59,7 +57,6 @@ export const intakeWords = dictionary({
       keepIt: '留着',
       nobody: '未填投诉人',
       nothing: '还没有内容',
-      restored: '已恢复到上次填写的样子',
     },
     problems: {
       missing: '请填写',
@@ -75,16 +72,12 @@ export const intakeWords = dictionary({
     },
     refused: {
       kept: '填写的内容都还在，草稿也已保存。',
-      notReached: '登记没有送到。填写的内容都还在，请再按一次登记，不会重复登记。',
-      broken: (incident: string): string =>
-        `程序出错，没有登记成功。内容都还在，可以再试；若仍不行，请把编号 ${incident} 告诉管理员。`,
-      signedOut: '登录已失效，没有登记。内容已存为草稿，重新登录后可以继续。',
+      again: '内容还在这一页上。恢复后请再按一次登记，不会重复登记。',
     },
     earlier: {
       title: '以往投诉',
       empty: '填了电话、姓名或网点后，这里列出以往的投诉',
       none: '没有找到以往的投诉',
-      waiting: '正在查找',
       why: {
         phone: '同一电话',
         identity: '同一证件',
@@ -101,14 +94,11 @@ export const intakeWords = dictionary({
       linkKey: '依次切换：重复投诉、同一事项、不关联',
       linkGroup: (number: string): string => `与 ${number} 的关系`,
       linked: (count: number): string => `将关联 ${count} 件`,
-      open: '查看',
       openHint: '打开这一件，正在填写的会留着',
     },
     clocks: {
       title: '登记后的时限',
       empty: '登记后要守的时限会列在这里',
-      from: (when: string): string => `自 ${when} 起算`,
-      provisional: '按预估日历',
     },
     receiver: {
       title: '由谁办理',
@@ -121,7 +111,6 @@ export const intakeWords = dictionary({
       title: '话术',
       next: '下一句',
       previous: '上一句',
-      nowSay: '现在说',
       /** What a clerk calls himself: the surname, two characters long for some. */
       caller: (name: string): string =>
         name.slice(0, /^(欧阳|司马|上官|诸葛|司徒|夏侯|皇甫|尉迟|公孙|慕容|令狐|东方)/u.test(name) ? 2 : 1),
@@ -144,9 +133,7 @@ export const intakeWords = dictionary({
       save: '登记',
       newOne: '另起一件',
       link: '关联第几件以往投诉',
-      script: '下一句话术',
     },
-    moreFields: '证件、地址、邮箱',
   },
   en: {
     title: 'Register a complaint',
@@ -178,8 +165,8 @@ export const intakeWords = dictionary({
     demandHint: 'How the customer wants it settled',
     amount: 'Amount concerned (yuan)',
     amountHint: 'For example 1280.50',
-    receivedAt: 'Received at',
-    receivedNow: 'Now; for letters, when it came',
+    receivedAt: 'Received',
+    receivedNow: 'Now, or earlier',
     originalNumber: 'Original number',
     originalNumberHint: 'Number where it came from',
     attach: 'Add files',
@@ -196,9 +183,7 @@ export const intakeWords = dictionary({
     newOneHint: 'This one stays as a draft',
     draft: {
       title: 'Left open',
-      count: (count: number): string => `Drafts ${count}`,
       kept: (time: string): string => `Draft kept ${time}`,
-      keeping: 'Keeping the draft',
       notKept:
         'The draft cannot be kept just now and is tried again; your words are still on this page, please leave it open',
       open: 'Go on',
@@ -207,7 +192,6 @@ export const intakeWords = dictionary({
       keepIt: 'Keep it',
       nobody: 'nobody named yet',
       nothing: 'Nothing written yet',
-      restored: 'Restored as you left it',
     },
     problems: {
       missing: 'Please fill in',
@@ -226,17 +210,12 @@ export const intakeWords = dictionary({
     },
     refused: {
       kept: 'Everything you wrote is still here, and kept as a draft.',
-      notReached:
-        'The desk was not reached. Everything is still here; press Register again, it will be registered once.',
-      broken: (incident: string): string =>
-        `The program failed and nothing was registered. Everything is still here; try again, and if it fails tell the administrator incident ${incident}.`,
-      signedOut: 'You are signed out and nothing was registered. The draft is kept; sign in to go on.',
+      again: 'Everything is still on this page. Press Register again when the desk is back; it is registered once.',
     },
     earlier: {
       title: 'Earlier complaints',
       empty: 'Earlier complaints appear here once a phone, name or outlet is given',
       none: 'No earlier complaint found',
-      waiting: 'Looking',
       why: {
         phone: 'Same phone',
         identity: 'Same identity',
@@ -253,14 +232,11 @@ export const intakeWords = dictionary({
       linkKey: 'Changes between: repeats it, same matter, not linked',
       linkGroup: (number: string): string => `How it relates to ${number}`,
       linked: (count: number): string => `${count} will be linked`,
-      open: 'Look',
       openHint: 'Opens it; what you are writing stays',
     },
     clocks: {
       title: 'Deadlines that will start',
       empty: 'The deadlines that start on registering appear here',
-      from: (when: string): string => `counted from ${when}`,
-      provisional: 'calendar not final',
     },
     receiver: {
       title: 'Who will handle it',
@@ -273,7 +249,6 @@ export const intakeWords = dictionary({
       title: 'Script',
       next: 'Next sentence',
       previous: 'Sentence before',
-      nowSay: 'Say now',
       caller: (name: string): string => name,
     },
     registered: {
@@ -294,8 +269,6 @@ export const intakeWords = dictionary({
       save: 'Register',
       newOne: 'Start another',
       link: 'Link the earlier complaint',
-      script: 'Next sentence of the script',
     },
-    moreFields: 'Identity, address, e-mail',
   },
 });

@@ -41,9 +41,8 @@ export const registerWords = dictionary({
       due: '下一时限',
       standing: '状态',
       noDue: '没有在走的时限',
-      nobody: '无人当班',
     },
-    keys: { search: '查找', peek: '看摘要', clear: '清除筛选' },
+    keys: { search: '查找', clear: '清除筛选' },
   },
   en: {
     title: 'Register of complaints',
@@ -85,8 +84,7 @@ export const registerWords = dictionary({
       due: 'Next deadline',
       standing: 'State',
       noDue: 'No deadline is running',
-      nobody: 'Nobody on duty',
     },
-    keys: { search: 'Find', peek: 'Read the summary', clear: 'Clear filters' },
+    keys: { search: 'Find', clear: 'Clear filters' },
   },
 });

@@ -56,7 +56,7 @@ function useSentence(place: string, problem: ProblemCode | undefined): string | 
   if (place === 'reason') return problems.missingReason;
   if (place === 'narrative') return problems.missingNarrative;
   if (place.endsWith('.authority')) return problems.missingAuthority;
-  return place.endsWith('.name') ? problems.missingName : problems.missing;
+  return /^complainants\.\d+\.name$/.test(place) ? problems.missingName : problems.missing;
 }
 
 export const TextField = memo(function TextField(props: {

@@ -52,7 +52,7 @@ function Reception({ write }: Part) {
   const originalNumber = useIntake((state) => state.form.originalNumber);
   return (
     <Section name="reception" title={words.sections.reception}>
-      <div className="intake-field" data-span={3}>
+      <div className="intake-line intake-reception">
         <Radio.Group
           aria-label={fields.channel}
           optionType="button"
@@ -60,32 +60,29 @@ function Reception({ write }: Part) {
           onChange={(event) => write.form({ channel: event.target.value as Channel })}
           options={channels.map((one) => ({ value: one, label: names[one] }))}
         />
+        <Field label={words.receivedAt} place="receivedAt">
+          {(control) => (
+            <DatePicker
+              {...control}
+              value={receivedAt === null ? null : onWall(receivedAt)}
+              onChange={(moment: dayjs.Dayjs | null) => write.form({ receivedAt: moment && offWall(moment) })}
+              showTime={{ format: 'HH:mm' }}
+              format="YYYY-MM-DD HH:mm"
+              placeholder={words.receivedNow}
+              disabledDate={(day: dayjs.Dayjs) => day.isAfter(dayjs(), 'day')}
+              needConfirm={false}
+            />
+          )}
+        </Field>
       </div>
       {channel !== 'phone' && channel !== 'visit' && (
-        <>
-          <Field label={words.receivedAt} place="receivedAt" span={2}>
-            {(control) => (
-              <DatePicker
-                {...control}
-                {...(control.status === '' && { status: '' })}
-                value={receivedAt === null ? null : onWall(receivedAt)}
-                onChange={(moment: dayjs.Dayjs | null) => write.form({ receivedAt: moment && offWall(moment) })}
-                showTime={{ format: 'HH:mm' }}
-                format="YYYY-MM-DD HH:mm"
-                placeholder={words.receivedNow}
-                disabledDate={(day: dayjs.Dayjs) => day.isAfter(dayjs(), 'day')}
-                needConfirm={false}
-              />
-            )}
-          </Field>
-          <TextField
-            label={words.originalNumber}
-            place="originalNumber"
-            value={originalNumber}
-            onChange={(value) => write.form({ originalNumber: value })}
-            hint={words.originalNumberHint}
-          />
-        </>
+        <TextField
+          label={words.originalNumber}
+          place="originalNumber"
+          value={originalNumber}
+          onChange={(value) => write.form({ originalNumber: value })}
+          hint={words.originalNumberHint}
+        />
       )}
     </Section>
   );

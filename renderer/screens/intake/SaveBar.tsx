@@ -21,13 +21,14 @@ export function SaveBar(props: {
   const isSending = useIntake((state) => state.isSending);
   const isUntouched = useIntake((state) => isEmpty(state.form) && state.files.length === 0);
   const problems = useIntake((state) => state.problems);
+  const isKept = useIntake((state) => state.delivery === 'idle');
   const count = problems === null ? 0 : Object.keys(problems).length;
   return (
     <footer className="intake-save">
       {error !== null && (
         <div className="intake-save-problem">
           <Problem error={error} />
-          <p className="intake-note">{words.refused.kept}</p>
+          <p className="intake-note">{isKept ? words.refused.kept : words.refused.again}</p>
         </div>
       )}
       <div className="intake-save-line">

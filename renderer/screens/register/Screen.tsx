@@ -60,6 +60,7 @@ export default function RegisterScreen() {
   const lines = useMemo(() => pages.data?.pages.flatMap((page) => page.lines) ?? [], [pages.data]);
   const total = pages.data?.pages[0]?.total ?? null;
   const line = lines.find((one) => one.id === selected) ?? null;
+  const loadMore = useMore(pages);
   const list = useKeptPlace(JSON.stringify(address), lines.length > 0);
 
   const set = (changed: Partial<RegisterAddress>): void => {
@@ -118,9 +119,7 @@ export default function RegisterScreen() {
             onOpen={(one) => go('complaint', { id: one.id })}
             onPeek={togglePane}
             hasMore={pages.hasNextPage}
-            loadMore={() => {
-              if (!pages.isFetching) void pages.fetchNextPage();
-            }}
+            loadMore={loadMore}
             total={total}
           />
         )}
@@ -128,6 +127,22 @@ export default function RegisterScreen() {
       {isPaneOpen && <Pane line={line} onOpen={() => line && go('complaint', { id: line.id })} onClose={togglePane} />}
     </div>
   );
+}
+
+type Pages = { isFetching: boolean; hasNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+
+/** Asks for the next page, or remembers that it was wanted while the list was being read again. */
+function useMore({ isFetching, hasNextPage, fetchNextPage }: Pages): () => void {
+  const isWanted = useRef(false);
+  useEffect(() => {
+    if (isFetching || !hasNextPage || !isWanted.current) return;
+    isWanted.current = false;
+    void fetchNextPage();
+  }, [isFetching, hasNextPage, fetchNextPage]);
+  return () => {
+    if (isFetching) isWanted.current = true;
+    else void fetchNextPage();
+  };
 }
 
 /** Scrolls back to where the reader was; other filters begin at the top. */
