@@ -12,6 +12,9 @@ import type { Random } from './random.ts';
 export const demoPasswordHash =
   '$argon2id$v=19$m=19456,t=2,p=1$c2hvdXdlbi1kZW1vLTI2MA$+RxhjKfaS/N3or/YmjwtjSoaCh8Do7FrdrzcPnLoi/c';
 
+export const demoClerk = 'wangmin';
+export const demoAdministrator = 'fangyuan';
+
 export type DemoBankUnits = { id: string; outlets: string[] };
 export type DemoOffice = {
   administrator: Actor;
@@ -97,7 +100,7 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
   savePerson(
     {
       name: '方圆',
-      account: 'fangyuan',
+      account: demoAdministrator,
       title: '系统管理员',
       seats: [{ unit: association, roles: ['administrator'] }],
       extension: 8,
@@ -141,7 +144,7 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
   // One person can walk a complaint through the whole chain by switching seats; only the call-back asks for a colleague.
   const clerk = savePerson({
     name: '王敏',
-    account: 'wangmin',
+    account: demoClerk,
     title: '投诉受理岗',
     seats: [
       seat(desk, ...deskWork),
@@ -199,5 +202,5 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
       pair(outlet, head, deputy);
     }
   }
-  return { administrator, association, desk, banks: units, clerk: { id: clerk, account: 'wangmin' } };
+  return { administrator, association, desk, banks: units, clerk: { id: clerk, account: demoClerk } };
 }

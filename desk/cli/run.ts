@@ -1,0 +1,103 @@
+/** One command of the command line, from what was typed to the exit code. */
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import { cliWords, type CliCommand } from '../../shared/words/cli.ts';
+import type { Language } from '../../shared/words/dictionary.ts';
+import { defaultFolder } from '../folder.ts';
+import { helpText, readArguments } from './arguments.ts';
+import { backup, demo, init, rebuild, restore, serve, verify } from './care.ts';
+import { act, list, register, show } from './complaints.ts';
+import { due } from './due.ts';
+import { failureOf, type Known } from './outcome.ts';
+import { importUnits } from './units.ts';
+
+/** What a command holds in its hands. */
+export type Job = {
+  language: Language;
+  folder: string;
+  words: string[];
+  text: Record<string, string | undefined>;
+  explain: boolean;
+  dryRun: boolean;
+  environment: Record<string, string | undefined>;
+  now: () => number;
+  /** Request id of the command, or of its part number `place`: the same for the same --request. */
+  request: (place?: number) => string;
+  /** A sentence for the person, beside the result. */
+  warn: (sentence: string) => void;
+  /** Names for the ids in a later refusal. */
+  know: (known: Known) => void;
+};
+
+/** `value` is printed with --json, `lines` without. */
+export type Answer = { value: unknown; lines: string[]; code?: 0 | 1 | 2 };
+
+export type Console = {
+  environment: Record<string, string | undefined>;
+  /** Language of the system, such as 'zh_CN.UTF-8'. */
+  locale: string;
+  print: (text: string) => void;
+  complain: (text: string) => void;
+  now: () => number;
+};
+
+const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
+  init,
+  units: importUnits,
+  register,
+  act,
+  list,
+  show,
+  due,
+  verify,
+  rebuild,
+  backup,
+  restore,
+  serve,
+  demo,
+};
+
+/** @returns the exit code: 0 done, 1 refused or bad input, 2 broken */
+export async function runCommandLine(args: readonly string[], console: Console): Promise<number> {
+  const { print, complain } = console;
+  const typed = readArguments(args, console.locale);
+  const fail = (code: number, error: { code: string; message: string }, isJson: boolean): number => {
+    if (isJson) print(JSON.stringify({ error }));
+    else complain(error.message);
+    return code;
+  };
+  if (!typed.ok) return fail(1, { code: 'BadArguments', message: typed.problem.message }, typed.problem.isJson);
+  const { command, language, isJson, help, ...rest } = typed.value;
+  if (help || command === undefined) {
+    print(helpText(language, command));
+    return 0;
+  }
+  let known: Known | undefined;
+  const given = rest.text['request'];
+  const made = given ?? randomUUID();
+  const job: Job = {
+    ...rest,
+    language,
+    folder: rest.text['folder'] ? resolve(rest.text['folder']) : defaultFolder(command === 'demo'),
+    environment: console.environment,
+    now: console.now,
+    request: (place) => (place === undefined || place === 0 ? made : `${made}.${place}`),
+    warn: complain,
+    know: (found) => void (known = found),
+  };
+  try {
+    if (rest.text['folder'] === '') return fail(1, folderMissing(language), isJson);
+    const { value, lines, code = 0 } = await commands[command](job);
+    if (isJson && value !== undefined) print(JSON.stringify(value));
+    if (!isJson && lines.length > 0) print(lines.join('\n'));
+    return code;
+  } catch (error) {
+    const failure = failureOf(error, language, known);
+    return fail(failure.code, failure.error, isJson);
+  }
+}
+
+const folderMissing = (language: Language) => ({
+  code: 'BadArguments',
+  message: cliWords[language].missingArgument('--folder'),
+});
