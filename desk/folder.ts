@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
+import { done, refused, type Result } from '../shared/base/result.ts';
+import { storeProblemOf, type StoreProblem } from './store/problem.ts';
 
 export type Surroundings = {
   platform: NodeJS.Platform;
@@ -21,4 +24,15 @@ export const defaultFolder = (demo = false, { platform, environment, home }: Sur
   // The specification asks to ignore a path that is not absolute.
   const base = data !== undefined && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share');
   return posix.join(base, name.toLowerCase().replace(' ', '-'));
+};
+
+/** Makes the folder for the user alone: the address of the running desk lies in it. */
+export const makeFolder = (folder: string): Result<null, StoreProblem> => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return done(null);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : '';
+    return refused(storeProblemOf(error, folder) ?? { kind: 'unreachable', file: folder, detail });
+  }
 };

@@ -5,13 +5,12 @@
  *  Says `SHOUWEN_ADDRESS http://127.0.0.1:PORT/#token=…` on a line of its own once it answers. Where another desk holds
  *  the folder it says that desk's address instead and ends. The pass phrase comes from SHOUWEN_PASSPHRASE; without it
  *  the page asks. */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { hostWords, languageOf, problemSentence } from '../../shared/words/host.ts';
 import { createDesk } from '../desk.ts';
-import { defaultFolder } from '../folder.ts';
+import { defaultFolder, makeFolder } from '../folder.ts';
 import { createDoor, type Door } from '../links/door.ts';
 import { serveHttp, type HttpHost } from '../links/http.ts';
 import { keyWays } from '../store/keys.ts';
@@ -39,12 +38,8 @@ type HostOptions = { folder: string; port: number; page: string; demo: boolean }
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   if (typeof options === 'string') return complain(`${words.badOption(options)}\n${words.usage}`);
-  try {
-    // Only the user himself: the address in the lock file opens the page.
-    mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-  } catch {
-    // The lock meets the same obstacle and names it.
-  }
+  const made = makeFolder(options.folder);
+  if (!made.ok) return complain(problemSentence(language, made.problem));
   const lock = lockFolder(options.folder, Date.now());
   if (lock.ok) return host(options, lock.value);
   if (lock.problem.kind !== 'held') return complain(problemSentence(language, lock.problem));

@@ -47,7 +47,8 @@ const hashed = /^\/assets\/.+-[\w-]{8}\.\w+$/;
 /** @param pathname of the request, still encoded  @returns null where the page has no such file */
 export const readPageFile = async (folder: string, pathname: string): Promise<PageFile | null> => {
   const path = decoded(pathname);
-  if (path === null || !/^\/[\w./ -]*$/.test(path) || path.split('/').some((part) => part.startsWith('.'))) return null;
+  if (path === null || !/^\/(?!\/)[\w./ -]*$/.test(path) || path.split('/').some((part) => part.startsWith('.')))
+    return null;
   const name = path === '/' ? '/index.html' : path;
   const contentType = contentTypes[extname(name).toLowerCase()];
   if (contentType === undefined) return null;

@@ -6,7 +6,7 @@ import { verifyStore } from '../../../desk/store/verify.ts';
 import { projections } from '../../../desk/store/projections/index.ts';
 import { callByName, connect, faultsIn, linkNames, openTestDesk, replyOf, type LinkName } from './links.ts';
 import { mutated, mutation, type Mutation } from './naughty.ts';
-import { callNames, foundWorld, password, samples } from './world.ts';
+import { callNames, foundWorld, password, samples, type CallName } from './world.ts';
 
 const pinned = [20_261_122, 7];
 const seeds = process.env['SHOUWEN_SEED'] ? [Number(process.env['SHOUWEN_SEED'])] : pinned;
@@ -23,7 +23,7 @@ it.each(linkNames.flatMap((name) => seeds.map((seed) => ({ name, seed }))))(
     const counts = new Map<string, number>();
     let run = 0;
 
-    const ask = async (call: string, change: Mutation): Promise<void> => {
+    const ask = async (call: CallName, change: Mutation): Promise<void> => {
       // An hour later an account closed by wrong passwords is open again.
       wait(3_700_000);
       if ((await link.client.session.state()).kind !== 'signedIn') {

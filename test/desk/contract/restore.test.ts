@@ -7,9 +7,11 @@ import { rooms } from '../../../desk/desk.ts';
 import { connect, openTestDesk, passPhrase, replyOf, temporaryFolder } from './links.ts';
 import { foundWorld, password } from './world.ts';
 
+const key = { by: 'passPhrase' as const, passPhrase };
+
 /** A backup of an office with one complaint, and what was in it. */
 const backedUp = async () => {
-  const { desk, folder } = await openTestDesk();
+  const { desk, folder } = await openTestDesk({ key });
   const link = await connect('direct', desk);
   const world = await foundWorld(link);
   const backup = await link.client.care.backup({ folder: join(temporaryFolder(), '备份') });
@@ -23,7 +25,7 @@ const restore = (client: DeskClient, folder: string, request = 'request-1') =>
 describe('an office brought back from a backup', () => {
   it('stands in the place of the new one, works, and is asked for once', async () => {
     const { backup, world } = await backedUp();
-    const { desk, folder } = await openTestDesk();
+    const { desk, folder } = await openTestDesk({ key });
     const link = await connect('http', desk);
     expect(await link.client.session.state()).toMatchObject({ kind: 'fresh' });
     const first = await restore(link.client, backup);
@@ -41,7 +43,7 @@ describe('an office brought back from a backup', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('restoring'))).toEqual([]);
 
     await desk.close();
-    const again = await openDesk({ folder, key: { by: 'passPhrase', passPhrase }, host: 'cli', version: '1' }, rooms);
+    const again = await openDesk({ folder, key, host: 'cli', version: '1' }, rooms);
     if (!again.ok) throw new Error(again.problem.kind);
     expect(again.value.findings).toEqual([]);
     await again.value.close();
@@ -61,7 +63,7 @@ describe('an office brought back from a backup', () => {
     ],
   ])('is refused for %s, and the new office stays as it was', async (_what, kind, source) => {
     const { backup } = await backedUp();
-    const { desk, folder } = await openTestDesk();
+    const { desk, folder } = await openTestDesk({ key });
     const { client } = await connect('direct', desk);
     expect(await restore(client, source(backup))).toMatchObject({
       error: { data: { code: 'RestoreProblem', kind } },

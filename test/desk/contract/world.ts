@@ -1,15 +1,23 @@
 /** A small office, and for each call of the contract an input that could be right. */
-import type { DeskClient } from '../../../shared/contract/contract.ts';
-import { contract } from '../../../shared/contract/contract.ts';
+import { contract, type Contract, type DeskClient } from '../../../shared/contract/contract.ts';
 import { begin, type Link } from './links.ts';
 
-export const callNames: string[] = Object.entries(contract).flatMap(([group, calls]) =>
-  Object.keys(calls).map((call) => `${group}.${call}`),
+export type CallName = { [Group in keyof Contract]: `${Group}.${keyof Contract[Group] & string}` }[keyof Contract];
+
+export const callNames = Object.entries(contract).flatMap(([group, calls]) =>
+  Object.keys(calls).map((call) => `${group}.${call}` as CallName),
 );
 
 export const password = 'jiandu-2026';
 
-export type World = { unit: string; member: string; outlet: string; person: string; other: string; complaint: string };
+export type World = {
+  unit: string;
+  member: string;
+  outlet: string;
+  person: string;
+  other: string;
+  complaint: string;
+};
 
 export const details = {
   channel: 'phone' as const,
@@ -58,9 +66,18 @@ export const foundWorld = async ({ client, session }: Link): Promise<World> => {
 const saveUnit = async (client: DeskClient, kind: 'member' | 'outlet', name: string, more: object): Promise<string> =>
   (await client.office.saveUnit({ request: `request-${kind}`, kind, name, contact: {}, ...more })).id;
 
+/** Hours of an outlet that opens on Saturday morning. */
+const calendarOf = (world: World) => ({
+  id: `unit/${world.outlet}`,
+  version: 1,
+  title: '中街支行营业时间',
+  weekly: { sat: [['09:00', '12:00']] },
+  exceptions: [{ date: '2026-03-09', kind: 'shortDay', windows: [['09:00', '11:00']], name: '停电' }],
+});
+
 const units = Buffer.from('机构名称,机构代码\n某银行北站支行,CN01\n').toString('base64');
 
-export const samples = (world: World): Record<string, unknown> => ({
+export const samples = (world: World): Record<CallName, unknown> => ({
   'session.state': undefined,
   'session.found': found,
   'session.demo': { request: 'request-demo' },
@@ -108,7 +125,14 @@ export const samples = (world: World): Record<string, unknown> => ({
     reason: '培训',
   },
   'duty.endAbsence': { request: 'request-back', person: world.person, absence: 'id-unknown' },
-  'complaint.register': { request: 'request-second', details, pack: 'P2', links: [], draft: 'draft-1' },
+  'complaint.register': {
+    request: 'request-second',
+    details,
+    pack: 'P2',
+    overlays: ['C'],
+    links: [],
+    draft: 'draft-1',
+  },
   'complaint.act': {
     request: 'request-act',
     id: world.complaint,
@@ -140,7 +164,52 @@ export const samples = (world: World): Record<string, unknown> => ({
   'draft.save': { id: 'draft-1', form: { narrative: '写到一半', complainants: [{ name: '赵' }] } },
   'draft.drop': { id: 'draft-1' },
   'dashboard.figures': { months: 3 },
-  'calendar.due': { pack: 'P2', clock: 'forward', from: begin },
+  'calendar.due': { pack: 'P2', clock: 'P2-D1', from: begin, unit: world.outlet },
+  'calendar.view': { unit: world.outlet },
+  'calendar.readNotice': {
+    text: '关于2027年部分节假日安排的通知 一、元旦：1月1日至3日放假，共3天。1月9日（周六）上班。',
+    year: 2027,
+  },
+  'calendar.readFile': {
+    name: '2027.csv',
+    content: Buffer.from('2027-01-01,休,元旦\n2027-01-09,班,元旦\n').toString('base64'),
+  },
+  'calendar.preview': { calendar: calendarOf(world) },
+  'calendar.publish': {
+    request: 'request-calendar',
+    calendar: calendarOf(world),
+    note: '周六上午营业',
+    expectedVersion: 0,
+  },
+  'calendar.provisional': { cursor: null, size: 10 },
+  'calendar.compare': { from: 1, to: 1 },
+  'clock.allowed': { id: world.complaint },
+  'clock.suspend': {
+    request: 'request-suspend',
+    id: world.complaint,
+    clock: 'P2-D1#1',
+    reason: 'appraisal',
+    text: '送鉴定',
+    notice: { manner: 'dialled', at: begin, text: '已告知' },
+    reviewBy: '2026-03-20',
+  },
+  'clock.resume': { request: 'request-resume', id: world.complaint, clock: 'P2-D1#1', text: '鉴定完成' },
+  'clock.askExtension': { request: 'request-ask', id: world.complaint, clock: 'P2-D1#1', reason: '情况复杂' },
+  'clock.decideExtension': {
+    request: 'request-decide',
+    id: world.complaint,
+    clock: 'P2-D1#1',
+    granted: true,
+    comment: '同意',
+  },
+  'clock.extend': {
+    request: 'request-extend',
+    id: world.complaint,
+    clock: 'P2-D1#1',
+    reason: '情况复杂',
+    notice: { manner: 'posted', at: begin, text: '挂号信' },
+  },
+  'clock.restart': { request: 'request-restart', id: world.complaint, clock: 'P2-D1#1', facts: '新凭证' },
   'care.verify': undefined,
   'care.backup': {},
   'care.rebuild': undefined,
