@@ -3,7 +3,7 @@
 //   look (language, theme) ─▶ line to the desk ─▶ data open? ─▶ somebody signed in? ─▶ frame with screens
 //                                                  │ Unlock        │ first start, sign-in, password change
 //                                                  └───────────────┴── lock page lies over the frame, which stays as it was
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { QueryClientProvider, useIsMutating, useQuery } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { frameWords } from '../shared/words/frame.ts';
@@ -16,7 +16,7 @@ import { DeskContext, deskOf, useDesk } from './link/desk.ts';
 import type { Link } from './link/link.ts';
 import { createQueryClient } from './link/queryClient.ts';
 import { Routes } from './parts/frame/Routes.tsx';
-import { FirstStart } from './screens/start/FirstStart.tsx';
+import { FirstStart, foundingKey } from './screens/start/FirstStart.tsx';
 import { FirstPassword } from './screens/start/Password.tsx';
 import { LockPage } from './screens/start/LockPage.tsx';
 import { SignIn } from './screens/start/SignIn.tsx';
@@ -82,6 +82,8 @@ function Entrance() {
   const words = useWords(frameWords);
   const state = useQuery(query.session.state.queryOptions());
   const isLocked = useSessionState((session) => session.locked);
+  // Founding changes the session before its own answer is here; the page waits for that answer.
+  const isFounding = useIsMutating({ mutationKey: foundingKey }) > 0;
   const session = state.data;
   if (!session) {
     return (
@@ -94,7 +96,7 @@ function Entrance() {
       </StartPage>
     );
   }
-  if (session.kind === 'fresh') return <FirstStart />;
+  if (session.kind === 'fresh' || (isFounding && session.kind !== 'signedIn')) return <FirstStart />;
   if (session.kind === 'signedOut' && session.person && !isLocked) return <LockPage session={session} />;
   if (session.kind === 'signedOut') return <SignIn session={session} />;
   if (session.person?.mustChangePassword) return <FirstPassword session={session} />;

@@ -51,6 +51,8 @@ export function useEnter(): (session: SessionView, account: string | null) => Pr
     state.begin(session.token ?? state.token, account);
     // Another person sees nothing that the last one had read, not even for a moment.
     if (before?.person?.id !== session.person?.id) queryClient.removeQueries({ predicate: isNotSession });
+    // A question asked before the sign-in may still be on its way; its answer would sign the page out again.
+    await queryClient.cancelQueries({ queryKey: query.session.key() });
     queryClient.setQueryData(query.session.state.queryKey(), session);
     await queryClient.invalidateQueries({ predicate: isNotSession });
   };

@@ -10,6 +10,9 @@ import { NewOffice } from './NewOffice.tsx';
 import { Restore } from './Restore.tsx';
 import { StartPage } from './StartPage.tsx';
 
+/** Marks the two calls that begin an office, so that the page does not jump to the sign-in between their steps. */
+export const foundingKey = ['founding'];
+
 /** No office on this PC yet: the demo, a new one (two short pages), or a backup. */
 export function FirstStart() {
   const words = useWords(startWords).first;
@@ -18,11 +21,12 @@ export function FirstStart() {
   const [way, setWay] = useState<'choose' | 'fresh' | 'restore'>('choose');
   const [request] = useState(newRequestId);
   const demo = useMutation({
+    mutationKey: foundingKey,
     mutationFn: () => client.session.demo({ request }),
     onSuccess: (session) =>
       enter(session, session.accounts.find(({ name }) => name === session.person?.name)?.account ?? null),
   });
-  if (way === 'fresh') return <NewOffice onBack={() => setWay('choose')} />;
+  if (way === 'fresh') return <NewOffice mutationKey={foundingKey} onBack={() => setWay('choose')} />;
   if (way === 'restore') return <Restore onBack={() => setWay('choose')} />;
   const choices = [
     { key: 'demo', title: words.demo, hint: words.demoHint, choose: () => demo.mutate() },

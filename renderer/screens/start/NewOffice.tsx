@@ -36,7 +36,7 @@ const empty: Form = {
 const goodPrefix = /^[\p{L}\d]{1,12}$/u;
 
 /** The unit, then its first administrator. */
-export function NewOffice({ onBack }: { onBack: () => void }) {
+export function NewOffice({ mutationKey, onBack }: { mutationKey: string[]; onBack: () => void }) {
   const all = useWords(startWords);
   const words = all.office;
   const { client } = useDesk();
@@ -47,6 +47,7 @@ export function NewOffice({ onBack }: { onBack: () => void }) {
   const [request, setRequest] = useState(newRequestId);
   const { kind, unitName, numberPrefix, personName, account, password } = form;
   const found = useMutation({
+    mutationKey,
     mutationFn: () =>
       client.session.found({
         request,

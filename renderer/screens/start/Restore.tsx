@@ -30,7 +30,7 @@ export function Restore({ onBack }: { onBack: () => void }) {
         <TextField label={words.folder} hint={words.folderHint} value={folder} onChange={setFolder} autoFocus />
         {restore.isPending ? <p role="status">{words.working}</p> : null}
         {restore.data ? <Alert type="success" showIcon title={words.done(restore.data.events)} /> : null}
-        <Problem error={restore.error} />
+        <Problem error={restore.error} title={words.failed} />
         {restore.data ? (
           <Button type="primary" onClick={() => void queryClient.invalidateQueries()}>
             {all.signIn.title}

@@ -16,7 +16,7 @@ export function Unlock({ unlocking, onOpen }: { unlocking: Unlocking; onOpen: ()
   const language = useLanguage();
   const [passPhrase, setPassPhrase] = useState('');
   const [repeated, setRepeated] = useState('');
-  const [wrong, setWrong] = useState<string>();
+  const [wrong, setWrong] = useState<{ first?: string; second?: string }>({});
   const unlock = useMutation({ mutationFn: () => unlocking.unlock(passPhrase) });
   const state = useQuery({
     queryKey: ['unlock-state'],
@@ -46,14 +46,14 @@ export function Unlock({ unlocking, onOpen }: { unlocking: Unlocking; onOpen: ()
   const isNew = now.state === 'new';
   const progress = state.data?.progress;
   const submit = (): void => {
-    const problem =
+    const problem: typeof wrong =
       isNew && passPhrase.length < shortestPassPhrase
-        ? words.tooShort(shortestPassPhrase)
+        ? { first: words.tooShort(shortestPassPhrase) }
         : isNew && passPhrase !== repeated
-          ? words.different
-          : undefined;
+          ? { second: words.different }
+          : {};
     setWrong(problem);
-    if (problem === undefined && passPhrase !== '') unlock.mutate();
+    if (!problem.first && !problem.second && passPhrase !== '') unlock.mutate();
   };
   return (
     <StartPage
@@ -74,10 +74,16 @@ export function Unlock({ unlocking, onOpen }: { unlocking: Unlocking; onOpen: ()
           onChange={setPassPhrase}
           kind={isNew ? 'newPassword' : 'password'}
           autoFocus
-          problem={isNew ? undefined : wrong}
+          problem={wrong.first}
         />
         {isNew ? (
-          <TextField label={words.repeat} value={repeated} onChange={setRepeated} kind="newPassword" problem={wrong} />
+          <TextField
+            label={words.repeat}
+            value={repeated}
+            onChange={setRepeated}
+            kind="newPassword"
+            problem={wrong.second}
+          />
         ) : null}
         {unreachable ? <Alert type="warning" showIcon role="alert" title={words.unreachable} /> : null}
         {now.problem && !unlock.isPending ? (
