@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { create } from 'zustand';
 import { registerWords } from '../../../shared/words/register.ts';
 import { useDesk } from '../../link/desk.ts';
@@ -31,6 +31,13 @@ const wide: CaseColumnId[] = [
 /** Beside the reading pane, which says the rest. */
 const narrow: CaseColumnId[] = ['number', 'received', 'complainant', 'complainedUnit', 'stage', 'due'];
 
+/** On a large screen the pane stands beside all columns. */
+const roomy = matchMedia('(min-width: 1600px)');
+function onRoomChange(listener: () => void): () => void {
+  roomy.addEventListener('change', listener);
+  return () => roomy.removeEventListener('change', listener);
+}
+
 /** Where the reader was, so that coming back from a complaint finds the same line in the same place. */
 const usePlace = create<{ selected: string | null; isPaneOpen: boolean; scroll: number; address: string }>(() => ({
   selected: null,
@@ -48,6 +55,7 @@ export default function RegisterScreen() {
   const search = useAddressSearch();
   const address = useMemo(() => addressOf(search), [search]);
   const { selected, isPaneOpen } = usePlace();
+  const isRoomy = useSyncExternalStore(onRoomChange, () => roomy.matches);
   const pages = useInfiniteQuery({
     ...query.complaint.page.infiniteOptions({
       input: (cursor: string | null) => ({ filter: filterOf(address), cursor, size: pageSize }),
@@ -113,7 +121,7 @@ export default function RegisterScreen() {
           <CaseTable
             label={words.title}
             lines={lines}
-            columns={isPaneOpen ? narrow : wide}
+            columns={isPaneOpen && !isRoomy ? narrow : wide}
             selected={selected}
             onSelect={(key) => usePlace.setState({ selected: key })}
             onOpen={(one) => go('complaint', { id: one.id })}
@@ -155,7 +163,7 @@ function useKeptPlace(address: string, hasLines: boolean): React.RefObject<HTMLD
     grid.scrollTop = place.address === address ? place.scroll : 0;
     usePlace.setState({ address });
     // Arrows work at once, unless somebody is already writing in a filter.
-    if (document.activeElement === document.body) grid.focus({ preventScroll: true });
+    if (!document.activeElement?.closest('.register-filter')) grid.focus({ preventScroll: true });
     const remember = (): void => usePlace.setState({ scroll: grid.scrollTop });
     grid.addEventListener('scroll', remember, { passive: true });
     return () => grid.removeEventListener('scroll', remember);
