@@ -1,0 +1,103 @@
+import '../units/browser.ts';
+import { describe, expect, it } from 'vitest';
+import { compileCalendar } from '../../../shared/calendar/compile.ts';
+import { chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
+import { dueMoment } from '../../../shared/calendar/limit.ts';
+import Screen from '../../../renderer/screens/settings/Screen.tsx';
+import { useLanguageState } from '../../../renderer/state/language.ts';
+import { useLayout } from '../../../renderer/state/layout.ts';
+import { refusal, session, show, smallOffice, type Answers } from '../units/stage.tsx';
+
+const answers = (more: Answers = {}): Answers => ({
+  'session.state': () => session(),
+  'office.view': () => smallOffice(),
+  ...more,
+});
+
+describe('settings', () => {
+  it('change language, colours and size at once', async () => {
+    const page = await show(Screen, answers());
+    await page.click(page.find('input[type=radio][value=dark]'));
+    expect(useLayout.getState().theme).toBe('dark');
+    await page.click(page.find('input[type=radio][value="125"]'));
+    expect(useLayout.getState().scale).toBe(125);
+    await page.click(page.find('input[type=radio][value=en]'));
+    expect(useLanguageState.getState().language).toBe('en');
+    expect(page.find('h1').textContent).toBe('Settings');
+  });
+
+  it('change the password when both new ones agree, and say when the old one is wrong', async () => {
+    const page = await show(
+      Screen,
+      answers({
+        'session.changePassword': ({ old }: { old: string }) => {
+          if (old !== 'right-one') throw refusal('WrongPassword');
+          return session();
+        },
+      }),
+    );
+    await page.click(page.control('安全'));
+    const fill = async (old: string, fresh: string, again: string): Promise<void> => {
+      await page.type(page.find('#password_old'), old);
+      await page.type(page.find('#password_fresh'), fresh);
+      await page.type(page.find('#password_again'), again);
+      await page.click(page.find('button[type=submit]'));
+    };
+    await fill('wrong-one', 'new-password', 'other-password');
+    expect(page.text()).toContain('两次输入的新口令不一样');
+    expect(page.lastCall('session.changePassword')).toBeUndefined();
+    await fill('wrong-one', 'new-password', 'new-password');
+    expect(page.find('[role=alert]').textContent).not.toBe('');
+    await fill('right-one', 'new-password', 'new-password');
+    expect(page.text()).toContain('口令已修改');
+    expect(page.find('#password_old')).toHaveProperty('value', '');
+  });
+
+  it('say in words what a verification found', async () => {
+    const findings = [
+      { code: 'eventChanged', detail: { event: 12, stream: 'complaint/c1' } },
+      { code: 'eventChanged', detail: { event: 14 } },
+      { code: 'somethingNew', detail: {} },
+    ];
+    const page = await show(
+      Screen,
+      answers({ 'care.verify': () => ({ events: 25_100, commands: 8254, attachments: 3, findings }) }),
+    );
+    await page.click(page.control('数据'));
+    expect(page.text()).toContain('D:\\首问\\数据');
+    await page.click(page.control('校验数据'));
+    expect(page.text()).toContain('发现 3 个问题');
+    expect(page.text()).toContain('已核对 25,100 条记录、8,254 次操作、3 个附件');
+    expect(page.all('.settings-findings li').map((one) => one.textContent)).toEqual([
+      '一条记录的内容被改动 × 2 event 12 · stream complaint/c1',
+      '其他问题',
+    ]);
+  });
+
+  it('tell where a backup lies', async () => {
+    const page = await show(Screen, answers({ 'care.backup': () => ({ folder: 'D:\\备份', bytes: 25_000_000 }) }));
+    await page.click(page.control('数据'));
+    await page.click(page.control('立即备份'));
+    expect(page.text()).toContain('备份完成，23.8 MB，位于 D:\\备份');
+  });
+
+  it('keep the care of the data from people who may not', async () => {
+    const page = await show(Screen, answers({ 'session.state': () => session(['handler']) }));
+    await page.click(page.control('数据'));
+    expect(page.all('.settings-card button')).toEqual([]);
+  });
+
+  it('explain a deadline with the rule of the desk, day by day', async () => {
+    const time = compileCalendar(chinaOfficeCalendar);
+    if (!time.ok) throw new Error(time.problem.kind);
+    const received = Date.UTC(2026, 8, 30, 2);
+    const due = dueMoment(time.value, { amount: 2, unit: 'workingDay' }, received);
+    if (!due.ok) throw new Error(due.problem.kind);
+    const page = await show(Screen, answers({ 'calendar.due': () => due.value }));
+    await page.click(page.control('日历与时限'));
+    expect(page.lastCall('calendar.due')).toMatchObject({ clock: expect.any(String), from: expect.any(Number) });
+    expect(page.find('.strip').textContent).toContain('国庆节');
+    expect(page.find('.settings-due-result').textContent).toContain('10-09');
+    expect(page.all('.settings-month')).toHaveLength(12);
+  });
+});
