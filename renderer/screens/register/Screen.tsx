@@ -32,10 +32,11 @@ const wide: CaseColumnId[] = [
 const narrow: CaseColumnId[] = ['number', 'received', 'complainant', 'complainedUnit', 'stage', 'due'];
 
 /** On a large screen the pane stands beside all columns. */
-const roomy = matchMedia('(min-width: 1600px)');
+const roomy = (): MediaQueryList => matchMedia('(min-width: 1600px)');
 function onRoomChange(listener: () => void): () => void {
-  roomy.addEventListener('change', listener);
-  return () => roomy.removeEventListener('change', listener);
+  const media = roomy();
+  media.addEventListener('change', listener);
+  return () => media.removeEventListener('change', listener);
 }
 
 /** Where the reader was, so that coming back from a complaint finds the same line in the same place. */
@@ -55,7 +56,7 @@ export default function RegisterScreen() {
   const search = useAddressSearch();
   const address = useMemo(() => addressOf(search), [search]);
   const { selected, isPaneOpen } = usePlace();
-  const isRoomy = useSyncExternalStore(onRoomChange, () => roomy.matches);
+  const isRoomy = useSyncExternalStore(onRoomChange, () => roomy().matches);
   const pages = useInfiniteQuery({
     ...query.complaint.page.infiniteOptions({
       input: (cursor: string | null) => ({ filter: filterOf(address), cursor, size: pageSize }),
