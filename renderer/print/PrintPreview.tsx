@@ -33,10 +33,10 @@ export function PrintPreview({ view, pack, onClose }: { view: ComplaintView; pac
     };
   }, []);
   return createPortal(
-    <dialog className="printPreview" open aria-modal="true" aria-label={words.preview}>
+    <dialog className="print-preview" open aria-modal="true" aria-label={words.preview}>
       <header>
         <strong>{words.preview}</strong>
-        <span className="hint">{words.toPrinter}</span>
+        <span className="preview-hint">{words.toPrinter}</span>
         <Button ref={first} type="primary" onClick={print}>
           {words.print} <Key name="Ctrl+P" />
         </Button>
@@ -45,8 +45,8 @@ export function PrintPreview({ view, pack, onClose }: { view: ComplaintView; pac
         </Button>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the paper is scrolled with the arrow keys */}
-      <section className="desk" aria-label={words.title} tabIndex={0}>
-        <div className="paper">
+      <section className="preview-desk" aria-label={words.title} tabIndex={0}>
+        <div className="preview-paper">
           <WorkingSheet sheet={sheetOf(view, pack, names, language)} language={language} />
         </div>
       </section>

@@ -7,20 +7,20 @@ import './print.css';
 export function WorkingSheet({ sheet, language }: { sheet: Sheet; language: Language }) {
   const words = printWords[language];
   return (
-    <article className="workingSheet" lang={language === 'zh' ? 'zh-CN' : 'en'}>
+    <article className="working-sheet" lang={language === 'zh' ? 'zh-CN' : 'en'}>
       <table>
         <colgroup>
-          <col className="sectionColumn" />
-          <col className="labelColumn" />
+          <col className="sheet-section-column" />
+          <col className="sheet-label-column" />
           <col />
-          <col className="labelColumn" />
+          <col className="sheet-label-column" />
           <col />
         </colgroup>
         <thead>
           <tr>
             <td colSpan={5}>
               <h1>{words.title}</h1>
-              <div className="headLine">
+              <div className="sheet-head-line">
                 <span>
                   {words.office}
                   {words.colon}
@@ -53,15 +53,17 @@ export function WorkingSheet({ sheet, language }: { sheet: Sheet; language: Lang
 /** Writing that fills a good part of a page may be cut by its edge; everything else moves to the next page whole. */
 const isLong = (cell: Cell): boolean => cell.pieces.reduce((sum, piece) => sum + piece.text.length + 60, 0) > 700;
 
+const roomClass = (cell: Cell | undefined): string => (cell?.room ? `sheet-${cell.room}` : '');
+
 function SectionRows({ section }: { section: Section }) {
   return (
     <tbody>
       {section.rows.map((row, index) => (
         // The rows of a printed form never move, so their place names them.
         // oxlint-disable-next-line react/no-array-index-key
-        <tr key={index} className={row.some(isLong) ? 'long' : (row[0]?.room ?? '')}>
+        <tr key={index} className={row.some(isLong) ? 'sheet-long' : roomClass(row[0])}>
           {index === 0 && (
-            <th className="section" scope="rowgroup" rowSpan={section.rows.length}>
+            <th className="sheet-section" scope="rowgroup" rowSpan={section.rows.length}>
               <span>{section.title}</span>
             </th>
           )}
@@ -77,16 +79,16 @@ function SectionRows({ section }: { section: Section }) {
 function LabelledCell({ cell, span }: { cell: Cell; span: number }) {
   return (
     <>
-      <th className="label" scope="row">
+      <th className="sheet-label" scope="row">
         {cell.label}
       </th>
       <td colSpan={span}>
-        <div className={`content ${cell.room ?? ''}`}>
+        <div className={`sheet-content ${roomClass(cell)}`}>
           {cell.boxes && (
-            <div className="boxes">
+            <div className="sheet-boxes">
               {cell.boxes.map((box) => (
-                <span key={box.title} className="box">
-                  <span className="tick" data-ticked={box.ticked} aria-hidden="true" />
+                <span key={box.title} className="sheet-box">
+                  <span className="sheet-tick" data-ticked={box.ticked} aria-hidden="true" />
                   {box.title}
                 </span>
               ))}
@@ -106,10 +108,10 @@ function LabelledCell({ cell, span }: { cell: Cell; span: number }) {
 function WrittenPiece({ piece }: { piece: Piece }) {
   const isSigned = piece.by !== undefined && piece.by !== '';
   return (
-    <div className={isSigned ? 'piece signed' : 'piece'}>
-      {piece.text !== '' && <div className="written">{piece.text}</div>}
+    <div className="sheet-piece">
+      {piece.text !== '' && <div className="sheet-written">{piece.text}</div>}
       {isSigned && (
-        <div className="signature">
+        <div className="sheet-signature">
           <span>{piece.by}</span> <span>{piece.at}</span>
         </div>
       )}
@@ -121,17 +123,17 @@ function Signatures({ language }: { language: Language }) {
   const words = printWords[language];
   const places = ['handler', 'head', 'leader', 'seal'] as const;
   return (
-    <tbody className="signatures">
+    <tbody className="sheet-signatures">
       <tr>
-        <th className="section" scope="rowgroup">
+        <th className="sheet-section" scope="rowgroup">
           <span>{words.sections.signatures}</span>
         </th>
-        <td colSpan={4} className="places">
-          <div className="placeRow">
+        <td colSpan={4} className="sheet-places">
+          <div className="sheet-place-row">
             {places.map((place) => (
-              <div key={place} className={`place ${place}`}>
+              <div key={place} className="sheet-place">
                 <div>{words.signatures[place]}</div>
-                <div className="placeDate">{words.dateBlank}</div>
+                <div className="sheet-place-date">{words.dateBlank}</div>
               </div>
             ))}
           </div>

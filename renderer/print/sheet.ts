@@ -7,6 +7,7 @@ import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
 import type { Language } from '../../shared/words/dictionary.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { printWords } from '../../shared/words/print.ts';
+import { formatYuan } from '../parts/format.ts';
 import { answerText, stepsOf, type Step } from './steps.ts';
 
 /** What stands on the working sheet, as text in places; how it is ruled is the business of WorkingSheet.tsx. */
@@ -121,7 +122,7 @@ function intake(view: ComplaintView, { words, names, details, language }: Paper)
       ...given.complainants.flatMap((one, index) => complainant(one, index, given.complainants.length, words, details)),
       [
         plain(fields.complainedUnit, given.complainedUnit && names.unit(given.complainedUnit)),
-        plain(fields.complainedPersons, given.complainedPersons.map((one) => one.name).join(' ')),
+        plain(fields.complainedPersons, given.complainedPersons.map((one) => one.name).join(words.list)),
       ],
       [
         plain(fields.reason, category(given.reason)),
@@ -131,8 +132,8 @@ function intake(view: ComplaintView, { words, names, details, language }: Paper)
         ),
       ],
       [
-        plain(fields.amount, given.amount === undefined ? undefined : words.amount(yuan(given.amount))),
-        plain(fields.flags, given.flags.map((flag) => details.flags[flag]).join(' ')),
+        plain(fields.amount, given.amount === undefined ? undefined : words.amount(formatYuan(given.amount))),
+        plain(fields.flags, given.flags.map((flag) => details.flags[flag]).join(words.list)),
       ],
       [{ ...plain(fields.narrative, given.narrative), room: 'page' }],
       [{ ...plain(fields.demand, given.demand), room: 'line' }],
@@ -374,10 +375,4 @@ function closing({ words, taken, signed, last }: Paper): Section {
   ];
   if (withdrawn.length > 0) rows.push([{ label: fields.withdrawn, pieces: stamped('withdraw', 'reason') }]);
   return { id: 'closing', title: words.sections.closing, rows };
-}
-
-/** Whole fen as yuan with two decimals and the thousands apart, as forms of banks write them. */
-export function yuan(fen: number): string {
-  const whole = String(Math.floor(fen / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${whole}.${String(fen % 100).padStart(2, '0')}`;
 }

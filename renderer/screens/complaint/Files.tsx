@@ -6,12 +6,12 @@ import type { AttachmentView, ComplaintView } from '../../../shared/contract/vie
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
-import { useRefusal } from '../../parts/refusal.ts';
+import { refusalIn, useRefusal } from '../../parts/refusal.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { Part } from './Facts.tsx';
-import { base64Of, fileProblem, namedFile, sizeText } from './files.ts';
+import { base64Of, fileProblem, namedFile, refusedFile, sizeText } from './files.ts';
 import { Preview } from './Preview.tsx';
 import { useFilesAnywhere } from './useFilesAnywhere.ts';
 
@@ -166,7 +166,10 @@ function useAdding(complaint: string, paper: string | null) {
       if (problem) setProblems((before) => [...before, problem]);
       return cache.invalidateQueries({ queryKey: query.complaint.key() });
     },
-    onError: (error, file) => setProblems((before) => [...before, `${file.name}${words.colon}${sentence(error)}`]),
+    onError: (error, file) => {
+      const own = refusedFile(file.name, file.size, refusalIn(error), words);
+      setProblems((before) => [...before, own ?? `${file.name}${words.colon}${sentence(error)}`]);
+    },
     onSettled: (_done, _error, file) => setSaving((before) => before.filter((name) => name !== file.name)),
   });
   const add = (given: File[]): void => {

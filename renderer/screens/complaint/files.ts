@@ -16,6 +16,26 @@ export function fileProblem(file: Pick<File, 'name' | 'size'>, words: ComplaintW
   return undefined;
 }
 
+/** Why the desk did not take a file; nothing when the reason is not the file itself (then the shared sentences say it). */
+export function refusedFile(
+  name: string,
+  size: number,
+  refusal: { code: string; kind?: unknown } | null,
+  words: ComplaintWords,
+): string | undefined {
+  if (refusal?.code !== 'AttachmentProblem') return undefined;
+  switch (refusal.kind) {
+    case 'empty':
+    case 'typeNotAllowed':
+    case 'contentDiffers':
+      return words.fileProblems[refusal.kind](name);
+    case 'tooLarge':
+      return words.fileProblems.tooLarge(name, sizeText(size, words));
+    default:
+      return undefined;
+  }
+}
+
 /** Content as base64, the way the desk takes it. @throws when the file cannot be read (it was moved, or is held) */
 export async function base64Of(file: Blob): Promise<string> {
   const address = await new Promise<string>((resolve, reject) => {
