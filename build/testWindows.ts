@@ -13,10 +13,18 @@ const [part = ''] = process.argv.slice(2);
 const harness = inRoot('test', 'windows', 'harness', 'runSuite.ts');
 const playwrightReport = inRoot('out', 'windows', 'playwright.json');
 
-const suites = [...suitesIn('test/windows', '.win.ts'), ...suitesIn('test/desk', '.test.ts')].filter((path) =>
-  path.includes(part),
-);
+/** What meets the system: files, locks, processes, sockets. The rest is the same everywhere and runs when asked for by name. */
+const meetsTheSystem = ['store', 'imports', 'links'];
+
+const suites = [
+  ...suitesIn('test/windows', '.win.ts'),
+  ...(part === '' ? meetsTheSystem.flatMap((room) => suitesIn(`test/desk/${room}`, '.test.ts')) : []),
+  ...(part === '' ? [] : suitesIn('test/desk', '.test.ts')),
+].filter((path) => path.includes(part));
 const counts: Count[] = [];
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void endWindows().then(() => process.exit(130)));
+}
 const prepared = await step('wine and Windows Node', prepareWindows);
 if (prepared.ok) {
   for (const suite of suites) {
