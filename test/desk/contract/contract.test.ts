@@ -43,6 +43,9 @@ const transcript = async (name: LinkName) => {
   return { replies, changes: link.changes };
 };
 
+/** The machine may be busy with other tests. */
+const patience = { timeout: 20_000 };
+
 const codesOf = (replies: [string, unknown][], call: string): string[] =>
   replies
     .filter(([name]) => name === call)
@@ -57,8 +60,8 @@ describe('the contract', () => {
     expect(new Set(direct!.replies.map(([call]) => call))).toEqual(new Set(callNames));
     expect(port!.replies).toEqual(direct!.replies);
     expect(http!.replies).toEqual(direct!.replies);
-    await expect.poll(() => port!.changes).toEqual(direct!.changes);
-    await expect.poll(() => http!.changes).toEqual(direct!.changes);
+    await expect.poll(() => port!.changes, patience).toEqual(direct!.changes);
+    await expect.poll(() => http!.changes, patience).toEqual(direct!.changes);
     expect(direct!.changes.length).toBeGreaterThan(8);
 
     const { replies } = direct!;
@@ -111,7 +114,7 @@ describe('the contract', () => {
       const [link, other] = [await connect(name, desk), await connect(name, desk)];
       const world = await foundWorld(link);
       await link.client.complaint.note({ request: 'request-note', id: world.complaint, text: '补充', internal: false });
-      await expect.poll(() => other.changes.at(-1)?.topics).toEqual(['complaint']);
+      await expect.poll(() => other.changes.at(-1)?.topics, patience).toEqual(['complaint']);
       expect(other.changes).toEqual(link.changes);
     });
 

@@ -6,13 +6,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import { hostTokenHeader, sessionHeaders, type UnlockState } from '../../../shared/contract/links.ts';
 import { hostWords } from '../../../shared/words/host.ts';
 import { passPhrase, replyOf, temporaryFolder } from '../contract/links.ts';
 import { found, password } from '../contract/world.ts';
 import { pageFolder } from './support.ts';
+
+// Programs are started one after the other, and the demo office has six hundred complaints.
+vi.setConfig({ testTimeout: 200_000 });
 
 const program = fileURLToPath(new URL('../../../desk/bin/host.ts', import.meta.url));
 
@@ -37,7 +40,7 @@ const run = (args: string[], environment: Record<string, string> = {}): Host => 
 
 const addressOf = async (host: Host): Promise<string> => {
   const line = /^SHOUWEN_ADDRESS (http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43})$/m;
-  await expect.poll(host.said, { timeout: 20_000 }).toMatch(line);
+  await expect.poll(host.said, { timeout: 100_000 }).toMatch(line);
   return line.exec(host.said())?.[1] ?? '';
 };
 
@@ -168,7 +171,7 @@ describe('the browser host', () => {
     const second = run(['--folder', folder, '--demo']);
     const again = page(await addressOf(second)).client;
     expect(await again.session.state()).toMatchObject({ isDemo: true, officeName: state.officeName });
-  }, 120_000);
+  });
 
   it.each([
     ['an unknown option', ['--nonsense'], /host --folder/],

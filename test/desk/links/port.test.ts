@@ -5,6 +5,9 @@ import { servePort } from '../../../desk/links/port.ts';
 import { connect, openTestDesk, replyOf } from '../contract/links.ts';
 import { found } from '../contract/world.ts';
 
+/** The machine may be busy with other tests. */
+const patience = { timeout: 20_000 };
+
 const served = async () => {
   const { desk } = await openTestDesk();
   const { port1: port, port2 } = new MessageChannel();
@@ -42,7 +45,7 @@ it.each<[string, unknown]>([
   onTestFinished(() => void process.off('unhandledRejection', note));
   port.postMessage(message);
   port.postMessage(state);
-  await expect.poll(() => heard).toHaveLength(1);
+  await expect.poll(() => heard, patience).toHaveLength(1);
   await setTimeout(20);
   expect(heard[0]).toContain('"kind":"fresh"');
   expect(faults).toEqual([]);
@@ -52,7 +55,7 @@ it('answers a call whose body cannot be read', async () => {
   const { port, heard } = await served();
   port.postMessage('{"i":"1","p":{"u":"/session/signIn","b":"not what the link writes"}}');
   port.postMessage('{"i":"2","p":{"u":"/nowhere/at/all","b":{}}}');
-  await expect.poll(() => heard).toHaveLength(2);
+  await expect.poll(() => heard, patience).toHaveLength(2);
   expect(heard[0]).toContain('BAD_INPUT');
   expect(heard[1]).toContain('unknownCall');
 });
@@ -69,7 +72,7 @@ it('serves a port that hands over events, as Electron does', async () => {
   });
   expect(started).toBe(1);
   listeners.get('message')?.({ data: state });
-  await expect.poll(() => heard).toHaveLength(1);
+  await expect.poll(() => heard, patience).toHaveLength(1);
   const { client } = await connect('direct', desk);
   await client.session.found(found);
   expect(heard[1]).toEqual({ shouwen: 'change', change: { topics: ['session', 'office', 'duty'] } });
