@@ -5,11 +5,7 @@ import { cliWords, type CliCommand } from '../../shared/words/cli.ts';
 import type { Language } from '../../shared/words/dictionary.ts';
 import { defaultFolder } from '../folder.ts';
 import { helpText, readArguments } from './arguments.ts';
-import { backup, demo, init, rebuild, restore, serve, verify } from './care.ts';
-import { act, list, register, show } from './complaints.ts';
-import { due } from './due.ts';
 import { failureOf, type Known } from './outcome.ts';
-import { importUnits } from './units.ts';
 
 /** What a command holds in its hands. */
 export type Job = {
@@ -41,20 +37,21 @@ export type Console = {
   now: () => number;
 };
 
+/** Loaded when asked for: help and the calculator need no database. */
 const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
-  init,
-  units: importUnits,
-  register,
-  act,
-  list,
-  show,
-  due,
-  verify,
-  rebuild,
-  backup,
-  restore,
-  serve,
-  demo,
+  init: async (job) => (await import('./care.ts')).init(job),
+  units: async (job) => (await import('./units.ts')).importUnits(job),
+  register: async (job) => (await import('./complaints.ts')).register(job),
+  act: async (job) => (await import('./complaints.ts')).act(job),
+  list: async (job) => (await import('./complaints.ts')).list(job),
+  show: async (job) => (await import('./complaints.ts')).show(job),
+  due: async (job) => (await import('./due.ts')).due(job),
+  verify: async (job) => (await import('./care.ts')).verify(job),
+  rebuild: async (job) => (await import('./care.ts')).rebuild(job),
+  backup: async (job) => (await import('./care.ts')).backup(job),
+  restore: async (job) => (await import('./care.ts')).restore(job),
+  serve: async (job) => (await import('./care.ts')).serve(job),
+  demo: async (job) => (await import('./care.ts')).demo(job),
 };
 
 /** @returns the exit code: 0 done, 1 refused or bad input, 2 broken */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { lockFolder } from '../../../desk/store/lock.ts';
-import { complaint, founded, jsonFile, password, run, secrets, temporaryFolder } from './support.ts';
+import { call, complaint, founded, jsonFile, password, run, secrets, temporaryFolder } from './support.ts';
 
 const timeout = 120_000;
 type Listed = { lines: { number: string; gist: string; complainant: string }[]; more: boolean };
@@ -35,7 +35,7 @@ describe('help and arguments', () => {
       expect(english.out).toMatch(new RegExp(`^  ${command} `, 'm'));
     }
     expect(english.out).not.toMatch(/\p{Script=Han}/u);
-    expect((await run(['register', '--help'])).out).toContain('register');
+    expect((await call(['register', '--help'])).out).toContain('register');
   });
 
   it.each([
@@ -50,11 +50,11 @@ describe('help and arguments', () => {
     [['serve', '--port', '70000'], '70000'],
     [['list', '--folder', ''], '--folder'],
   ])('refuses %j in one line', { timeout }, async (args, mentioned) => {
-    const ended = await run(args);
+    const ended = await call(args);
     expect(ended).toMatchObject({ code: 1, out: '' });
     expect(ended.error.trim().split('\n')).toHaveLength(1);
     expect(ended.error).toContain(mentioned);
-    const json = await run([...args, '--json']);
+    const json = await call([...args, '--json']);
     expect(json).toMatchObject({ code: 1, error: '' });
     expect(JSON.parse(json.out)).toMatchObject({ error: { code: expect.any(String), message: expect.any(String) } });
   });
@@ -67,7 +67,7 @@ describe('due', () => {
     expect(plain.out).toContain('2026-10-13 17:30');
     expect(plain.out).toMatch(/2026-10-10 Sat.*make-up working day.*working day 3/);
     expect(plain.out).toMatch(/2026-10-01 Thu.*holiday, does not count/);
-    const iso = await run(['due', 'P2', 'P2-D3', '2026-09-30T02:00:00Z', '--json']);
+    const iso = await call(['due', 'P2', 'P2-D3', '2026-09-30T02:00:00Z', '--json']);
     expect(JSON.parse(iso.out)).toMatchObject({
       due: Date.parse('2026-10-13T17:30+08:00'),
       dueLocal: '2026-10-13 17:30',
@@ -81,7 +81,7 @@ describe('due', () => {
     [['P2', 'P2-D3', 'tomorrow'], 'BadMoment'],
     [['P2', 'P2-D3', '2026-02-30 10:00'], 'BadMoment'],
   ])('refuses %j', { timeout }, async (args, code) => {
-    const ended = await run(['due', ...args, '--json']);
+    const ended = await call(['due', ...args, '--json']);
     expect(ended.code).toBe(1);
     expect(JSON.parse(ended.out)).toMatchObject({ error: { code } });
   });
@@ -91,33 +91,33 @@ describe('an office of its own', () => {
   it('is founded once, with pass phrase and password', { timeout }, async () => {
     const folder = temporaryFolder();
     const office = join(folder, 'office');
-    const noOffice = await run(['list', '--folder', office, '--json'], secrets);
+    const noOffice = await call(['list', '--folder', office, '--json'], secrets);
     expect(JSON.parse(noOffice.out)).toMatchObject({ error: { code: 'NoOffice' } });
     expect(existsSync(office)).toBe(false);
     const args = ['init', '--folder', office, '--json', '--kind', 'outlet', '--name', '某行中街支行', '--prefix', 'ZJ'];
     const person = ['--person', '周正', '--account', 'zhouzheng'];
-    expect(JSON.parse((await run([...args, ...person], { SHOUWEN_PASSWORD: password })).out)).toMatchObject({
+    expect(JSON.parse((await call([...args, ...person], { SHOUWEN_PASSWORD: password })).out)).toMatchObject({
       error: { code: 'PassPhraseMissing' },
     });
-    expect(JSON.parse((await run([...args, ...person], { ...secrets, SHOUWEN_PASSPHRASE: 'kurz' })).out)).toMatchObject(
-      { error: { code: 'passPhraseTooShort' } },
-    );
-    expect((await run(args, secrets)).code).toBe(1);
-    expect((await run([...args, ...person], secrets)).code).toBe(0);
-    expect(JSON.parse((await run([...args, ...person], secrets)).out)).toMatchObject({
+    expect(
+      JSON.parse((await call([...args, ...person], { ...secrets, SHOUWEN_PASSPHRASE: 'kurz' })).out),
+    ).toMatchObject({ error: { code: 'passPhraseTooShort' } });
+    expect((await call(args, secrets)).code).toBe(1);
+    expect((await call([...args, ...person], secrets)).code).toBe(0);
+    expect(JSON.parse((await call([...args, ...person], secrets)).out)).toMatchObject({
       error: { code: 'OfficeExists' },
     });
-    const wrongPhrase = await run(['list', '--folder', office, '--json'], {
+    const wrongPhrase = await call(['list', '--folder', office, '--json'], {
       ...secrets,
       SHOUWEN_PASSPHRASE: 'not this one',
     });
     expect(JSON.parse(wrongPhrase.out)).toMatchObject({ error: { code: 'wrongPassPhrase' } });
-    const wrongPassword = await run(['list', '--folder', office, '--json'], {
+    const wrongPassword = await call(['list', '--folder', office, '--json'], {
       ...secrets,
       SHOUWEN_PASSWORD: 'not this one',
     });
     expect(JSON.parse(wrongPassword.out)).toMatchObject({ error: { code: 'WrongPassword' } });
-    const listed = await run(['list', '--folder', office, '--json'], secrets);
+    const listed = await call(['list', '--folder', office, '--json'], secrets);
     expect(JSON.parse(listed.out)).toEqual({ lines: [], more: false });
   });
 
@@ -127,7 +127,7 @@ describe('an office of its own', () => {
     async () => {
       const folder = temporaryFolder();
       const office = await founded(folder);
-      const command = (...args: string[]) => run([...args, '--folder', office, '--json'], secrets);
+      const command = (...args: string[]) => call([...args, '--folder', office, '--json'], secrets);
       const units = join(folder, 'units.csv');
       writeFileSync(
         units,
@@ -167,7 +167,8 @@ describe('an office of its own', () => {
         { narrative: 7 },
         { ...complaint, receivedAt: 'soon' },
       ];
-      const all = await command('register', jsonFile(folder, 'all.json', [...good, ...bad]));
+      const everything = jsonFile(folder, 'all.json', [...good, ...bad]);
+      const all = await run(['register', everything, '--folder', office, '--json'], secrets);
       expect(all.code).toBe(1);
       const { registered, refused } = JSON.parse(all.out) as {
         registered: { number: string }[];
@@ -228,18 +229,18 @@ describe('an office of its own', () => {
       const target = join(folder, '备份');
       expect((await command('backup', '--to', target)).code).toBe(0);
       const restored = join(folder, 'restored');
-      const back = await run(['restore', target, '--folder', restored, '--json'], secrets);
+      const back = await call(['restore', target, '--folder', restored, '--json'], secrets);
       expect(back).toMatchObject({ code: 0, error: '' });
-      const same = await run(['list', '--folder', restored, '--json', '--limit', '100', '--as', 'zhouzheng'], secrets);
+      const same = await call(['list', '--folder', restored, '--json', '--limit', '100', '--as', 'zhouzheng'], secrets);
       expect((JSON.parse(same.out) as Listed).lines).toEqual(after.lines);
-      const rebuilt = await run(['rebuild', '--folder', restored, '--json', '--as', 'zhouzheng'], secrets);
+      const rebuilt = await call(['rebuild', '--folder', restored, '--json', '--as', 'zhouzheng'], secrets);
       expect(JSON.parse(rebuilt.out)).toMatchObject({ events: (JSON.parse(back.out) as { events: number }).events });
-      expect((await run(['verify', '--folder', restored, '--as', 'zhouzheng'], secrets)).code).toBe(0);
-      expect(JSON.parse((await run(['restore', target, '--folder', restored, '--json'], secrets)).out)).toMatchObject({
+      expect((await call(['verify', '--folder', restored, '--as', 'zhouzheng'], secrets)).code).toBe(0);
+      expect(JSON.parse((await call(['restore', target, '--folder', restored, '--json'], secrets)).out)).toMatchObject({
         error: { code: 'OfficeExists' },
       });
       const notOne = join(folder, 'not one');
-      const nothing = await run(['restore', folder, '--folder', notOne, '--json'], secrets);
+      const nothing = await call(['restore', folder, '--folder', notOne, '--json'], secrets);
       expect(JSON.parse(nothing.out)).toMatchObject({ error: { code: 'RestoreProblem', kind: 'notABackup' } });
     },
   );
@@ -256,7 +257,7 @@ describe('an office of its own', () => {
     expect(held.error).toContain(`process ${process.pid}`);
     expect(held.error).toContain('http://127.0.0.1:4711/');
     expect(before.length).toBeGreaterThan(2);
-    expect((await run(['list', '--folder', office], secrets)).code).toBe(0);
+    expect((await call(['list', '--folder', office], secrets)).code).toBe(0);
   });
 
   it('ends with 2 and an incident where the store itself is broken', { timeout }, async () => {
@@ -270,7 +271,7 @@ describe('an office of its own', () => {
     if (!opened || !opened.ok) throw new Error('the office does not open');
     opened.value.exec(`update event set body = replace(body, '两小时', '两分钟') where type = 'ComplaintRegistered'`);
     opened.value.close();
-    const verified = await run(['verify', '--folder', office, '--json'], secrets);
+    const verified = await call(['verify', '--folder', office, '--json'], secrets);
     expect(verified.code).toBe(2);
     const { findings } = JSON.parse(verified.out) as { findings: { code: string }[] };
     expect(findings.map(({ code }) => code)).toContain('eventChanged');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { runCommandLine } from '../../../desk/cli/run.ts';
 
 const program = fileURLToPath(new URL('../../../desk/bin/shouwen.ts', import.meta.url));
 
@@ -27,6 +28,20 @@ export const run = (args: string[], environment: Record<string, string> = {}, in
     child.stdin.end(input);
   });
 
+/** The same without a process of its own, for the many small things that can be wrong. */
+export const call = async (args: string[], environment: Record<string, string> = {}): Promise<Ended> => {
+  const out: string[] = [];
+  const error: string[] = [];
+  const code = await runCommandLine(args, {
+    environment,
+    locale: 'zh_CN.UTF-8',
+    print: (text) => void out.push(`${text}\n`),
+    complain: (text) => void error.push(`${text}\n`),
+    now: Date.now,
+  });
+  return { code, out: out.join(''), error: error.join('') };
+};
+
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'shouwen-命令行-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
@@ -47,7 +62,7 @@ export const secrets = { SHOUWEN_PASSPHRASE: passPhrase, SHOUWEN_PASSWORD: passw
 /** An association of one person who holds every role. */
 export const founded = async (folder: string): Promise<string> => {
   const office = join(folder, '首问 office');
-  const ended = await run(
+  const ended = await call(
     [
       'init',
       ...['--folder', office],
