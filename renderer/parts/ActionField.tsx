@@ -8,6 +8,7 @@ import { instantOf, localDate, localMinutes } from '../../shared/calendar/local.
 import { partsWords } from '../../shared/words/parts.ts';
 import type { ActionDraft } from '../state/actionDrafts.ts';
 import { useText, useWords } from '../state/language.ts';
+import { useNow } from '../state/now.ts';
 import { unitOfPartyIn } from './actionValues.ts';
 import { formatYuan, parseYuan, today } from './format.ts';
 import { UnitPicker } from './UnitPicker.tsx';
@@ -171,7 +172,7 @@ function DateControl({
   id,
   isWrong,
 }: Pick<ControlProps, 'field' | 'onChange' | 'id' | 'isWrong'> & { value: FieldValue }) {
-  const present = today(Date.now());
+  const present = today(useNow());
   const isMoment = field.kind === 'moment';
   const shown =
     typeof value === 'string'

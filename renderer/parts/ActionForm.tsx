@@ -26,7 +26,11 @@ export type ActionFormProps = {
 };
 
 /** The form of a pack action, in place. `Ctrl+Enter` submits, `Esc` goes back and keeps what was typed. */
-export function ActionForm({ action, complaint, onDone, onCancel }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  return <Form key={actionDraftKey(props.complaint.id, props.action.id)} {...props} />;
+}
+
+function Form({ action, complaint, onDone, onCancel }: ActionFormProps) {
   const words = useWords(partsWords).form;
   const text = useText();
   const office = useOffice();
@@ -34,7 +38,8 @@ export function ActionForm({ action, complaint, onDone, onCancel }: ActionFormPr
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
   const key = actionDraftKey(complaint.id, action.id);
-  const { keep, drop } = useActionDrafts.getState();
+  const keep = useActionDrafts((state) => state.keep);
+  const drop = useActionDrafts((state) => state.drop);
   const kept = useActionDrafts((state) => state.byKey[key]);
   const [opened] = useState((): ActionDraft => ({
     request: newRequestId(),
@@ -58,7 +63,7 @@ export function ActionForm({ action, complaint, onDone, onCancel }: ActionFormPr
     const first = form.current?.querySelector<HTMLElement>('.field input, .field textarea') ?? form.current;
     first?.focus({ preventScroll: true });
     form.current?.scrollIntoView({ block: 'nearest' });
-  }, [key]);
+  }, []);
 
   const change = (field: Field, value: FieldValue, raw?: string): void => {
     if (problems.has(field.id)) setProblems(new Map([...problems].filter(([id]) => id !== field.id)));

@@ -1,3 +1,5 @@
+// Rows are virtual and laid out as a grid, which table elements cannot be; the roles say the same.
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
@@ -40,7 +42,7 @@ export type CaseTableProps<Line extends TableLine> = {
   marked?: ReadonlySet<string>;
   onMark?: (marked: ReadonlySet<string>) => void;
   /** Take the focus when lines first appear. */
-  autoFocus?: boolean;
+  takesFocus?: boolean;
 };
 
 const rowHeight = 32;
@@ -84,8 +86,8 @@ export function CaseTable<Line extends TableLine>(props: CaseTableProps<Line>) {
 
   const isEmpty = lines.length === 0;
   useEffect(() => {
-    if (props.autoFocus && !isEmpty) scroller.current?.focus({ preventScroll: true });
-  }, [props.autoFocus, isEmpty]);
+    if (props.takesFocus && !isEmpty) scroller.current?.focus({ preventScroll: true });
+  }, [props.takesFocus, isEmpty]);
 
   const moveTo = (place: number): void => {
     const line = lines[Math.max(0, Math.min(place, lines.length - 1))];

@@ -1,9 +1,10 @@
-import { TreeSelect } from 'antd';
+import { Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { jrt0169, type Dimension } from '../../shared/procedure/trees/jrt0169.ts';
+import { jrt0169, type Category, type Dimension } from '../../shared/procedure/trees/jrt0169.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useText, useWords } from '../state/language.ts';
 import { usePinyin } from '../state/pinyin.ts';
+import { pickerOption } from './pickerOption.tsx';
 
 export type CategoryPickerProps = {
   dimension: Dimension;
@@ -17,37 +18,48 @@ export type CategoryPickerProps = {
   className?: string;
 };
 
-type Node = { value: string; title: string; initialsOf: string; children?: Node[] };
+type Option = { value: string; label: string; initialsOf: string; depth: number; above: string };
 
-/** One of the three JR/T 0169 trees, searchable by name, number or pinyin initials of the Chinese name. */
+const indent = 12;
+
+const renderOption = ({ data }: { data: Option }) => (
+  <span style={{ paddingLeft: data.depth * indent }}>{pickerOption(data.label, data.above)}</span>
+);
+
+/** One of the three JR/T 0169 trees as an indented list, so that the first hit is chosen by Enter. Searchable by name, number
+ *  or pinyin initials of the Chinese name. */
 export function CategoryPicker(props: CategoryPickerProps) {
   const { dimension, value, onChange, placeholder, id, label, disabled, status, className } = props;
   const words = useWords(partsWords);
   const text = useText();
   const [opened, setOpened] = useState(false);
   const matches = usePinyin(opened);
-  const tree = useMemo(() => {
-    const branch = (parent: string | null): Node[] =>
+  const options = useMemo(() => {
+    const branch = (parent: Category | null, depth: number): Option[] =>
       jrt0169
-        .filter((category) => category.dimension === dimension && category.parent === parent)
-        .map((category) => {
-          const children = branch(category.id);
-          const node = { value: category.id, title: text(category.title), initialsOf: category.title.zh };
-          return children.length > 0 ? { ...node, children } : node;
-        });
-    return branch(null);
+        .filter((category) => category.dimension === dimension && category.parent === (parent?.id ?? null))
+        .flatMap((category) => [
+          {
+            value: category.id,
+            label: text(category.title),
+            initialsOf: category.title.zh,
+            depth,
+            above: parent ? text(parent.title) : '',
+          },
+          ...branch(category, depth + 1),
+        ]);
+    return branch(null, 0);
     // `text` is a new function at each drawing, but says the same until the language changes.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dimension, words]);
   return (
-    <TreeSelect<string | undefined, Node>
+    <Select<string, Option>
       {...(id === undefined ? {} : { id })}
       className={className ?? 'picker'}
       aria-label={label ?? words.table.reason}
       value={value ?? undefined}
       onChange={(category) => onChange(category ?? null)}
-      treeData={tree}
-      treeDefaultExpandAll
+      options={options}
       allowClear
       disabled={disabled ?? false}
       status={status ?? ''}
@@ -56,9 +68,10 @@ export function CategoryPicker(props: CategoryPickerProps) {
       onOpenChange={(open) => open && setOpened(true)}
       popupMatchSelectWidth={300}
       showSearch={{
-        filterTreeNode: (typed, node) =>
-          matches(typed, String(node.title), String(node.value)) || matches(typed, String(node['initialsOf'])),
+        filterOption: (typed, option) =>
+          option !== undefined && [option.label, option.initialsOf, option.value].some((name) => matches(typed, name)),
       }}
+      optionRender={renderOption}
     />
   );
 }

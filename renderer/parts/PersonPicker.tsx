@@ -1,9 +1,10 @@
-import { Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { Select, type RefSelectProps } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { usePinyin } from '../state/pinyin.ts';
+import { pickerOption } from './pickerOption.tsx';
 
 export type PersonPickerProps = {
   value: string | null;
@@ -13,17 +14,24 @@ export type PersonPickerProps = {
   placeholder?: string;
   id?: string;
   label?: string;
-  autoFocus?: boolean;
+  /** Takes the focus when it is first shown. */
+  isFirst?: boolean;
   disabled?: boolean;
   status?: 'error' | undefined;
   className?: string;
 };
 
+const renderOption = ({ data }: { data: { label: string; units: string } }) => pickerOption(data.label, data.units);
+
 /** Finds a person by name, account or pinyin initials. People who have left are not offered. */
 export function PersonPicker(props: PersonPickerProps) {
-  const { value, onChange, unit, placeholder, id, label, autoFocus, disabled, status, className } = props;
+  const { value, onChange, unit, placeholder, id, label, isFirst, disabled, status, className } = props;
   const words = useWords(partsWords);
   const office = useOffice();
+  const select = useRef<RefSelectProps>(null);
+  useEffect(() => {
+    if (isFirst) select.current?.focus();
+  }, [isFirst]);
   const [opened, setOpened] = useState(false);
   const matches = usePinyin(opened);
   const options = useMemo(
@@ -47,7 +55,7 @@ export function PersonPicker(props: PersonPickerProps) {
       onChange={(person) => onChange(person ?? null)}
       options={options}
       allowClear
-      autoFocus={autoFocus ?? false}
+      ref={select}
       disabled={disabled ?? false}
       status={status ?? ''}
       placeholder={placeholder ?? words.form.choosePerson}
@@ -57,12 +65,7 @@ export function PersonPicker(props: PersonPickerProps) {
       showSearch={{
         filterOption: (typed, option) => option !== undefined && matches(typed, option.label, option.account),
       }}
-      optionRender={({ data }) => (
-        <span className="picker-option">
-          <span>{data.label}</span>
-          <span className="quiet">{data.units}</span>
-        </span>
-      )}
+      optionRender={renderOption}
       labelRender={({ value: chosen }) => personName(office, String(chosen))}
     />
   );

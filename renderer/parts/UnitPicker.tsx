@@ -1,10 +1,11 @@
-import { Select } from 'antd';
-import { useMemo, useState } from 'react';
+import { Select, type RefSelectProps } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isAtOrUnder, type UnitKind } from '../../shared/people/office.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { unitName, useOffice } from '../state/office.ts';
 import { usePinyin } from '../state/pinyin.ts';
+import { pickerOption } from './pickerOption.tsx';
 
 export type UnitPickerProps = {
   value: string | null;
@@ -15,18 +16,26 @@ export type UnitPickerProps = {
   placeholder?: string;
   id?: string;
   label?: string;
-  autoFocus?: boolean;
+  /** Takes the focus when it is first shown. */
+  isFirst?: boolean;
   disabled?: boolean;
   status?: 'error' | undefined;
   /** Several thousand units: wide enough to tell branches of one name apart. */
   className?: string;
 };
 
+const renderOption = ({ data }: { data: { label: string; above: string; code: string } }) =>
+  pickerOption(data.label, [data.above, data.code].filter(Boolean).join(' · '));
+
 /** Finds a unit by part of its name, its code, or pinyin initials. Closed units are not offered. */
 export function UnitPicker(props: UnitPickerProps) {
-  const { value, onChange, kinds, under, placeholder, id, label, autoFocus, disabled, status, className } = props;
+  const { value, onChange, kinds, under, placeholder, id, label, isFirst, disabled, status, className } = props;
   const words = useWords(partsWords);
   const office = useOffice();
+  const select = useRef<RefSelectProps>(null);
+  useEffect(() => {
+    if (isFirst) select.current?.focus();
+  }, [isFirst]);
   const [opened, setOpened] = useState(false);
   const matches = usePinyin(opened);
   const wantedKinds = kinds?.join(' ');
@@ -52,7 +61,7 @@ export function UnitPicker(props: UnitPickerProps) {
       onChange={(unit) => onChange(unit ?? null)}
       options={options}
       allowClear
-      autoFocus={autoFocus ?? false}
+      ref={select}
       disabled={disabled ?? false}
       status={status ?? ''}
       placeholder={placeholder ?? words.form.chooseUnit}
@@ -62,12 +71,7 @@ export function UnitPicker(props: UnitPickerProps) {
       showSearch={{
         filterOption: (typed, option) => option !== undefined && matches(typed, option.label, option.code),
       }}
-      optionRender={({ data }) => (
-        <span className="picker-option">
-          <span>{data.label}</span>
-          <span className="quiet">{[data.above, data.code].filter(Boolean).join(' · ')}</span>
-        </span>
-      )}
+      optionRender={renderOption}
       labelRender={({ value: chosen }) => unitName(office, String(chosen))}
     />
   );

@@ -60,7 +60,7 @@ export function useRefusal(): (error: unknown) => string {
     const data: unknown = error.data;
     const detail = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
     if (error.code === 'SIGNED_OUT') return words.signedOut;
-    if (error.code === 'BROKEN') return words.broken(String(detail['incident'] ?? ''));
+    if (error.code === 'BROKEN') return words.broken(typeof detail['incident'] === 'string' ? detail['incident'] : '');
     if (error.code !== 'BAD_INPUT') return words.unreachable;
     const problems = Array.isArray(detail['problems']) ? (detail['problems'] as { path: string }[]) : [];
     return words.badInput(problems.map(({ path }) => path).join(', '));

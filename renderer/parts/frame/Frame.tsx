@@ -56,7 +56,8 @@ export function Frame() {
   // A new screen is read from its beginning, and keys go to it, not to the link that led there.
   const language = useLanguageState((state) => state.language);
   useEffect(() => {
-    if (!content.current?.contains(document.activeElement)) content.current?.focus({ preventScroll: true });
+    const isInside = path !== '' && content.current?.contains(document.activeElement);
+    if (!isInside) content.current?.focus({ preventScroll: true });
   }, [path]);
 
   return (

@@ -11,7 +11,7 @@ export function KeyList() {
   const words = useWords(frameWords);
   const headings = useWords(partsWords).keys;
   const hide = useFloating((state) => state.hide);
-  const list = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDialogElement>(null);
   useKeyLayers((state) => state.version);
   useKeys({ Escape: { run: hide }, '?': { run: hide } }, { modal: true });
   useEffect(() => list.current?.focus(), []);
@@ -19,7 +19,7 @@ export function KeyList() {
   return (
     <>
       <div className="floating-cover" onClick={hide} aria-hidden />
-      <div ref={list} className="floating key-list" role="dialog" aria-label={words.keys.title} tabIndex={-1}>
+      <dialog open ref={list} className="floating key-list" aria-label={words.keys.title} tabIndex={-1}>
         <h2>{words.keys.title}</h2>
         {(['here', 'anywhere'] as const).map((scope) => {
           const shown = keys.filter((one) => one.scope === scope);
@@ -40,7 +40,7 @@ export function KeyList() {
             </section>
           );
         })}
-      </div>
+      </dialog>
     </>
   );
 }

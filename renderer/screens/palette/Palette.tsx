@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Command } from 'cmdk';
-import { useDeferredValue, useState, type ReactNode } from 'react';
+import { useDeferredValue, useEffect, useRef, useState, type ReactNode } from 'react';
 import { frameWords } from '../../../shared/words/frame.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { useDesk } from '../../link/desk.ts';
@@ -24,11 +24,13 @@ export function Palette() {
   const [typed, setTyped] = useState('');
   const groups = useHits(typed);
   useKeys({ Escape: { run: hide, whileTyping: true }, 'Ctrl+K': { run: hide } }, { modal: true });
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const isEmpty = groups.every(({ hits }) => hits.length === 0);
   return (
     <>
       <div className="floating-cover" onClick={hide} aria-hidden />
-      <div className="floating palette" role="dialog" aria-label={words.label}>
+      <dialog open className="floating palette" aria-label={words.label}>
         <Command
           shouldFilter={false}
           vimBindings={false}
@@ -39,7 +41,7 @@ export function Palette() {
             if (event.key === 'Tab') event.preventDefault();
           }}
         >
-          <Command.Input autoFocus value={typed} onValueChange={setTyped} placeholder={words.placeholder} />
+          <Command.Input ref={input} value={typed} onValueChange={setTyped} placeholder={words.placeholder} />
           <Command.List aria-label={words.label}>
             {isEmpty ? <p className="palette-note">{words.nothing}</p> : null}
             {groups.map(({ title, hits }) =>
@@ -63,7 +65,7 @@ export function Palette() {
             )}
           </Command.List>
         </Command>
-      </div>
+      </dialog>
     </>
   );
 }

@@ -44,9 +44,9 @@ export function FirstStart() {
         ))}
       </div>
       {demo.isPending ? (
-        <p role="status">
+        <output>
           <Spin size="small" /> {words.making}
-        </p>
+        </output>
       ) : null}
       <Problem error={demo.error} />
     </StartPage>

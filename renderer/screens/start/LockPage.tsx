@@ -36,7 +36,7 @@ export function LockPage({ session, over = false }: { session: SessionView; over
         }}
       >
         <input type="text" autoComplete="username" value={account} readOnly hidden />
-        <TextField label={words.lock.password} value={password} onChange={setPassword} kind="password" autoFocus />
+        <TextField label={words.lock.password} value={password} onChange={setPassword} kind="password" isFirst />
         <Problem error={unlock.error} title={words.signIn.failed} />
         <Button type="primary" htmlType="submit" loading={unlock.isPending}>
           {words.lock.unlock}

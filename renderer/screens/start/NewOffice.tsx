@@ -5,6 +5,8 @@ import { shortestPassword } from '../../../shared/people/decide.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
+import { today } from '../../parts/format.ts';
+import { useNow } from '../../state/now.ts';
 import { useWords } from '../../state/language.ts';
 import { useEnter } from '../../state/lock.ts';
 import { StartPage } from './StartPage.tsx';
@@ -41,6 +43,7 @@ export function NewOffice({ mutationKey, onBack }: { mutationKey: string[]; onBa
   const words = all.office;
   const { client } = useDesk();
   const enter = useEnter();
+  const year = today(useNow()).slice(0, 4);
   const [page, setPage] = useState<'unit' | 'person'>('unit');
   const [form, setForm] = useState(empty);
   const [wrong, setWrong] = useState<Wrong>({});
@@ -105,29 +108,25 @@ export function NewOffice({ mutationKey, onBack }: { mutationKey: string[]; onBa
       >
         {isUnitPage ? (
           <>
-            <div className="field">
-              <span className="field-label" id="office-kind">
-                {words.kind}
-              </span>
-              <div className="start-choices" role="group" aria-labelledby="office-kind">
-                {kinds.map((one) => (
-                  <button
-                    key={one}
-                    type="button"
-                    className="start-choice"
-                    aria-pressed={one === kind}
-                    onClick={() => setForm((before) => ({ ...before, kind: one }))}
-                  >
-                    <span className="start-choice-title">{words.kinds[one]}</span>
-                    <span className="quiet">{words.kindHints[one]}</span>
-                  </button>
-                ))}
-              </div>
-            </div>
-            <TextField label={words.unitName} placeholder={words.unitNamePlaceholder} autoFocus {...text('unitName')} />
+            <fieldset className="start-choices">
+              <legend className="field-label">{words.kind}</legend>
+              {kinds.map((one) => (
+                <button
+                  key={one}
+                  type="button"
+                  className="start-choice"
+                  aria-pressed={one === kind}
+                  onClick={() => setForm((before) => ({ ...before, kind: one }))}
+                >
+                  <span className="start-choice-title">{words.kinds[one]}</span>
+                  <span className="quiet">{words.kindHints[one]}</span>
+                </button>
+              ))}
+            </fieldset>
+            <TextField label={words.unitName} placeholder={words.unitNamePlaceholder} isFirst {...text('unitName')} />
             <TextField
               label={words.numberPrefix}
-              hint={words.numberPrefixHint(`${numberPrefix.trim() || 'SYXH'}-${new Date().getFullYear()}-0001`)}
+              hint={words.numberPrefixHint(`${numberPrefix.trim() || 'SYXH'}-${year}-0001`)}
               {...text('numberPrefix')}
             />
             <Button type="primary" htmlType="submit">
@@ -136,7 +135,7 @@ export function NewOffice({ mutationKey, onBack }: { mutationKey: string[]; onBa
           </>
         ) : (
           <>
-            <TextField label={words.personName} autoFocus {...text('personName')} />
+            <TextField label={words.personName} isFirst {...text('personName')} />
             <TextField label={words.account} hint={words.accountHint} kind="account" {...text('account')} />
             <TextField label={words.password} kind="newPassword" {...text('password')} />
             <TextField label={words.repeat} kind="newPassword" {...text('repeated')} />

@@ -64,7 +64,7 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
         submit();
       }}
     >
-      <TextField label={words.old} value={old} onChange={setOld} kind="password" autoFocus />
+      <TextField label={words.old} value={old} onChange={setOld} kind="password" isFirst />
       <TextField label={words.fresh} value={fresh} onChange={setFresh} kind="newPassword" problem={wrong.fresh} />
       <TextField
         label={words.repeat}

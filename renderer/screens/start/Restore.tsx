@@ -27,8 +27,8 @@ export function Restore({ onBack }: { onBack: () => void }) {
           if (folder.trim() !== '') restore.mutate();
         }}
       >
-        <TextField label={words.folder} hint={words.folderHint} value={folder} onChange={setFolder} autoFocus />
-        {restore.isPending ? <p role="status">{words.working}</p> : null}
+        <TextField label={words.folder} hint={words.folderHint} value={folder} onChange={setFolder} isFirst />
+        {restore.isPending ? <output>{words.working}</output> : null}
         {restore.data ? <Alert type="success" showIcon title={words.done(restore.data.events)} /> : null}
         <Problem error={restore.error} title={words.failed} />
         {restore.data ? (

@@ -17,7 +17,8 @@ export function SignIn({ session }: { session: SessionView }) {
   const { client } = useDesk();
   const enter = useEnter();
   const last = useSessionState((state) => state.account);
-  const [account, setAccount] = useState(last ?? (session.accounts.length === 1 ? session.accounts[0]!.account : ''));
+  const [begun] = useState(last ?? (session.accounts.length === 1 ? session.accounts[0]!.account : ''));
+  const [account, setAccount] = useState(begun);
   const [password, setPassword] = useState('');
   const signIn = useMutation({
     mutationFn: () => client.session.signIn({ account: account.trim(), password }),
@@ -68,14 +69,14 @@ export function SignIn({ session }: { session: SessionView }) {
           value={account}
           onChange={setAccount}
           kind="account"
-          autoFocus={account === ''}
+          isFirst={begun === ''}
         />
         <TextField
           label={words.signIn.password}
           value={password}
           onChange={setPassword}
           kind="password"
-          autoFocus={account !== ''}
+          isFirst={begun !== ''}
         />
         <Problem error={signIn.error} title={words.signIn.failed} />
         <Button type="primary" htmlType="submit" loading={signIn.isPending}>

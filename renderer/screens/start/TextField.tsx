@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 
 export type TextFieldProps = {
   label: string;
@@ -9,7 +9,8 @@ export type TextFieldProps = {
   hint?: ReactNode;
   problem?: string | undefined;
   placeholder?: string;
-  autoFocus?: boolean;
+  /** Takes the focus when the page is shown. */
+  isFirst?: boolean;
 };
 
 const autoCompleteOf = {
@@ -21,14 +22,17 @@ const autoCompleteOf = {
 
 /** A labelled field of the pages before work begins, with what is wrong with it beside it. */
 export function TextField(props: TextFieldProps) {
-  const { label, value, onChange, kind = 'text', hint, problem, placeholder, autoFocus = false } = props;
+  const { label, value, onChange, kind = 'text', hint, problem, placeholder, isFirst = false } = props;
   const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isFirst) place.current?.querySelector('input')?.focus();
+  }, [isFirst]);
   const described = problem ? `${id}-why` : hint ? `${id}-hint` : undefined;
   const common = {
     id,
     value,
     placeholder: placeholder ?? '',
-    autoFocus,
     autoComplete: autoCompleteOf[kind],
     'aria-invalid': problem !== undefined,
     ...(described === undefined ? {} : { 'aria-describedby': described }),
@@ -36,7 +40,7 @@ export function TextField(props: TextFieldProps) {
     onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
   };
   return (
-    <div className="field">
+    <div className="field" ref={place}>
       <label className="field-label" htmlFor={id}>
         {label}
       </label>

@@ -73,7 +73,7 @@ export function Unlock({ unlocking, onOpen }: { unlocking: Unlocking; onOpen: ()
           value={passPhrase}
           onChange={setPassPhrase}
           kind={isNew ? 'newPassword' : 'password'}
-          autoFocus
+          isFirst
           problem={wrong.first}
         />
         {isNew ? (

@@ -73,11 +73,7 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
         {pack ? <StageLine pack={pack} stages={line.stages} ended={line.ended} /> : null}
       </header>
       <div className="pane-body">
-        {done?.complaint === line.id && !acting ? (
-          <p className="pane-done" role="status">
-            {done.said}
-          </p>
-        ) : null}
+        {done?.complaint === line.id && !acting ? <output className="pane-done">{done.said}</output> : null}
         {open.isError ? <Problem error={open.error} reading onRetry={() => void open.refetch()} /> : null}
         {complaint && pack ? (
           acting && refusal ? (
@@ -110,7 +106,7 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
 /** The list offers the usual next step; only with the whole case in view it is known that this person may not take it. */
 function Refused({ title, refusal }: { title: string; refusal: ComplaintRefusal }) {
   const sentence = useRefusalSentence();
-  return <Alert type="info" showIcon role="status" title={title} description={sentence(refusal)} />;
+  return <Alert type="info" showIcon title={title} description={sentence(refusal)} />;
 }
 
 /** Steps the present seat may take; what is refused stands on the complaint's own screen with its reason. */
@@ -124,7 +120,8 @@ function Actions({ complaint, pack, onAct }: { complaint: ComplaintView; pack: P
   if (allowed.length === 0) return <p className="quiet">{words.pane.none}</p>;
   const first = allowed.find(({ tone }) => tone === 'primary');
   return (
-    <div className="pane-actions" role="group" aria-label={words.pane.actions}>
+    <fieldset className="pane-actions">
+      <legend className="visually-hidden">{words.pane.actions}</legend>
       {allowed.map((action) => (
         <Tooltip key={action.id} title={text(action.hint)} mouseEnterDelay={0.4}>
           <Button size="small" type={action === first ? 'primary' : 'default'} onClick={() => onAct(action.id)}>
@@ -132,7 +129,7 @@ function Actions({ complaint, pack, onAct }: { complaint: ComplaintView; pack: P
           </Button>
         </Tooltip>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

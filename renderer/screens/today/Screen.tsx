@@ -114,7 +114,7 @@ export default function Today() {
                 if (!page.isFetchingNextPage) void page.fetchNextPage();
               }}
               hasMore={page.hasNextPage}
-              autoFocus
+              takesFocus
             />
           )}
         </div>

@@ -8,41 +8,29 @@ export type TilesProps = {
   onChange: (section: TodaySection) => void;
 };
 
-/** The sections of Today: filters on one list, arrows move between them. */
+/** The sections of Today: filters on one list; arrows move between them as in every group of choices. */
 export function Tiles({ counts, section, onChange }: TilesProps) {
   const words = useWords(todayWords);
-  const move = (step: number): void => {
-    const place = (todaySections.indexOf(section) + step + todaySections.length) % todaySections.length;
-    const next = todaySections[place];
-    if (!next) return;
-    onChange(next);
-    document.getElementById(`tile-${next}`)?.focus();
-  };
   return (
-    <div className="tiles" role="radiogroup" aria-label={words.tiles}>
+    <fieldset className="tiles">
+      <legend className="visually-hidden">{words.tiles}</legend>
       {todaySections.map((one) => {
         const count = counts?.[one] ?? 0;
         const tone = count === 0 ? 'none' : one === 'overdue' ? 'overdue' : one === 'dueToday' ? 'today' : 'some';
         return (
-          <button
-            key={one}
-            id={`tile-${one}`}
-            type="button"
-            role="radio"
-            aria-checked={one === section}
-            tabIndex={one === section ? 0 : -1}
-            className="tile"
-            onClick={() => onChange(one)}
-            onKeyDown={({ key }) => {
-              if (key === 'ArrowRight') move(1);
-              if (key === 'ArrowLeft') move(-1);
-            }}
-          >
+          <label key={one} className="tile">
+            <input
+              type="radio"
+              name="section"
+              className="visually-hidden"
+              checked={one === section}
+              onChange={() => onChange(one)}
+            />
             <span className="tile-title">{words.sections[one]}</span>
             <span className={`tile-count tile-${tone}`}>{counts ? count : ''}</span>
-          </button>
+          </label>
         );
       })}
-    </div>
+    </fieldset>
   );
 }
