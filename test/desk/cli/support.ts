@@ -62,15 +62,9 @@ export const secrets = { SHOUWEN_PASSPHRASE: passPhrase, SHOUWEN_PASSWORD: passw
 /** An association of one person who holds every role. */
 export const founded = async (folder: string): Promise<string> => {
   const office = join(folder, '首问 office');
-  const ended = await call(
-    [
-      'init',
-      ...['--folder', office],
-      ...['--kind', 'association', '--name', '某市银行业协会', '--prefix', 'XH'],
-      ...['--person', '周正', '--account', 'zhouzheng'],
-    ],
-    secrets,
-  );
+  const unit = ['--kind', 'association', '--name', '某市银行业协会', '--prefix', 'XH'];
+  const person = ['--person', '周正', '--account', 'zhouzheng'];
+  const ended = await call(['init', '--folder', office, ...unit, ...person], secrets);
   if (ended.code !== 0) throw new Error(`init ended with ${ended.code}: ${ended.error}`);
   return office;
 };
