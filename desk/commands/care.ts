@@ -30,7 +30,7 @@ export function careCommands(parts: DeskParts): Pick<Handlers<'care'>, 'verify' 
       if (!mayKeep(caller.actor)) return notPermitted;
       const now = parts.clock();
       const time = parts.workingTime();
-      const minutes = localMinutes(time, now);
+      const minutes = Math.floor(localMinutes(time, now));
       const clock = `${String(Math.floor(minutes / 60)).padStart(2, '0')}${String(minutes % 60).padStart(2, '0')}`;
       const name = `${basename(parts.folder)}-backup-${localDate(time, now)}-${clock}`;
       const target = input.folder ?? join(dirname(parts.folder), name);

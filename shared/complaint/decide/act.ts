@@ -36,29 +36,20 @@ export function decideAct(
 
   const outcome = applyEffects(pack, action, form.value, complaint, context);
   if (outcome.refusal) return refused(outcome.refusal);
-  const running = runningClocks(complaint);
-  const ended = outcome.end
-    ? running.map((clock): ComplaintEvent => ({
-        type: 'ClockCancelled',
-        clock: clock.id,
-        at: context.now,
-        why: outcome.end!,
-      }))
-    : [];
   const clocks = clockEvents(
     rulesInForce(pack, complaint.overlays),
-    // After a withdrawal nothing is running any more; what the withdrawal itself starts (archiving) does.
-    {
-      clocks: outcome.end
-        ? complaint.clocks.map((clock) => ({ ...clock, state: 'cancelled' as const }))
-        : complaint.clocks,
-      milestones: complaint.milestones,
-      facts: { ...complaint.facts, ...outcome.facts },
-    },
+    { ...complaint, facts: { ...complaint.facts, ...outcome.facts } },
     { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now },
     (party) => workingTimeOfParty(pack, complaint, party, outcome, context),
   );
   if (!clocks.ok) return clocks;
+  const touched = new Set(clocks.value.map((event) => ('clock' in event ? event.clock : '')));
+  // What the last step did not meet has nothing left to be late for.
+  const ended = runningClocks(complaint).flatMap((clock): ComplaintEvent[] =>
+    outcome.end && !touched.has(clock.id)
+      ? [{ type: 'ClockCancelled', clock: clock.id, at: context.now, why: outcome.end }]
+      : [],
+  );
 
   const active = complaint.stages.map((place) => place.stage);
   const leaves = action.leaves.includes('*') ? active : action.leaves.filter((stage) => active.includes(stage));

@@ -151,6 +151,7 @@ describe('LN-8.3: only valid complaints are forwarded; an invalid one is answere
     told.act('2026-09-30T14:10', 'wang', 'desk', 'close');
     told.act('2026-09-30T14:20', 'wang', 'desk', 'archive', { papersComplete: true });
     expect(told.state.ended).toBe('archived');
+    expect(clockOf(told.state, 'P2-H12')).toMatchObject({ state: 'met', late: false });
     expect(told.state.facts['valid']).toBe(false);
   });
 });
