@@ -88,7 +88,7 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
   number: column('number', 'number', 132, (line) => <span className="number">{line.number}</span>),
   received: column('received', 'received', 120, (line, { now, words }) => formatMoment(line.receivedAt, now, words)),
   channel: column('channel', 'channel', 52, (line, { words }) => words.channels[line.channel]),
-  complainant: column('complainant', 'complainant', 76, (line) => line.complainant),
+  complainant: column('complainant', 'complainant', 90, (line) => line.complainant),
   complainedUnit: column(
     'complainedUnit',
     'complainedUnit',
@@ -99,14 +99,14 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
   reason: column(
     'reason',
     'reason',
-    110,
+    100,
     (line, { text }) => {
       const category = categoryOf(line.reason);
       return category ? text(category.title) : line.reason;
     },
     1,
   ),
-  gist: column('gist', 'gist', 140, (line) => <span className="quiet">{line.gist}</span>, 3),
+  gist: column('gist', 'gist', 100, (line) => <span className="quiet">{line.gist}</span>, 3),
   flags: column('flags', 'flags', 84, (line, { words }) =>
     line.flags.map((flag) => (
       <span key={flag} className="flag">
@@ -114,7 +114,7 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
       </span>
     )),
   ),
-  stage: column('stage', 'stage', 92, (line, context) => stagesText(line, context)),
+  stage: column('stage', 'stage', 110, (line, context) => stagesText(line, context)),
   clock: column('clock', 'clock', 104, (line, { text }) => {
     const pack = packOfLine(line);
     const rule = pack && line.nextDue ? clockRuleOf(pack, line.nextDue.rule) : undefined;
@@ -132,7 +132,7 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
     );
   }),
   standing: column('standing', 'standing', 196, (line) => <StandingMarks standing={line.standing} />),
-  next: column('next', 'next', 96, (line, { text }) => {
+  next: column('next', 'next', 118, (line, { text }) => {
     const pack = packOfLine(line);
     const action = pack && isWork(line) && line.nextAction ? actionOf(pack, line.nextAction) : undefined;
     return action ? <span className="next-action">{text(action.title)}</span> : null;

@@ -37,6 +37,10 @@ const light = {
   colorTextTertiary: '#5c6168',
   colorTextPlaceholder: '#6b7077',
   colorTextDescription: '#5c6168',
+  colorPrimaryBg: '#e9eff8',
+  colorInfoBg: '#e9eff8',
+  colorInfoBorder: '#b9cbe6',
+  controlItemBgActive: '#e9eff8',
 };
 
 const dark = {
@@ -58,6 +62,10 @@ const dark = {
   colorTextTertiary: '#a3aab3',
   colorTextPlaceholder: '#959ca6',
   colorTextDescription: '#a3aab3',
+  colorPrimaryBg: '#233148',
+  colorInfoBg: '#233148',
+  colorInfoBorder: '#3d5578',
+  controlItemBgActive: '#233148',
   // Dark letters on the light accent: white on it would be unreadable.
   colorTextLightSolid: '#10151c',
 };

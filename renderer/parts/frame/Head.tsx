@@ -30,7 +30,7 @@ export function Head() {
       {duty ? <DutyPill duty={duty} /> : null}
       <button type="button" className="head-button head-search" onClick={() => show('palette')}>
         <span>
-          <SearchOutlined /> {words.search}
+          <SearchOutlined /> <span className="head-search-word">{words.search}</span>
         </span>
         <Key name="Ctrl+K" />
       </button>
@@ -38,7 +38,7 @@ export function Head() {
       <Tooltip title={isLost ? words.lineLost : words.localHint(session.folder)} placement="bottomRight">
         <span className="head-local">
           <span className={isLost ? 'head-dot head-dot-lost' : 'head-dot'} aria-hidden />
-          {words.local}
+          <span className="head-word">{words.local}</span>
         </span>
       </Tooltip>
     </header>
@@ -137,7 +137,7 @@ function DutyPill({ duty }: { duty: TodayView['duty'] }) {
   return (
     <Tooltip title={`${unitName(office, duty.unit)} · ${words.dutyHint} G D`} placement="bottom">
       <button type="button" className="head-button head-duty" onClick={() => go('duty')}>
-        <span className="quiet">{words.onDuty}</span>
+        <span className="quiet head-word">{words.onDuty}</span>
         {duty.a ? (
           <span className={isAnswering(duty.a) ? '' : 'head-away'}>{`${words.a} ${personName(office, duty.a)}`}</span>
         ) : null}

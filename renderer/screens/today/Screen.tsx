@@ -13,6 +13,7 @@ import { useKeys } from '../../parts/useKeys.ts';
 import { useMedia } from '../../theme/useMedia.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
+import { useLayout } from '../../state/layout.ts';
 import { useMay } from '../../state/session.ts';
 import { useTodayView } from '../../state/todayView.ts';
 import { Notes } from './Notes.tsx';
@@ -41,7 +42,9 @@ export default function Today() {
   const { query } = useDesk();
   const go = useGo();
   const view = useTodayView();
-  const isBroad = useMedia('(width >= 1700px)');
+  const scale = useLayout((layout) => layout.scale / 100);
+  const isBroad = useMedia(`(width >= ${1700 * scale}px)`);
+  const isSmall = useMedia(`(width < ${1180 * scale}px)`);
   const { section, selected, isPaneOpen, set } = useTodayState();
   const [acting, setActing] = useState<{ key: string; action: string } | null>(null);
   const page = useInfiniteQuery(
@@ -101,7 +104,7 @@ export default function Today() {
               label={words.list}
               lines={lines}
               total={view?.counts[section] ?? null}
-              columns={isPaneOpen && line ? (isBroad ? middle : narrow) : wide}
+              columns={isPaneOpen && line ? (isBroad ? middle : narrow) : isSmall ? narrow : wide}
               selected={line ? lineKey(line) : null}
               onSelect={(key) => {
                 set({ selected: key });
