@@ -105,6 +105,13 @@ function Form({ action, complaint, onDone, onCancel }: ActionFormProps) {
       className="action-form"
       aria-labelledby={heading}
       tabIndex={-1}
+      onKeyDownCapture={(event) => {
+        // A picker would take the Enter for itself and open its list.
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        submit();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
