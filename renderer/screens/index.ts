@@ -1,6 +1,7 @@
 import {
   BarChartOutlined,
   BankOutlined,
+  CalendarOutlined,
   FormOutlined,
   HomeOutlined,
   PhoneOutlined,
@@ -60,6 +61,13 @@ export const screens: readonly ScreenEntry[] = [
     icon: BarChartOutlined,
     needs: 'readDashboard',
     load: () => import('./reports/Screen.tsx'),
+  },
+  {
+    id: 'calendar',
+    path: pathOf.calendar,
+    key: 'K',
+    icon: CalendarOutlined,
+    load: () => import('./calendar/Screen.tsx'),
   },
   {
     id: 'settings',

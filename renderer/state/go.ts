@@ -9,6 +9,7 @@ export type ScreenId =
   | 'duty'
   | 'units'
   | 'reports'
+  | 'calendar'
   | 'settings';
 
 export const pathOf: Record<ScreenId, string> = {
@@ -20,6 +21,7 @@ export const pathOf: Record<ScreenId, string> = {
   duty: '/duty',
   units: '/units',
   reports: '/reports',
+  calendar: '/calendar',
   settings: '/settings',
 };
 

@@ -132,12 +132,11 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
 /** A new calendar changes nothing but the nearest due moment; it stands in the rows of `clock` already. */
 function dueMover(database: Database): (stream: string) => void {
   const rowOf = complaintRow(database);
-  const nearest = (column: 'due' | 'rule' | 'provisional') =>
-    `(select k.${column} from clock k where k.row = complaint.row and k.ended_at is null
-      order by k.due, k.place limit 1)`;
   const move = database.prepare(
-    `update complaint set next_due = ${nearest('due')}, next_rule = ${nearest('rule')},
-       next_provisional = coalesce(${nearest('provisional')}, 0) where row = ?`,
+    `update complaint set (next_due, next_rule, next_provisional) = (
+       select k.due, k.rule, k.provisional from clock k where k.row = complaint.row and k.ended_at is null
+       order by k.due, k.place limit 1)
+     where row = ?`,
   );
   return (stream) => void move.run(rowOf(stream));
 }

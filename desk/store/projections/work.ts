@@ -97,12 +97,11 @@ function writer(database: Database) {
  *  where it has none of its own, of the complaint. The same as `writer` does, without reading the history. */
 function dueMover(database: Database): (stream: string) => void {
   const rowOf = complaintRow(database);
-  const nearest = (column: 'due' | 'rule' | 'provisional') =>
-    `(select k.${column} from clock k where k.row = work.row and k.ended_at is null
-      order by k.unit <> work.unit, k.due, k.place limit 1)`;
   const move = database.prepare(
-    `update work set due = coalesce(${nearest('due')}, due), rule = ${nearest('rule')},
-       provisional = coalesce(${nearest('provisional')}, 0) where row = ?`,
+    `update work set (due, rule, provisional) = (
+       select k.due, k.rule, k.provisional from clock k where k.row = work.row and k.ended_at is null
+       order by k.unit <> work.unit, k.due, k.place limit 1)
+     where row = ?`,
   );
   return (stream) => void move.run(rowOf(stream));
 }

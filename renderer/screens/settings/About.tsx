@@ -1,6 +1,8 @@
-import { chinaNotices, chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
+import { useQuery } from '@tanstack/react-query';
 import { packs } from '../../../shared/procedure/packs/index.ts';
+import { calendarWords } from '../../../shared/words/calendar.ts';
 import { settingsWords } from '../../../shared/words/settings.ts';
+import { useDesk } from '../../link/desk.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { useSession } from '../../state/session.ts';
 import { Card } from './Card.tsx';
@@ -10,7 +12,10 @@ export function About() {
   const say = words.about;
   const text = useText();
   const session = useSession();
-  const published = Math.max(...chinaNotices.filter(({ status }) => status === 'published').map(({ year }) => year));
+  const { query } = useDesk();
+  const numbered = useWords(calendarWords).due.calendarVersion;
+  const calendar = useQuery(query.calendar.view.queryOptions({ input: {} })).data?.calendar;
+  const published = calendar?.years.filter(({ status }) => status === 'published').map(({ year }) => year) ?? [];
   return (
     <Card title={say.product} hint={say.meaning}>
       <dl className="settings-facts">
@@ -29,8 +34,7 @@ export function About() {
         </dd>
         <dt>{say.calendarRow}</dt>
         <dd>
-          {words.due.calendarVersion(chinaOfficeCalendar.id, chinaOfficeCalendar.version)} ·{' '}
-          {say.calendarUntil(published)}
+          {calendar ? `${numbered(calendar.id, calendar.version)} · ${say.calendarUntil(Math.max(...published))}` : ''}
         </dd>
       </dl>
     </Card>

@@ -4,10 +4,9 @@ import { useAddressSearch } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
-import { DueCalculator } from './DueCalculator.tsx';
 import { Look } from './Look.tsx';
 import { Security } from './Security.tsx';
-import { YearCalendar } from './YearCalendar.tsx';
+import { CalendarLink } from './CalendarLink.tsx';
 import './settings.css';
 
 const sections = ['look', 'security', 'data', 'calendar', 'about'] as const;
@@ -22,12 +21,7 @@ export default function Screen() {
     look: <Look />,
     security: <Security />,
     data: <Data />,
-    calendar: (
-      <>
-        <DueCalculator />
-        <YearCalendar />
-      </>
-    ),
+    calendar: <CalendarLink />,
     about: <About />,
   };
   return (

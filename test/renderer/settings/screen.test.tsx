@@ -1,8 +1,5 @@
 import '../units/browser.ts';
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../../shared/calendar/compile.ts';
-import { chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
-import { dueMoment } from '../../../shared/calendar/limit.ts';
 import Screen from '../../../renderer/screens/settings/Screen.tsx';
 import { useLanguageState } from '../../../renderer/state/language.ts';
 import { useLayout } from '../../../renderer/state/layout.ts';
@@ -85,19 +82,5 @@ describe('settings', () => {
     const page = await show(Screen, answers({ 'session.state': () => session(['handler']) }));
     await page.click(page.control('数据'));
     expect(page.all('.settings-card button')).toEqual([]);
-  });
-
-  it('explain a deadline with the rule of the desk, day by day', async () => {
-    const time = compileCalendar(chinaOfficeCalendar);
-    if (!time.ok) throw new Error(time.problem.kind);
-    const received = Date.UTC(2026, 8, 30, 2);
-    const due = dueMoment(time.value, { amount: 2, unit: 'workingDay' }, received);
-    if (!due.ok) throw new Error(due.problem.kind);
-    const page = await show(Screen, answers({ 'calendar.due': () => due.value }));
-    await page.click(page.control('日历与时限'));
-    expect(page.lastCall('calendar.due')).toMatchObject({ clock: expect.any(String), from: expect.any(Number) });
-    expect(page.find('.strip').textContent).toContain('国庆节');
-    expect(page.find('.settings-due-result').textContent).toContain('10-09');
-    expect(page.all('.settings-month')).toHaveLength(12);
   });
 });

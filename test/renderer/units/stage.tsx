@@ -146,7 +146,7 @@ export async function show(Screen: () => JSX.Element, answers: Answers): Promise
     },
     type: async (target, text) => {
       act(() => {
-        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(target, text);
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(target) as object, 'value')?.set?.call(target, text);
         target.dispatchEvent(new Event('input', { bubbles: true }));
       });
       await settled();

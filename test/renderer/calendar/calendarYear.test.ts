@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthsOf, workingDaysIn } from '../../../renderer/screens/settings/calendarYear.ts';
+import { monthsOf, workingDaysIn } from '../../../renderer/screens/calendar/calendarYear.ts';
 import { chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
 
 const year2026 = monthsOf(chinaOfficeCalendar, 2026);

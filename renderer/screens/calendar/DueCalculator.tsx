@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { instantOf, localDate, localMinutes } from '../../../shared/calendar/local.ts';
 import type { ClockRule } from '../../../shared/procedure/pack.ts';
 import { packs } from '../../../shared/procedure/packs/index.ts';
-import { settingsWords, type SettingsWords } from '../../../shared/words/settings.ts';
+import { calendarWords, type CalendarWords } from '../../../shared/words/calendar.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { DueChip } from '../../parts/DueChip.tsx';
@@ -13,12 +13,13 @@ import { Problem } from '../../parts/Problem.tsx';
 import { useText, useWords } from '../../state/language.ts';
 import { useNow } from '../../state/now.ts';
 import { Card } from './Card.tsx';
+import { ExplainedDays } from './ExplainedDays.tsx';
 
 const zone = 'Asia/Shanghai';
 
 /** "Received then, under that limit: due when, and why." The desk answers with the very rule that runs on complaints. */
 export function DueCalculator() {
-  const words = useWords(settingsWords);
+  const words = useWords(calendarWords);
   const say = words.due;
   const text = useText();
   const now = useNow();
@@ -36,7 +37,7 @@ export function DueCalculator() {
   });
   return (
     <Card title={say.title} hint={say.intro}>
-      <div className="settings-due-form">
+      <div className="calendar-due-form">
         {packs.length > 1 ? (
           <label htmlFor="due-pack">
             <span>{say.pack}</span>
@@ -52,7 +53,7 @@ export function DueCalculator() {
           <span>{say.clock}</span>
           <Select
             id="due-clock"
-            className="settings-due-clock"
+            className="calendar-due-clock"
             value={rule?.id}
             onChange={setChosen}
             showSearch={{ optionFilterProp: 'label' }}
@@ -75,10 +76,11 @@ export function DueCalculator() {
       <Problem error={due.error} reading onRetry={() => void due.refetch()} />
       {due.data ? (
         <>
-          <p className="settings-due-result">
+          <p className="calendar-due-result">
             <strong>{say.result}</strong> <DueChip due={due.data.due} now={now} provisional={due.data.provisional} />
           </p>
           <ClockStrip days={due.data.days} due={due.data.due} now={now} />
+          <ExplainedDays days={due.data.days} />
           <p className="quiet">
             {rule ? sourceText(rule, say) : ''} · {say.calendarVersion(due.data.calendar.id, due.data.calendar.version)}
             {due.data.provisional ? ` · ${say.provisional}` : ''}
@@ -91,10 +93,10 @@ export function DueCalculator() {
   );
 }
 
-const limitText = ({ limit }: ClockRule, say: SettingsWords['due']): string =>
+const limitText = ({ limit }: ClockRule, say: CalendarWords['due']): string =>
   limit.unit === 'named' ? '' : say.limit[limit.unit](limit.amount);
 
-const sourceText = ({ source }: ClockRule, say: SettingsWords['due']): string =>
+const sourceText = ({ source }: ClockRule, say: CalendarWords['due']): string =>
   source.article === '' ? say.house : say.article(source.article);
 
 /** The picker shows and takes the office's wall clock, whatever zone this PC stands in. */

@@ -1,0 +1,122 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Alert, Button, Input, InputNumber } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useRef, useState } from 'react';
+import type { DayListView, NoticeView } from '../../../shared/contract/calendarViews.ts';
+import { calendarWords } from '../../../shared/words/calendar.ts';
+import { newRequestId, useDesk } from '../../link/desk.ts';
+import { Problem } from '../../parts/Problem.tsx';
+import { useWords } from '../../state/language.ts';
+import { useMay } from '../../state/session.ts';
+import { Card } from './Card.tsx';
+import { FoundDays } from './FoundDays.tsx';
+import { Review } from './Review.tsx';
+
+type Found = (DayListView & { doubts?: NoticeView['doubts'] }) & { request: string };
+
+/** A new notice in three steps down one page: paste or choose, look at what it says and moves, publish. */
+export function Publish({ version }: { version: number }) {
+  const words = useWords(calendarWords);
+  const say = words.publish;
+  const { client } = useDesk();
+  const may = useMay();
+  const [text, setText] = useState('');
+  const [year, setYear] = useState<number | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
+  const [done, setDone] = useState<{ version: number; moved: number } | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const [textId, yearId] = [useId(), useId()];
+
+  const show = (read: DayListView): void => {
+    setDone(null);
+    setFound({ ...read, request: newRequestId() });
+  };
+  const notice = useMutation({
+    mutationFn: () => client.calendar.readNotice({ text, ...(year === null ? {} : { year }) }),
+    onSuccess: show,
+  });
+  const list = useMutation({
+    mutationFn: async (chosen: File) =>
+      client.calendar.readFile({ name: chosen.name, content: await base64Of(chosen) }),
+    onSuccess: show,
+  });
+
+  return (
+    <div className="calendar-stack">
+      <Card title={say.title} hint={say.intro}>
+        {may('manageCalendar') ? null : <Alert type="info" showIcon title={say.notAllowed} />}
+        <form
+          className="calendar-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            notice.mutate();
+          }}
+        >
+          <label htmlFor={textId}>{say.text}</label>
+          <Input.TextArea
+            id={textId}
+            rows={5}
+            maxLength={20_000}
+            value={text}
+            placeholder={say.textHint}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <div className="calendar-row">
+            <label htmlFor={yearId}>{say.year}</label>
+            <InputNumber id={yearId} min={1949} max={2599} value={year} onChange={setYear} />
+            <Button
+              htmlType="submit"
+              type={found ? 'default' : 'primary'}
+              loading={notice.isPending}
+              disabled={text.trim() === ''}
+            >
+              {say.read}
+            </Button>
+            <Button
+              icon={<UploadOutlined />}
+              loading={list.isPending}
+              title={say.fileHint}
+              onClick={() => file.current?.click()}
+            >
+              {say.file}
+            </Button>
+            <span className="quiet">{say.fileHint}</span>
+            <input
+              ref={file}
+              type="file"
+              hidden
+              accept=".csv,.json,.txt"
+              onChange={({ target }) => {
+                const chosen = target.files?.[0];
+                if (chosen) list.mutate(chosen);
+                target.value = '';
+              }}
+            />
+          </div>
+        </form>
+        <Problem error={notice.error ?? list.error} reading />
+        <output>{done ? <Alert type="success" showIcon title={say.done(done.version, done.moved)} /> : null}</output>
+      </Card>
+      {found ? <FoundDays found={found} /> : null}
+      {found ? (
+        <Review
+          key={found.request}
+          found={found}
+          version={version}
+          mayPublish={may('manageCalendar')}
+          onDone={(published) => {
+            setDone(published);
+            setFound(null);
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+async function base64Of(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
