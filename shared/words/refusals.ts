@@ -11,10 +11,8 @@ type CallRefusal =
   | { code: 'NoticeNotReadable'; why: 'YearMissing' | 'NoDays' }
   | { code: 'DayListNotReadable'; why: 'NotReadable' | 'NoDays' | 'BadRow'; row: number | null }
   | { code: 'UnknownCalendarVersion'; version: number }
-  | { code: 'SamePassword' }
-  | { code: 'UnknownAttachment' }
-  | { code: 'AttachmentTooLarge' }
-  | { code: 'AttachmentKind' }
+  /** `kind`: empty, tooLarge, typeNotAllowed, contentDiffers, unknown, fileMissing, fileDamaged, or a problem of the store. */
+  | { code: 'AttachmentProblem'; kind: string; file?: string }
   | { code: 'ImportFileEmpty' }
   | { code: 'ImportFileTooLarge'; limit: number }
   | { code: 'ImportOldWorkbook' }
@@ -45,6 +43,29 @@ export type LookUps = {
 
 /** What happened · what is safe · what to do. A code without a sentence is a compile error. */
 type Sentences = { [Code in AnyRefusal['code']]: (refusal: RefusalOf<Code>, names: LookUps) => string };
+
+const attachmentZh: Partial<Record<string, string>> = {
+  empty: '这个文件是空的，没有保存。请选择另一个文件。',
+  tooLarge: '附件超过25 MB，没有保存。请压缩或拆分后再添加。',
+  typeNotAllowed: '不接受这种类型的附件，没有保存。请用图片、PDF、Office文档、音频或视频。',
+  contentDiffers: '文件内容与它的扩展名不符，没有保存。请核对文件，用正确的扩展名保存后再添加。',
+  unknown: '没有找到这个附件，或它不在您的查阅范围内。',
+  fileMissing: '附件文件不在数据目录里。其他内容没有受损，请从备份取回。',
+  fileDamaged: '附件文件已损坏，没有打开。其他内容没有受损，请从备份取回。',
+};
+const attachmentEn: Partial<Record<string, string>> = {
+  empty: 'The file is empty and was not saved. Choose another one.',
+  tooLarge: 'The file is larger than 25 MB and was not saved. Compress or split it.',
+  typeNotAllowed:
+    'Files of this kind are not accepted; it was not saved. Use pictures, PDF, Office documents, audio or video.',
+  contentDiffers:
+    'What is in the file does not fit its ending, so it was not saved. Check the file and save it under the right ending.',
+  unknown: 'There is no such attachment, or it is not yours to see.',
+  fileMissing:
+    'The file of this attachment is not in the data folder. Nothing else is harmed; bring it back from a backup.',
+  fileDamaged:
+    'The file of this attachment is damaged and was not opened. Nothing else is harmed; bring it back from a backup.',
+};
 
 const orElse = (name: string | undefined, other: string): string => name ?? other;
 const list = (names: (string | undefined)[], joint: string): string => names.filter(Boolean).join(joint);
@@ -145,14 +166,11 @@ const zh: Sentences = {
   TooManyAttempts: ({ until }, names) =>
     `输错的次数太多，请${names.moment && until ? `在${names.moment(until)}之后` : '稍后'}再试。数据是安全的。`,
   PasswordMustChange: () => '首次登录要先更换口令，再开始工作。',
-  SamePassword: () => '新口令与旧口令相同，没有更换。请换一个。',
   OfficeExists: () => '这里已经有一个单位的数据，没有新建。请直接登录。',
   NotYourSeat: () => '您没有这个席位，没有切换。请重新选择。',
   RequestIdReused: () => '同一个请求号被用了两次，这一步没有保存。请刷新界面后重新提交。',
   DeskClosing: () => '本机服务正在关闭，这一步没有保存。已保存的内容是安全的。请重新打开首问。',
-  UnknownAttachment: () => '没有找到这个附件，或它不在您的查阅范围内。',
-  AttachmentTooLarge: () => '附件超过25 MB，没有保存。请压缩或拆分后再添加。',
-  AttachmentKind: () => '不接受这种类型的附件，没有保存。请用图片、PDF、Office文档、音频或视频。',
+  AttachmentProblem: (problem) => attachmentZh[problem.kind] ?? problemSentence('zh', problem),
   ImportFileEmpty: () => '这个文件是空的，没有导入任何内容。请选择另一个文件。',
   ImportFileTooLarge: ({ limit }) =>
     `文件太大（最多${Math.floor(limit / 1048576)} MB），没有导入任何内容。请拆分后再导入。`,
@@ -307,17 +325,13 @@ const en: Sentences = {
   TooManyAttempts: ({ until }, names) =>
     `Too many wrong attempts. Try again ${names.moment && until ? `after ${names.moment(until)}` : 'later'}. The data is safe.`,
   PasswordMustChange: () => 'At the first sign-in the password must be changed before work begins.',
-  SamePassword: () => 'The new password is the old one; nothing was changed. Choose another.',
   OfficeExists: () => 'There is an office here already; no new one was made. Sign in instead.',
   NotYourSeat: () => 'You do not hold that seat. Choose again.',
   RequestIdReused: () =>
     'The same request number was used twice, so this step was not saved. Reload the screen and submit again.',
   DeskClosing: () =>
     'The desk on this PC is closing, so this step was not saved. What was saved is safe. Open Shouwen again.',
-  UnknownAttachment: () => 'There is no such attachment, or it is not yours to see.',
-  AttachmentTooLarge: () => 'The file is larger than 25 MB and was not saved. Compress or split it.',
-  AttachmentKind: () =>
-    'Files of this kind are not accepted; it was not saved. Use pictures, PDF, Office documents, audio or video.',
+  AttachmentProblem: (problem) => attachmentEn[problem.kind] ?? problemSentence('en', problem),
   ImportFileEmpty: () => 'The file is empty; nothing was imported. Choose another one.',
   ImportFileTooLarge: ({ limit }) =>
     `The file is too large (at most ${Math.floor(limit / 1048576)} MB); nothing was imported. Split it.`,
