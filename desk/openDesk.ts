@@ -69,8 +69,9 @@ export type DeskRooms = {
   projections: readonly Projection[];
   createHandlers(parts: DeskParts): Omit<AllHandlers, 'session' | 'care'> & { care: Omit<Handlers<'care'>, 'restore'> };
   createDemoOffice(parts: DeskParts): Promise<{ account: string }>;
-  /** Writes what falls due while nobody asks. */
-  createWatch(parts: DeskParts): Watch;
+  /** Writes what falls due while nobody asks.
+   *  @param report gets its faults: nobody waits for an answer */
+  createWatch(parts: DeskParts, report: (error: unknown) => void): Watch;
 };
 
 export type Watch = { arm(): void; stop(): void };
@@ -128,7 +129,8 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
     listeners.forEach((listener) => listener(change));
     if (change.topics.includes('complaint')) current.watch.arm();
   };
-  const furnish = createFurnish(options, rooms, publish);
+  const incidents = createIncidents(folder, clock);
+  const furnish = createFurnish(options, rooms, publish, (error) => void incidents.record('watch', error));
   let current = furnish(opened, restore);
   current.watch.arm();
   let closing: Promise<void> | undefined;
@@ -171,7 +173,6 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
     current.watch.arm();
   }
 
-  const incidents = createIncidents(folder, clock);
   const answer = createAnswer({
     sessions: () => current.sessions,
     incidents,
@@ -226,7 +227,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
 const copyOf = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 const createFurnish =
-  (options: Assembly, rooms: DeskRooms, publish: (change: Change) => void) =>
+  (options: Assembly, rooms: DeskRooms, publish: (change: Change) => void, report: (error: unknown) => void) =>
   ({ store, key }: OpenedStore, restore: Handlers<'care'>['restore']): Furnished => {
     const { folder, version, clock } = options;
     const { database, attachments } = store;
@@ -260,7 +261,7 @@ const createFurnish =
       createDemoOffice: () => rooms.createDemoOffice(parts),
     });
     const handlers = { ...others, session, care: { ...care, restore } };
-    return { store, parts, sessions, handlers, watch: rooms.createWatch(parts) };
+    return { store, parts, sessions, handlers, watch: rooms.createWatch(parts, report) };
   };
 
 /** How long closing waits for a call that hangs: what it has not committed is not lost, it never was. */

@@ -9,44 +9,70 @@ import { prepared } from '../store/prepared.ts';
 /** One timer to the next moment at which something falls due or somebody leaves or returns.
  *
  *    arm ──▶ sleep until the next moment, at most a minute ──▶ write what broke ──▶ arm
+ *                        ▲                                        │ not written: disk full, rows being rebuilt ...
+ *                        └───────────── a minute ─────────────────┘
  *
  *  The sleep is cut into minutes because timers stand still while a PC sleeps and know nothing of a clock that was set. Each
- *  break is written once, with its true moment, also when the desk was off at that time: the request id is the clock and the moment. */
+ *  break is written once, with its true moment, also when the desk was off at that time: the request id is the clock and the
+ *  moment. Nobody waits for an answer here, so a fault is reported and tried again; thrown in a timer it would end the desk. */
 export type Watch = { arm(): void; stop(): void };
+
+/** Writes a fault where the user's administrator finds it. */
+export type Report = (error: unknown) => void;
 
 const longestSleep = 60_000;
 const batch = 200;
 
-export function createWatch(parts: DeskParts): Watch {
+export function createWatch(parts: DeskParts, report: Report): Watch {
   const { database, clock } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let checkedUntil = clock();
 
-  const wake = (): void => {
-    const now = clock();
-    writeMoments(parts, now);
-    if (dutyChanged(parts, checkedUntil, now)) parts.publish({ topics: ['duty', 'office', 'complaint'] });
-    checkedUntil = now;
-    arm();
+  const nextMoment = (): number | null => {
+    try {
+      const first = prepared<[], { moment: number | null }>(
+        database,
+        'select min(next_moment) as moment from clock where next_moment is not null',
+      ).get();
+      return first?.moment ?? null;
+    } catch (error) {
+      report(error);
+      return null;
+    }
+  };
+
+  const sleep = (wait: number): void => {
+    clearTimeout(timer);
+    timer = setTimeout(wake, Math.min(Math.max(wait, 0), longestSleep));
+    timer.unref?.();
   };
 
   const arm = (): void => {
-    clearTimeout(timer);
-    const next = prepared<[], { moment: number | null }>(
-      database,
-      'select min(next_moment) as moment from clock where next_moment is not null',
-    ).get()?.moment;
-    const wait = next === null || next === undefined ? longestSleep : next - clock();
-    timer = setTimeout(wake, Math.min(Math.max(wait, 0), longestSleep));
-    timer.unref?.();
+    const next = nextMoment();
+    sleep(next === null ? longestSleep : next - clock());
+  };
+
+  const wake = (): void => {
+    const now = clock();
+    try {
+      writeMoments(parts, now, report);
+      if (dutyChanged(parts, checkedUntil, now)) parts.publish({ topics: ['duty', 'office', 'complaint'] });
+      checkedUntil = now;
+    } catch (error) {
+      report(error);
+    }
+    const next = nextMoment();
+    // What was due and is not told yet would be due again at once, for ever.
+    sleep(next === null || next <= now ? longestSleep : next - clock());
   };
 
   return { arm, stop: () => clearTimeout(timer) };
 }
 
 /** Writes every warning and breach that came due and was not yet told.
+ *  @param report gets what went wrong with single complaints; the others are told all the same
  *  @returns how many complaints were touched */
-export function writeMoments(parts: DeskParts, now: number): number {
+export function writeMoments(parts: DeskParts, now: number, report: Report = rethrow): number {
   const due = prepared<[number, number], { id: string; moments: string }>(
     parts.database,
     `select c.id, group_concat(k.clock || '@' || k.next_moment, ' ' order by k.clock) as moments
@@ -54,6 +80,7 @@ export function writeMoments(parts: DeskParts, now: number): number {
      where k.next_moment is not null and k.next_moment <= ? group by k.row limit ?`,
   );
   let touched = 0;
+  const faultById = new Map<string, unknown>();
   for (let page = due.all(now, batch); page.length > 0; page = due.all(now, batch)) {
     const outcomes = parts.store.executeMany(
       page.map(({ id, moments }) => ({
@@ -80,11 +107,20 @@ export function writeMoments(parts: DeskParts, now: number): number {
     );
     const written = outcomes.filter((outcome) => outcome.outcome === 'done' && !outcome.repeated).length;
     touched += written;
+    page.forEach(({ id }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.outcome === 'failed') faultById.set(id, outcome.error);
+    });
     if (written === 0) break;
   }
   if (touched > 0) parts.publish({ topics: ['complaint'] });
+  for (const fault of faultById.values()) report(fault);
   return touched;
 }
+
+const rethrow: Report = (error) => {
+  throw error;
+};
 
 /** Whether somebody left or came back in (from, to]. */
 function dutyChanged(parts: DeskParts, from: number, to: number): boolean {
