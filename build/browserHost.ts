@@ -2,7 +2,7 @@
 //
 //   start ──spawn──► desk/bin/host.ts ──prints──► SHOUWEN_ADDRESS http://127.0.0.1:PORT/#token=...
 //     │                                            └► address shown, window opened
-//     └─ Ctrl+C, or the window closed ──SIGTERM──► the desk ends cleanly, then we do
+//     └─ Ctrl+C, or the window closed ──'end', SIGTERM──► the desk ends cleanly, then we do
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { openWindow } from './openWindow.ts';
@@ -22,7 +22,8 @@ const handOverMilliseconds = 5000;
 export function runBrowserHost(options: StartOptions, hostFile = inRoot('desk', 'bin', 'host.ts')): Promise<number> {
   const args = ['--folder', options.folder, '--port', String(options.port), '--page', inRoot('out', 'renderer')];
   const desk = spawn(process.execPath, [hostFile, ...args, ...(options.demo ? ['--demo'] : [])], {
-    stdio: ['inherit', 'pipe', 'inherit'],
+    // The fourth is a line on which we say 'end': Windows has no signal that a program could answer.
+    stdio: ['inherit', 'pipe', 'inherit', 'ipc'],
   });
   return new Promise((resolve) => {
     let ending = false;
@@ -30,13 +31,15 @@ export function runBrowserHost(options: StartOptions, hostFile = inRoot('desk', 
     const end = (): void => {
       if (ending) return;
       ending = true;
-      desk.kill('SIGTERM');
+      if (desk.connected) desk.send('end', () => {});
+      if (process.platform !== 'win32') desk.kill('SIGTERM');
       // Whatever is acknowledged is on the disk already; a desk that hangs must not hold the terminal.
       setTimeout(() => desk.kill('SIGKILL'), 10_000).unref();
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
 
-    createInterface({ input: desk.stdout }).on('line', (line) => {
+    const lines = desk.stdout === null ? undefined : createInterface({ input: desk.stdout });
+    lines?.on('line', (line) => {
       const address = readAddress(line);
       if (address === undefined) return say(line);
       say(`Shouwen: ${address}`);
@@ -51,6 +54,8 @@ export function runBrowserHost(options: StartOptions, hostFile = inRoot('desk', 
       return undefined;
     });
 
+    // Only the desk itself keeps us waiting, not the line to it.
+    desk.channel?.unref();
     desk.on('error', (error) => {
       process.stderr.write(`The desk could not be started: ${error.message}\n`);
       resolve(1);

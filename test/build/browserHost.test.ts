@@ -50,6 +50,17 @@ describe('the browser host', () => {
     expect(output()).toContain('closed cleanly');
   });
 
+  it('says it in words too, for a system without signals', async () => {
+    const { child, output, code } = startWith(`
+      process.on('SIGTERM', () => {});
+      process.on('message', (message) => { console.log('heard ' + message); process.exit(0); });
+      console.log('SHOUWEN_ADDRESS http://127.0.0.1:4100/#token=abc');`);
+    await expect.poll(output).toContain('Shouwen:');
+    child.kill('SIGINT');
+    expect(await code).toBe(0);
+    expect(output()).toContain('heard end');
+  });
+
   it('ends at once when another desk holds the folder and its address was shown', async () => {
     const { output, code } = startWith(`console.log('SHOUWEN_ADDRESS http://127.0.0.1:4200/#token=def');`);
     expect(await code).toBe(0);

@@ -2,6 +2,7 @@
 // because Wine's pipes are not to be trusted.
 import fs, { appendFileSync, copyFileSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -23,6 +24,11 @@ function copy(source: string, destination: string): void {
   mkdirSync(destination, { recursive: true });
   for (const name of readdirSync(source)) copy(join(source, name), join(destination, name));
 }
+
+// Wine 8 knows no socket option for the time between signs of life, and then fetch() cannot connect at all.
+Socket.prototype.setKeepAlive = function withoutKeepAlive() {
+  return this;
+};
 
 writeFileSync(reportFile, '');
 const report = (name: string, error: string | undefined): void =>

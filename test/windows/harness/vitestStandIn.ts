@@ -19,16 +19,24 @@ const suite = (name: string): Suite => ({
 });
 
 // Windows file calls through Wine cost several times what they cost at home.
-const ordinaryTimeout = 120_000;
+let ordinaryTimeout = 120_000;
+
+export const vi = {
+  setConfig: ({ testTimeout }: { testTimeout: number }): void => {
+    ordinaryTimeout = Math.max(ordinaryTimeout, 2 * testTimeout);
+  },
+};
 
 let current = suite('');
 let cleanUps: Work[] = [];
+let failureNotes: Work[] = [];
 
 export const beforeAll = (work: Work): void => void current.hooks.beforeAll.push(work);
 export const afterAll = (work: Work): void => void current.hooks.afterAll.push(work);
 export const beforeEach = (work: Work): void => void current.hooks.beforeEach.push(work);
 export const afterEach = (work: Work): void => void current.hooks.afterEach.push(work);
 export const onTestFinished = (work: Work): void => void cleanUps.push(work);
+export const onTestFailed = (work: Work): void => void failureNotes.push(work);
 
 type Described = (name: string, ...rest: (Work | Options | number)[]) => void;
 
@@ -108,6 +116,7 @@ async function runSuite(one: Suite, outer: readonly Suite[], report: (outcome: O
 
 async function runTest(one: Test, path: readonly Suite[]): Promise<string | undefined> {
   cleanUps = [];
+  failureNotes = [];
   const errors: unknown[] = [];
   const attempt = async (work: Work): Promise<void> => {
     try {
@@ -121,6 +130,7 @@ async function runTest(one: Test, path: readonly Suite[]): Promise<string | unde
     await within(one.timeout, one.work);
   });
   for (const hook of path.flatMap((step) => step.hooks.afterEach)) await attempt(hook);
+  if (errors.length > 0) for (const work of failureNotes) await attempt(work);
   for (const work of cleanUps.toReversed()) await attempt(work);
   return errors.length === 0 ? undefined : errors.map(textOf).join('\n');
 }
