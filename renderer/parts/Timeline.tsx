@@ -48,6 +48,7 @@ export function useSpeech(): Speech {
     unit: (id) => unitName(office, id),
     person: (id) => personName(office, id),
     moment: format.moment,
+    due: format.due,
     date: format.date,
     amount: (fen) => `${formatYuan(fen)} ${form.yuan}`,
   };
@@ -219,12 +220,12 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
 
 /** What happened to a clock: every move of a due moment says from when to when, and why. */
 function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): string[] {
-  const { words, moment } = speech;
+  const { words, due } = speech;
   const title = 'clock' in fact ? clockTitle(pack, fact.clock, speech.text) : '';
   switch (fact.type) {
     case 'ClockBroken':
       return [
-        words.broken(title, moment(fact.due)),
+        words.broken(title, due(fact.due)),
         fact.handler ? words.brokenHandler(handlerText(fact.handler, speech)) : words.brokenNobody,
       ];
     case 'ClockWarned':
@@ -233,21 +234,21 @@ function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): strin
       return [
         words.suspended(title, suspensionTitle(pack, fact.clock, fact.reason, speech.text)),
         fact.text,
-        words.reviewBy(moment(fact.reviewBy)),
+        words.reviewBy(due(fact.reviewBy)),
         ...noticed(fact.notice, speech),
       ];
     case 'ClockResumed':
-      return [words.moved(title, moment(fact.before), moment(fact.due)), fact.text];
+      return [words.moved(title, due(fact.before), due(fact.due)), fact.text];
     case 'ExtensionAsked':
       return [words.asked(title, fact.reason)];
     case 'ExtensionDecided':
       return [title, fact.comment].filter((text) => text !== '');
     case 'ClockExtended':
-      return [words.moved(title, moment(fact.before), moment(fact.due)), fact.reason, ...noticed(fact.notice, speech)];
+      return [words.moved(title, due(fact.before), due(fact.due)), fact.reason, ...noticed(fact.notice, speech)];
     case 'ClockRestarted':
-      return [words.moved(title, moment(fact.before), moment(fact.due)), fact.facts];
+      return [words.moved(title, due(fact.before), due(fact.due)), fact.facts];
     case 'ClockRecounted':
-      return [words.moved(title, moment(fact.before), moment(fact.due)), words.recountedBecause[fact.why]];
+      return [words.moved(title, due(fact.before), due(fact.due)), words.recountedBecause[fact.why]];
     default:
       return [];
   }
@@ -272,7 +273,7 @@ function effectText(entry: TimelineEntry, pack: Pack, speech: Speech): string {
     case 'PartyReturned':
       return words.returned(speech.unit(fact.unit), fact.times);
     case 'ClockStarted': {
-      const text = words.clockStarted(clockTitle(pack, fact.rule, speech.text), speech.moment(fact.due));
+      const text = words.clockStarted(clockTitle(pack, fact.rule, speech.text), speech.due(fact.due));
       return fact.provisional ? `${text} · ${words.provisional}` : text;
     }
     case 'ClockMet': {

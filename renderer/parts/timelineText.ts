@@ -21,6 +21,8 @@ export type Speech = {
   unit: (id: string | null | undefined) => string;
   person: (id: string | null | undefined) => string;
   moment: (at: number) => string;
+  /** A due moment: midnight is 24:00 of the day that ends. */
+  due: (at: number) => string;
   date: (date: string) => string;
   amount: (fen: number) => string;
 };
