@@ -59,7 +59,8 @@ export type SaveUnit = {
   contact: Contact;
 };
 
-/** Kinds that may stand directly above each kind. An association stands alone on top; a member may be on top of its own desk. */
+/** Kinds that may stand directly above each kind. An association stands alone on top; a member may be on top of its own desk.
+ *  An outlet or department that was founded alone stays on top: it has nothing above it that could be chosen. */
 const allowedParents: Record<UnitKind, UnitKind[]> = {
   association: [],
   member: ['association'],
@@ -74,11 +75,12 @@ export function decideSaveUnit(command: SaveUnit, context: OfficeContext): Decis
   if (name === '') return refused({ code: 'NameMissing' });
   const parent = command.parent ? office.unitById.get(command.parent) : undefined;
   if (command.parent && !parent) return refused({ code: 'UnknownUnit', unit: command.parent });
-  if (!parent && (command.kind === 'department' || command.kind === 'outlet'))
+  const before = office.unitById.get(command.id);
+  const isOnTop = before !== undefined && before.parent === undefined;
+  if (!parent && !isOnTop && (command.kind === 'department' || command.kind === 'outlet'))
     return refused({ code: 'ParentMissing' });
   if (parent && !allowedParents[command.kind].includes(parent.kind)) return refused({ code: 'ParentNotAllowed' });
-  if (parent && office.unitById.has(command.id) && isAtOrUnder(office, parent.id, command.id))
-    return refused({ code: 'UnitLoop' });
+  if (parent && before && isAtOrUnder(office, parent.id, command.id)) return refused({ code: 'UnitLoop' });
   for (const unit of office.unitById.values()) {
     if (unit.id === command.id) continue;
     if (command.code && unit.code === command.code) return refused({ code: 'CodeTaken', unit: unit.id });

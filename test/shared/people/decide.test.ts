@@ -40,6 +40,24 @@ describe('units', () => {
     });
     expect(problemOf(decideSaveUnit({ ...unit, name: '  ' }, asAdministrator))).toEqual({ code: 'NameMissing' });
   });
+  it('that were founded alone stay on top: a lone outlet can be renamed without anything above it', () => {
+    const lone = { id: 'lone', kind: 'outlet' as const, name: '中街支行', contact: {} };
+    const alone: OfficeContext = {
+      now,
+      office: evolveOffice(emptyOffice, { type: 'UnitSaved', ...lone, at: now }),
+      actor: null,
+    };
+    const renamed = { ...lone, name: '中街路支行', numberPrefix: 'ZJ' };
+    expect(decideSaveUnit(renamed, alone)).toMatchObject({ ok: true, value: [{ name: '中街路支行' }] });
+    const department = { id: 'dept', kind: 'department' as const, name: '服务部', contact: {} };
+    const withDepartment = evolveOffice(alone.office, { type: 'UnitSaved', ...department, at: now });
+    expect(decideSaveUnit(department, { ...alone, office: withDepartment }).ok).toBe(true);
+    // One that had a unit above it, or is new, still needs one.
+    expect(problemOf(decideSaveUnit({ ...unit, id: 'outlet', parent: undefined }, asAdministrator))).toEqual({
+      code: 'ParentMissing',
+    });
+    expect(problemOf(decideSaveUnit({ ...lone, id: 'second' }, alone))).toEqual({ code: 'ParentMissing' });
+  });
   it('cannot stand below themselves, share a code, or be changed by a clerk', () => {
     const department = { id: 'desk', kind: 'department' as const, name: '部', parent: 'desk', contact: {} };
     expect(problemOf(decideSaveUnit(department, asAdministrator))).toEqual({ code: 'UnitLoop' });
