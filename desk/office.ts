@@ -1,5 +1,5 @@
 /** The office in memory: read from its rows at start, then kept up with every event. */
-import { evolveOffice, type OfficeEvent } from '../shared/people/events.ts';
+import { evolveOfficeAll, type OfficeEvent } from '../shared/people/events.ts';
 import type { Office, Person, Unit } from '../shared/people/office.ts';
 import type { StoredEvent } from './store/event.ts';
 import type { Database } from './store/open.ts';
@@ -21,9 +21,10 @@ export const isOfficeEvent = ({ stream }: Pick<StoredEvent, 'stream'>): boolean 
 
 /** The office after these events. What a newer desk wrote and this one does not know is skipped. */
 export const foldOffice = (office: Office, events: readonly StoredEvent[]): Office =>
-  events
-    .filter(isOfficeEvent)
-    .reduce((folded, event) => evolveOffice(folded, { ...fieldsOf(event), type: event.type } as OfficeEvent), office);
+  evolveOfficeAll(
+    office,
+    events.filter(isOfficeEvent).map((event) => ({ ...fieldsOf(event), type: event.type }) as OfficeEvent),
+  );
 
 const fieldsOf = ({ body }: StoredEvent): object => (typeof body === 'object' && body !== null ? body : {});
 

@@ -285,7 +285,8 @@ const following = (store: Store, seen: (events: readonly StoredEvent[]) => void)
   },
   executeMany(batch) {
     const outcomes = store.executeMany(batch);
-    for (const outcome of outcomes) if (outcome.outcome === 'done') seen(outcome.events);
+    const appended = outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? outcome.events : []));
+    if (appended.length > 0) seen(appended);
     return outcomes;
   },
 });

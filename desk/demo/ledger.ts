@@ -1,7 +1,7 @@
 /** The demo's log while it is being told: decided in memory with the office's real rules, stored afterwards in one piece. */
 import type { Actor } from '../../shared/people/permissions.ts';
 import type { OfficeContext, OfficeRefusal } from '../../shared/people/decide.ts';
-import { evolveOffice, type OfficeEvent } from '../../shared/people/events.ts';
+import { evolveOfficeAll, type OfficeEvent } from '../../shared/people/events.ts';
 import { emptyOffice, type Office } from '../../shared/people/office.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { DeskParts } from '../parts.ts';
@@ -42,7 +42,7 @@ export function createLedger(): Ledger {
     change(at, actor, name, input, decide) {
       const decided = decide({ now: at, actor, office });
       if (!decided.ok) throw new Error(`the demo office breaks a rule: ${name} ${JSON.stringify(decided.problem)}`);
-      for (const event of decided.value) office = evolveOffice(office, event);
+      office = evolveOfficeAll(office, decided.value);
       entries.push({ at, actor, name, input, events: officeEvents(decided.value), reply: {} });
     },
     store(parts, random) {
