@@ -11,6 +11,7 @@ export const contentSecurityPolicy = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   'frame-src blob:',
   "object-src 'none'",
   "base-uri 'none'",

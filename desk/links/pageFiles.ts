@@ -24,6 +24,7 @@ const policy = [
   // The component library makes its styles at run time.
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   'frame-src blob:',
   "object-src 'none'",
   "base-uri 'none'",

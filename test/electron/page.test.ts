@@ -110,6 +110,8 @@ describe('the page is served', () => {
     expect(contentSecurityPolicy).toContain("default-src 'self'");
     expect(contentSecurityPolicy).toContain("script-src 'self';");
     expect(contentSecurityPolicy).not.toContain('unsafe-eval');
+    // A recorded call is played from a blob that the page made of the attachment.
+    expect(contentSecurityPolicy).toContain("media-src 'self' blob:;");
     expect(contentSecurityPolicy).not.toMatch(/https?:/);
   });
 });
