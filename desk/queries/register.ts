@@ -84,9 +84,11 @@ const mostCounted = 10_000;
 function countUpTo(parts: DeskParts, filter: RegisterFilter, bound: object): number | null {
   const isSelective = conditions(filter).length > (filter.state === 'all' ? 0 : 1);
   if (isSelective && filter.state !== 'open' && filter.state !== 'overdue') return null;
+  // Everything of a seat is counted in its own list alone: looking at the complaints themselves costs ten times as much.
+  const counted = conditions(filter).length === 0 ? 'from complaint_unit u where u.unit = @scope' : source(filter);
   const count = prepared<[object], number>(
     parts.database,
-    `select count(*) from (select 1 ${source(filter)} limit ${mostCounted + 1})`,
+    `select count(*) from (select 1 ${counted} limit ${mostCounted + 1})`,
   )
     .pluck()
     .get(bound) as number;

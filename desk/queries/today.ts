@@ -80,14 +80,26 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
   const unattendedUnits = (caller: Caller, now: number) => {
     const office = parts.office();
     const scope = readingScope(office, caller.actor);
-    const waiting = prepared<[{ scope: string }], { unit: string; open: number }>(
+    // Units with work are found by jumping from one to the next in the index; only the few without anybody are counted.
+    const waiting = prepared<[], string>(
       database,
-      `select w.unit, count(*) as open from work w
-       where exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row) group by w.unit`,
-    ).all({ scope: scope?.id ?? '' });
-    return waiting.flatMap(({ unit, open }) => {
+      `with recursive waiting (unit) as (
+         select min(unit) from work
+         union all select (select min(unit) from work where unit > waiting.unit) from waiting where unit is not null)
+       select unit from waiting where unit is not null`,
+    )
+      .pluck()
+      .all() as string[];
+    const countOpen = prepared<[{ scope: string; unit: string }], number>(
+      database,
+      `select count(*) from work w
+       where w.unit = @unit and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
+    ).pluck();
+    return waiting.flatMap((unit) => {
       const answer = answering(office, unit, now);
       if (answer.kind === 'answered') return [];
+      const open = (countOpen.get({ scope: scope?.id ?? '', unit }) as number | undefined) ?? 0;
+      if (open === 0) return [];
       const from =
         answer.why === 'noPair' ? null : (gaps(office, unit, now - 30 * 24 * 3_600_000, now + 1)[0]?.from ?? null);
       return [{ unit, why: answer.why, open, from }];

@@ -7,7 +7,7 @@ import { digitsOf, tokensOf } from './searchTokens.ts';
 /** Words to find complaints by, and the people and places that make one complaint like another. */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 1,
+  version: 2,
   tables: ['complaint_search', 'complaint_text', 'complaint_contact'],
   schema: `
     create virtual table complaint_search using fts5 (tokens, content='', contentless_delete=1, detail=none,
@@ -44,10 +44,10 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
       details.originalNumber ?? '',
       ...details.complainants.flatMap(({ name, phone, identity, agent }) => [
         name,
-        phone ?? '',
-        identity ?? '',
+        ...asTyped(phone),
+        ...asTyped(identity),
         agent?.name ?? '',
-        agent?.phone ?? '',
+        ...asTyped(agent?.phone),
       ]),
       ...details.complainedPersons.map(({ name }) => name),
       details.narrative,
@@ -67,3 +67,9 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
     }
   };
 }
+
+/** As it was written, and without what people put between the digits. */
+const asTyped = (value: string | undefined): string[] => {
+  const digits = digitsOf(value ?? '');
+  return value === undefined || digits === value ? [value ?? ''] : [value, digits];
+};

@@ -19,10 +19,25 @@ export function tokensOf(text: string): string[] {
   return [...tokens];
 }
 
+/** Phones and identity numbers as people group their digits. Dates and complaint numbers are shorter or begin otherwise. */
+const grouped =
+  /(?<![a-z\d]|[a-z\d]-)(?:1(?:[-\s]?\d){10}|0(?:[-\s]?\d){9,11}|\d(?:[-\s]?\d){14,16}[-\s]?[\dx])(?![a-z\d])/g;
+
+const plain = (question: string): string =>
+  question
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(grouped, (number) => number.replaceAll(/[-\s]/g, ''));
+
+const runsOf = (question: string): string[] => plain(question).match(wordOrHan) ?? [];
+
+/** Numbers of complaints, dates: what hyphens hold together stands so in the text, or it is something else. */
+const hyphenated = /[\p{Script=Han}a-z0-9]+(?:-[\p{Script=Han}a-z0-9]+)+/gu;
+
 /** The question as an FTS5 expression: all of its words must be there. Empty when nothing can be looked for. */
 export function matchOf(question: string): string {
   const terms: string[] = [];
-  for (const run of question.normalize('NFKC').toLowerCase().match(wordOrHan) ?? []) {
+  for (const run of runsOf(question)) {
     if (!chinese.test(run)) {
       terms.push(/^\d{4}$|^\d{6}$/.test(run) ? `("${run}"* OR "t${run}")` : `"${run}"*`);
       continue;
@@ -38,7 +53,8 @@ export function matchOf(question: string): string {
 /** Whether the text really holds every run of the question: bigrams alone would also find them apart from each other. */
 export function holds(text: string, question: string): boolean {
   const haystack = text.normalize('NFKC').toLowerCase();
-  return (question.normalize('NFKC').toLowerCase().match(wordOrHan) ?? []).every((run) => haystack.includes(run));
+  const pieces = [...runsOf(question), ...(plain(question).match(hyphenated) ?? [])];
+  return pieces.every((piece) => haystack.includes(piece));
 }
 
 /** A phone or identity number as people type it, reduced to what identifies it. */

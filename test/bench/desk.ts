@@ -1,0 +1,244 @@
+/** What the desk costs beside bare SQLite in the same run, at 10,000 and 100,000 complaints:
+ *
+ *    npm run bench desk [-- SIZE ...]
+ *
+ *  Ours goes the whole way of a page's call (session, input, rules, log, rows, reply); raw is one prepared statement on the
+ *  same cipher and the same disk. Times are medians in milliseconds. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { minute } from '../../shared/base/time.ts';
+import { decideAct } from '../../shared/complaint/decide/act.ts';
+import { decideRegister } from '../../shared/complaint/decide/register.ts';
+import type { ComplaintEvent } from '../../shared/complaint/events.ts';
+import { fold } from '../../shared/complaint/evolve.ts';
+import type { DeskClient } from '../../shared/contract/contract.ts';
+import { currentPack } from '../../shared/procedure/packs/index.ts';
+import { demoPassword } from '../../desk/commands/session.ts';
+import { complainantOf, tellSituation } from '../../desk/demo/details.ts';
+import { createLedger } from '../../desk/demo/ledger.ts';
+import { furnishOffice, type DemoOffice } from '../../desk/demo/office.ts';
+import { createRandom, type Random } from '../../desk/demo/random.ts';
+import { rooms } from '../../desk/desk.ts';
+import { openDesk, type Desk } from '../../desk/openDesk.ts';
+import type { DeskParts } from '../../desk/parts.ts';
+import { complaintEvents, contextOf } from '../../desk/perform.ts';
+import { openDatabase, type Database } from '../../desk/store/open.ts';
+
+const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
+const pack = currentPack('P2')!;
+const rounds = 400;
+
+const median = (times: number[]): number => times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
+
+async function timed(count: number, work: (place: number) => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let place = 0; place < count; place++) {
+    const begin = performance.now();
+    await work(place);
+    times.push(performance.now() - begin);
+  }
+  return median(times);
+}
+
+const say = (...cells: string[]): void =>
+  void process.stdout.write(
+    `${cells.map((cell, place) => (place === 0 ? cell.padEnd(34) : cell.padStart(10))).join(' ')}\n`,
+  );
+
+const oursByOperation = new Map<string, number[]>();
+
+function report(operation: string, size: number, ours: number, raw: number, goal: string): void {
+  say(operation, String(size), ours.toFixed(3), raw.toFixed(3), (ours / raw).toFixed(1), goal);
+  oursByOperation.set(operation, [...(oursByOperation.get(operation) ?? []), ours]);
+}
+
+say('operation', 'size', 'ours ms', 'raw ms', 'ratio', 'goal');
+for (const size of sizes.length > 0 ? sizes : [10_000, 100_000]) await measure(size);
+for (const [operation, times] of oursByOperation) {
+  if (times.length > 1) say(`${operation}, grown`, '', '', '', (times.at(-1)! / times[0]!).toFixed(2), '<= 1.5');
+}
+
+async function measure(size: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'shouwen-bench-'));
+  try {
+    const { desk, parts } = await openOffice(join(folder, 'office'));
+    const office = fill(parts, size);
+    let token: string | null = null;
+    const client = desk.client(() => token);
+    token = (await client.session.signIn({ account: office.clerk.account, password: demoPassword })).token;
+    const bare = openDatabase({ file: join(folder, 'bare.db'), key: parts.key });
+    if (!bare.ok) throw new Error(bare.problem.kind);
+    await measureWriting(size, client, bare.value, parts, office);
+    await measureReading(size, client, parts, office);
+    bare.value.close();
+    await desk.close();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function openOffice(folder: string): Promise<{ desk: Desk; parts: DeskParts }> {
+  let parts: DeskParts | undefined;
+  const opened = await openDesk(
+    { folder, key: { by: 'passPhrase', passPhrase: 'bench-2026' }, host: 'cli', version: '' },
+    {
+      ...rooms,
+      createWatch: () => ({ arm: () => {}, stop: () => {} }),
+      createHandlers(given) {
+        parts = given;
+        return rooms.createHandlers(given);
+      },
+    },
+  );
+  if (!opened.ok || !parts) throw new Error('the office does not open');
+  return { desk: opened.value, parts };
+}
+
+/** One complaint in a hundred is open, as after some years of work; the others were withdrawn and archived, with about ten
+ *  entries each. */
+function fill(parts: DeskParts, size: number): DemoOffice {
+  const now = parts.clock();
+  const random = createRandom(size);
+  const ledger = createLedger();
+  const office = furnishOffice(ledger, random, now - 900 * 24 * 60 * minute);
+  ledger.store(parts, random);
+  const begin = performance.now();
+  const batch = 1000;
+  for (let first = 0; first < size; first += batch) {
+    const requests = Array.from({ length: Math.min(batch, size - first) }, (_, index) => {
+      const at = now - (size - first - index) * minute;
+      const { id, number, events } = story(parts, office, random, first + index + 1, at);
+      return {
+        request: {
+          requestId: random.id(at),
+          name: 'complaint.register',
+          personId: office.clerk.id,
+          unitId: office.desk,
+          at,
+          input: {},
+        },
+        decide: () => ({ events: complaintEvents(id, events, () => 'parties'), reply: { id, number } }),
+      };
+    });
+    const failed = parts.store.executeMany(requests).find(({ outcome }) => outcome !== 'done');
+    if (failed) throw new Error('the office was not filled', { cause: failed });
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  const { events } = parts.store.head();
+  say(
+    `filled with ${events} entries`,
+    String(size),
+    `${seconds.toFixed(0)} s`,
+    '',
+    '',
+    `${Math.round(events / seconds)}/s`,
+  );
+  return office;
+}
+
+function story(parts: DeskParts, office: DemoOffice, random: Random, place: number, at: number) {
+  const bank = random.pick(office.banks);
+  const time = parts.workingTime();
+  const { details } = tellSituation(random, time, {
+    receivedAt: at - 5 * minute,
+    outlet: random.pick(bank.outlets),
+    complainants: [complainantOf(random, place)],
+    flags: [],
+  });
+  const id = random.id(at);
+  const number = `SYXH-2020-${String(place).padStart(4, '0')}`;
+  const context = contextOf(parts, { person: office.clerk.id, unit: office.desk }, at);
+  const registered = decideRegister({ id, number, pack, overlays: [], details }, context);
+  if (!registered.ok) throw new Error(JSON.stringify(registered.problem));
+  const events: ComplaintEvent[] = [...registered.value];
+  const act = (action: string, form: Record<string, string | boolean>): void => {
+    const decided = decideAct({ action, form }, pack, fold(events)!, context);
+    if (!decided.ok) throw new Error(JSON.stringify(decided.problem));
+    events.push(...decided.value);
+  };
+  if (place % 100 !== 0) {
+    act('withdraw', { manner: 'phone', reason: '客户撤诉' });
+    act('archive', { papersComplete: true });
+  }
+  return { id, number, events };
+}
+
+async function measureWriting(
+  size: number,
+  client: DeskClient,
+  bare: Database,
+  parts: DeskParts,
+  office: DemoOffice,
+): Promise<void> {
+  const random = createRandom(7);
+  const details = () =>
+    tellSituation(random, parts.workingTime(), {
+      receivedAt: parts.clock() - minute,
+      outlet: office.banks[0]!.outlets[0]!,
+      complainants: [complainantOf(random, random.between(1, 9999))],
+      flags: [],
+    }).details;
+  bare.exec('create table line (id integer primary key, body text not null) strict');
+  const insert = bare.prepare('insert into line (body) values (?)');
+  const raw = await timed(rounds, () => insert.run(JSON.stringify(details())));
+  const ids: string[] = [];
+  const register = await timed(rounds, async () => {
+    ids.push((await client.complaint.register({ request: randomUUID(), details: details() })).id);
+  });
+  report('register', size, register, raw, '<= 5 x');
+  const step = await timed(rounds, (place) =>
+    client.complaint.act({ request: randomUUID(), id: ids[place]!, action: 'judgeValid', form: { opinion: '拟转办' } }),
+  );
+  report('step', size, step, raw, '<= 2.5 x');
+}
+
+async function measureReading(size: number, client: DeskClient, parts: DeskParts, office: DemoOffice): Promise<void> {
+  const { database } = parts;
+  const all = { state: 'all' as const };
+  const rows = database.prepare('select * from complaint where row < ? order by row desc limit 50');
+  const firstRaw = await timed(rounds, () => rows.all(Number.MAX_SAFE_INTEGER));
+  const first = await timed(rounds, () => client.complaint.page({ filter: all, cursor: null, size: 50 }));
+  report('list, page 1', size, first, firstRaw, '<= 1 ms');
+
+  const deep = Math.min(1000, Math.floor(size / 50) - 1);
+  const row = database
+    .prepare<[number], number>('select row from complaint order by row desc limit 1 offset ?')
+    .pluck();
+  const at = row.get(deep * 50) ?? 0;
+  const deepRaw = await timed(rounds, () => rows.all(at));
+  const cursor = JSON.stringify([at]);
+  const page = await timed(rounds, () => client.complaint.page({ filter: all, cursor, size: 50 }));
+  report(`list, page ${deep}`, size, page, deepRaw, '<= 1 ms');
+
+  const open = await timed(rounds, () => client.complaint.page({ filter: { state: 'open' }, cursor: null, size: 50 }));
+  report('list of open ones, page 1', size, open, firstRaw, '<= 1 ms');
+
+  const { id } = (await client.complaint.page({ filter: { state: 'open' }, cursor: null, size: 1 })).lines[0]!;
+  const stream = database.prepare(`select * from event where stream = ? order by stream_version`);
+  for (let length = stream.all(`complaint/${id}`).length; length < 30; length++) {
+    await client.complaint.note({ request: randomUUID(), id, text: '客户来电询问进度，已告知。', internal: false });
+  }
+  const openRaw = await timed(rounds, () => stream.all(`complaint/${id}`));
+  report('open, 30 entries', size, await timed(rounds, () => client.complaint.open({ id })), openRaw, '<= 1 ms');
+
+  const match = database.prepare(
+    'select rowid from complaint_search where complaint_search match ? order by rowid desc limit 50',
+  );
+  for (const [name, text, tokens] of [
+    ['search, frequent word', '客户', '"客户"'],
+    ['search, two words', '柜员 道歉', '"柜员" AND "道歉"'],
+    ['search, rare number', '138-0000-0777', '"138" AND "0000" AND "0777"'],
+  ] as const) {
+    const searchRaw = await timed(rounds / 4, () => match.all(tokens));
+    const search = await timed(rounds / 4, () =>
+      client.complaint.page({ filter: { ...all, text }, cursor: null, size: 50 }),
+    );
+    report(name, size, search, searchRaw, '<= 10 ms');
+  }
+
+  const count = database.prepare('select count(*) from work where unit = ?');
+  const countRaw = await timed(rounds, () => count.get(office.desk));
+  report('counts of today', size, await timed(rounds, () => client.today.view()), countRaw, '<= 1 ms');
+}
