@@ -1,5 +1,5 @@
 /** Further regimes whose clocks run on every new complaint of this office beside its main pack. */
-import { currentPack } from '../shared/procedure/packs/index.ts';
+import { currentPack, packs } from '../shared/procedure/packs/index.ts';
 import type { Pack } from '../shared/procedure/pack.ts';
 import type { Settings } from './store/settings.ts';
 
@@ -12,6 +12,11 @@ export function officeOverlays(settings: Settings): string[] {
   const ids: unknown = kept === undefined ? [] : JSON.parse(kept);
   return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
 }
+
+/** Regimes that have clocks and no stages of their own can run beside any other. */
+export const overlayIds = (): string[] => [
+  ...new Set(packs.filter(({ stages }) => stages.length === 0).map(({ id }) => id)),
+];
 
 export const keepOfficeOverlays = (settings: Settings, ids: readonly string[], at: number): void =>
   settings.save(scope, key, JSON.stringify(ids), at);

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { readForm } from '../../shared/procedure/forms.ts';
-import type { Action, Field, FieldValue } from '../../shared/procedure/pack.ts';
+import type { Action, Field, FieldValue, FormValues } from '../../shared/procedure/pack.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { newRequestId, useDesk } from '../link/desk.ts';
 import { actionDraftKey, useActionDrafts, type ActionDraft } from '../state/actionDrafts.ts';
@@ -23,6 +23,8 @@ export type ActionFormProps = {
   /** Called with the stages in which the complaint stands now. */
   onDone: (result: { id: string; stages: string[] }) => void;
   onCancel: () => void;
+  /** Another call than the pack's own actions go through. */
+  send?: (request: string, values: FormValues) => Promise<{ id: string; stages: string[] }>;
 };
 
 /** The form of a pack action, in place. `Ctrl+Enter` submits, `Esc` goes back and keeps what was typed. */
@@ -30,7 +32,7 @@ export function ActionForm(props: ActionFormProps) {
   return <Form key={actionDraftKey(props.complaint.id, props.action.id)} {...props} />;
 }
 
-function Form({ action, complaint, onDone, onCancel }: ActionFormProps) {
+function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
   const words = useWords(partsWords).form;
   const text = useText();
   const office = useOffice();
@@ -51,7 +53,7 @@ function Form({ action, complaint, onDone, onCancel }: ActionFormProps) {
 
   const act = useMutation({
     mutationFn: ({ request, values }: ActionDraft) =>
-      client.complaint.act({ request, id: complaint.id, action: action.id, form: values }),
+      send?.(request, values) ?? client.complaint.act({ request, id: complaint.id, action: action.id, form: values }),
     onSuccess: (result) => {
       drop(key);
       onDone(result);

@@ -9,6 +9,7 @@ import { clockRule, suspensionTitle } from '../../parts/timelineText.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
+import { ClockActs } from './clockActs/ClockActs.tsx';
 import { Explanation } from './Explanation.tsx';
 
 /** Every running clock with its strip of days; the ended ones folded below. */
@@ -104,6 +105,7 @@ function ClockRow({ clock, view, pack, isCompact }: RowProps) {
           )}
         </p>
       ) : null}
+      <ClockActs clock={clock} view={view} rule={rule} title={title} />
       <div id={id} hidden={!isOpen}>
         {isOpen ? <Explanation clock={clock} rule={rule} title={title} /> : null}
       </div>

@@ -183,6 +183,8 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   },
   'calendar.provisional': { cursor: null, size: 10 },
   'calendar.compare': { from: 1, to: 1 },
+  'calendar.regimes': undefined,
+  'calendar.saveRegimes': { chosen: ['C'] },
   'clock.allowed': { id: world.complaint },
   'clock.suspend': {
     request: 'request-suspend',

@@ -1,0 +1,31 @@
+import type { Clock } from '../../../../shared/complaint/state.ts';
+import type { ComplaintView } from '../../../../shared/contract/views.ts';
+import { packOf } from '../../../../shared/procedure/packs/index.ts';
+import type { ClockRule } from '../../../../shared/procedure/pack.ts';
+import { clocksWords } from '../../../../shared/words/clocks.ts';
+import { clockRule } from '../../../parts/timelineText.ts';
+import { useText, useWords } from '../../../state/language.ts';
+
+/** What happened to an open clock so far, in one line of words. */
+export function ClockStates({ clock, view, rule }: { clock: Clock; view: ComplaintView; rule: ClockRule | undefined }) {
+  const words = useWords(clocksWords);
+  const say = words.state;
+  const text = useText();
+  if (clock.endedAt !== null) return null;
+  const stepTitle = (id: string): string => {
+    const step = rule?.extensions?.find((one) => one.id === id);
+    return step ? text(step.title) : id;
+  };
+  const pack = packOf(view.pack.id, view.pack.version);
+  const outer = clock.exceeds && pack ? clockRule(pack, clock.exceeds) : undefined;
+  const { extension, extended } = clock;
+  const facts = [
+    extension && !extension.granted ? say.asked(stepTitle(extension.step), extension.reason) : '',
+    extension?.granted ? say.granted(stepTitle(extension.step)) : '',
+    extended.length > 0 ? say.extended(extended.map(stepTitle).join(say.stop)) : '',
+    clock.exceeds ? say.exceeds(outer ? text(outer.title) : clock.exceeds) : '',
+    clock.warned.length > 0 && !clock.broken ? say.warned : '',
+    clock.broken ? say.broken : '',
+  ].filter(Boolean);
+  return facts.length === 0 ? null : <p className="clock-states">{facts.join(say.stop)}</p>;
+}

@@ -1,0 +1,93 @@
+import { dictionary } from './dictionary.ts';
+
+/** Acts on a clock and what its line says about them. */
+export const clocksWords = dictionary({
+  zh: {
+    acts: (clock: string): string => `“${clock}”可以办理`,
+    act: {
+      suspend: '中止计时',
+      resume: '恢复计时',
+      askExtension: '申请延期',
+      decideExtension: '审批延期',
+      extend: '办理延期',
+      restart: '重新计时',
+    },
+    hint: {
+      suspend: '制度列明的情形下停止计时；须告知投诉人，并定下再次查看的日期。',
+      resume: '从停下时剩余的时间继续计算。',
+      askExtension: '请上级批准延长时限；批准并告知投诉人后才生效。',
+      decideExtension: '由上级决定，不能批准自己的申请。',
+      extend: '告知投诉人后生效，仍从原起算日计算。',
+      restart: '收到新的事实和理由，从现在起重新计算。',
+    },
+    field: {
+      reason: '中止原因',
+      text: '情况说明',
+      noticeManner: '告知方式',
+      noticeAt: '告知时间',
+      noticeText: '告知凭证（单号、通话对象等）',
+      reviewBy: '最迟再次查看日期',
+      resumeText: '恢复的情况',
+      askReason: '申请理由',
+      granted: '是否同意延期',
+      comment: '意见',
+      extendReason: '延期理由',
+      facts: '新的事实和理由',
+    },
+    manner: { handedOver: '当面交付', posted: '邮寄', sent: '发送', dialled: '电话' },
+    state: {
+      asked: (step: string, reason: string): string => `已申请延期（${step}），等待审批：${reason}`,
+      granted: (step: string): string => `延期已批准（${step}），告知投诉人后办理生效`,
+      extended: (steps: string): string => `已延期：${steps}`,
+      exceeds: (outer: string): string => `预计晚于“${outer}”的到期时刻`,
+      warned: '已提醒临近到期',
+      broken: '已记为逾期',
+      stop: '；',
+    },
+  },
+  en: {
+    acts: (clock) => `Acts on “${clock}”`,
+    act: {
+      suspend: 'Suspend',
+      resume: 'Resume',
+      askExtension: 'Ask for extension',
+      decideExtension: 'Decide on extension',
+      extend: 'Extend',
+      restart: 'Start again',
+    },
+    hint: {
+      suspend:
+        'The clock stands still for a reason of the rules; the complainant is told, and a date set for the next look.',
+      resume: 'Counts on with what was left when it stopped.',
+      askExtension: 'Asks the superior for more time; it takes effect once granted and told to the complainant.',
+      decideExtension: 'The superior decides; nobody grants his own request.',
+      extend: 'Takes effect with the proof of notice, counted from the same start.',
+      restart: 'New facts and reasons were received; the clock starts again now.',
+    },
+    field: {
+      reason: 'Reason',
+      text: 'What happened',
+      noticeManner: 'How the complainant was told',
+      noticeAt: 'When the complainant was told',
+      noticeText: 'Proof (tracking number, who was spoken to)',
+      reviewBy: 'Next look by',
+      resumeText: 'What has changed',
+      askReason: 'Reason for more time',
+      granted: 'Extension granted',
+      comment: 'Comment',
+      extendReason: 'Reason for the extension',
+      facts: 'New facts and reasons',
+    },
+    manner: { handedOver: 'handed over', posted: 'by post', sent: 'sent', dialled: 'by phone' },
+    state: {
+      asked: (step, reason) => `Extension asked for (${step}), waiting for approval: ${reason}`,
+      granted: (step) => `Extension granted (${step}); takes effect once the complainant is told`,
+      extended: (steps) => `Extended: ${steps}`,
+      exceeds: (outer) => `Ends later than “${outer}” is due`,
+      warned: 'warned that it falls due soon',
+      broken: 'recorded as overdue',
+      stop: '; ',
+    },
+  },
+});
+export type ClocksWords = (typeof clocksWords)['zh'];
