@@ -145,6 +145,8 @@ async function serve({ port, page }: HostOptions, door: Door, lock: FolderLock):
 const untilEnded = (): Promise<void> =>
   new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    // Windows has no signal a program could answer: whoever started this desk says it instead.
+    process.once('message', (message) => message === 'end' && resolve());
   });
 
 /** A desk that is just starting has the lock before it has an address. */

@@ -1,5 +1,5 @@
 import { done, refused, type Result } from '../../shared/base/result.ts';
-import { builtInBook, calendarIdOf, calendarOf, withCalendar } from '../../shared/calendar/book.ts';
+import { builtInBook, calendarIdOf, calendarOf, unitOfCalendar, withCalendar } from '../../shared/calendar/book.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { compareCalendars } from '../../shared/calendar/compare.ts';
 import type { ChildCalendar } from '../../shared/calendar/compile.ts';
@@ -117,8 +117,11 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
       if (!draft.ok) return draft;
       const { findings, book } = draft.value;
       const problems = findings.filter(isProblem).map(({ refuses: _refuses, ...problem }) => problem);
+      // What the calendar in force says too is no news.
+      const present = calendarOf(parts.calendars(), parts.office(), unitOfCalendar(input.calendar.id));
+      const before = new Set(validateCalendar(present).map((finding) => JSON.stringify(finding)));
       const warnings = findings.flatMap((finding): CalendarWarning[] => {
-        if (finding.refuses) return [];
+        if (finding.refuses || before.has(JSON.stringify(finding))) return [];
         const { refuses: _refuses, ...warning } = finding;
         return [warning];
       });

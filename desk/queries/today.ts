@@ -89,7 +89,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
        select unit from waiting where unit is not null`,
     )
       .pluck()
-      .all() as string[];
+      .all();
     const countOpen = prepared<[{ scope: string; unit: string }], number>(
       database,
       `select count(*) from work w
@@ -98,7 +98,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
     return waiting.flatMap((unit) => {
       const answer = answering(office, unit, now);
       if (answer.kind === 'answered') return [];
-      const open = (countOpen.get({ scope: scope?.id ?? '', unit }) as number | undefined) ?? 0;
+      const open = countOpen.get({ scope: scope?.id ?? '', unit }) ?? 0;
       if (open === 0) return [];
       const from =
         answer.why === 'noPair' ? null : (gaps(office, unit, now - 30 * 24 * 3_600_000, now + 1)[0]?.from ?? null);

@@ -103,6 +103,7 @@ const session = (person: string, unit: string): SessionView => {
     seats,
     folder: '/office',
     version: '0.1.0',
+    host: 'browser',
   };
 };
 

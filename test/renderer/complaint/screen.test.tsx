@@ -74,7 +74,8 @@ async function show(
   await until(
     () =>
       id !== 'c1' ||
-      screen === 'duty' ||
+      // Rows stand before the names of units and people have come.
+      (screen === 'duty' && !document.querySelector('.duty-row')?.textContent?.startsWith('—')) ||
       document.body.textContent?.includes('写备注') ||
       document.querySelector('.complaint-notice'),
   );
