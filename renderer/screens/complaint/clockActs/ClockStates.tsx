@@ -25,7 +25,13 @@ export function ClockStates({ clock, view, rule }: { clock: Clock; view: Complai
     extended.length > 0 ? say.extended(extended.map(stepTitle).join(say.stop)) : '',
     clock.exceeds ? say.exceeds(outer ? text(outer.title) : clock.exceeds) : '',
     clock.warned.length > 0 && !clock.broken ? say.warned : '',
-    clock.broken ? say.broken : '',
   ].filter(Boolean);
-  return facts.length === 0 ? null : <p className="clock-states">{facts.join(say.stop)}</p>;
+  if (facts.length === 0 && !clock.broken) return null;
+  return (
+    <p className="clock-states">
+      {clock.broken ? <span className="clock-broken">{say.broken}</span> : null}
+      {clock.broken && facts.length > 0 ? say.stop : ''}
+      {facts.join(say.stop)}
+    </p>
+  );
 }
