@@ -7,13 +7,13 @@ import { localDate } from '../../shared/calendar/local.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
-import { decideNote } from '../../shared/complaint/decide/record.ts';
+import { decideMoments, decideNote, nextMoment } from '../../shared/complaint/decide/record.ts';
 import { decideRegister } from '../../shared/complaint/decide/register.ts';
 import type { Complainant, Flag } from '../../shared/complaint/details.ts';
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import { evolve } from '../../shared/complaint/evolve.ts';
 import { unitOfParty, type Complaint } from '../../shared/complaint/state.ts';
-import { answering, isAvailable } from '../../shared/duty/answering.ts';
+import { answering, handlerAt, isAvailable } from '../../shared/duty/answering.ts';
 import { chainOf } from '../../shared/people/office.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
 import { actionOf, type Action } from '../../shared/procedure/pack.ts';
@@ -141,6 +141,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
         situation: told.situation,
       });
     }
+    watch(complaint, at);
     goOn({ beginning, steps: [...steps], complaint }, at);
   };
 
@@ -164,7 +165,28 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     const late = random.chance(slow) ? random.between(2, 4) * workingDay : 0;
     const at = addWorkingMs(time, from, Math.max(1, Math.round(step.wait * pace)) * minute + late);
     // A few seconds past the full minute, as people are.
-    if (at !== null) plan(at + random.between(0, 59) * 1000, () => take(tale, step, at));
+    const moment = at === null ? undefined : at + random.between(0, 59) * 1000;
+    if (moment !== undefined) plan(moment, () => take(tale, step, moment));
+  };
+
+  /** What the watch of a desk that is always on would write: clocks that are about to run out, clocks that ran out. */
+  const watch = (complaint: Complaint, from: Instant): void => {
+    const next = Math.min(...complaint.clocks.flatMap((clock) => nextMoment(clock) ?? []));
+    if (next === Infinity) return;
+    const at = Math.max(next, from);
+    plan(at, () => {
+      const events = decideMoments(complaint, at, (party, then) => {
+        const unit = unitOfParty(pack, complaint, party);
+        return (unit && handlerAt(ledger.office(), unit, then)) ?? null;
+      });
+      // Told already, or no longer running.
+      if (events.length === 0) return;
+      const { id } = complaint;
+      const stored = complaintEvents(id, events, () => 'parties');
+      ledger.add({ at, actor: null, name: 'watch.moments', input: { id }, events: stored, reply: { id } });
+      for (const event of events) evolve(complaint, event);
+      watch(complaint, at);
+    });
   };
 
   const take = (tale: Tale, step: Step, at: Instant): void => {
@@ -183,6 +205,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     write(at, actor, 'complaint.act', { id, action: step.action, form }, id, decided.value, { id, stages });
     for (const event of decided.value) evolve(tale.complaint, event);
     if (random.chance(0.04)) note(tale.complaint, actor, at);
+    watch(tale.complaint, at);
     goOn(tale, at);
   };
 

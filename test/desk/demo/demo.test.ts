@@ -13,6 +13,7 @@ import { projections } from '../../../desk/store/projections/index.ts';
 import { answering } from '../../../shared/duty/answering.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
 import { jrt0169 } from '../../../shared/procedure/trees/jrt0169.ts';
+import { writeMoments } from '../../../desk/watch/deadlines.ts';
 import { officeFolder, valueOf } from '../store/support.ts';
 
 /** A demo office in a folder of its own, with the desk's parts in hand. */
@@ -142,6 +143,10 @@ describe.each(moments.map((now) => ({ now, when: new Date(now).toISOString() }))
       ).toBeGreaterThan(2);
     }
     expect(numbers(database, 'select count(distinct gist) from complaint')).toBeGreaterThan(590);
+
+    // The watch of a desk that was always on has told everything by now.
+    expect(numbers(database, `select count(*) from event where type = 'ClockBroken'`)).toBeGreaterThan(20);
+    expect(writeMoments(parts, now)).toBe(0);
 
     // Nothing in the future; the youngest are minutes old.
     expect(numbers(database, 'select max(at) from event')).toBeLessThanOrEqual(now);
