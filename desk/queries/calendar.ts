@@ -119,9 +119,9 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
       const problems = findings.filter(isProblem).map(({ refuses: _refuses, ...problem }) => problem);
       // What the calendar in force says too is no news.
       const present = calendarOf(parts.calendars(), parts.office(), unitOfCalendar(input.calendar.id));
-      const before = new Set(validateCalendar(present).map((finding) => JSON.stringify(finding)));
+      const known = new Set(validateCalendar(present).map((finding) => JSON.stringify(finding)));
       const warnings = findings.flatMap((finding): CalendarWarning[] => {
-        if (finding.refuses || before.has(JSON.stringify(finding))) return [];
+        if (finding.refuses || known.has(JSON.stringify(finding))) return [];
         const { refuses: _refuses, ...warning } = finding;
         return [warning];
       });

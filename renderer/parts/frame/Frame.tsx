@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { frameWords } from '../../../shared/words/frame.ts';
 import { Palette } from '../../screens/palette/Palette.tsx';
 import { screens } from '../../screens/index.ts';
+import { useOfficeCalendar } from '../../state/calendar.ts';
 import { useGo, usePath } from '../../state/go.ts';
 import { useLanguageState, useWords } from '../../state/language.ts';
 import { useLayout } from '../../state/layout.ts';
@@ -33,6 +34,7 @@ export function Frame() {
   const content = useRef<HTMLElement>(null);
   const { next } = useSeats();
   usePreferences();
+  useOfficeCalendar();
   useIdleLock();
 
   const jumps: KeyMap = {};
