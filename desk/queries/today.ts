@@ -1,5 +1,6 @@
 import { done } from '../../shared/base/result.ts';
 import { instantOf, localDate, addDays } from '../../shared/calendar/local.ts';
+import { extensionPlace } from '../../shared/complaint/state.ts';
 import { todaySections, type TodaySection, type TodayView, type WorkLine } from '../../shared/contract/views.ts';
 import { answering, gaps, handlerAt } from '../../shared/duty/answering.ts';
 import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
@@ -22,6 +23,8 @@ for (const pack of packs) {
     }
   }
 }
+
+stagesByRole.get('approver')?.add(extensionPlace);
 
 type Scope = { own: string; ownStages: string; units: string; belowStages: string };
 

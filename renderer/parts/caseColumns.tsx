@@ -2,6 +2,7 @@ import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { CaseLine, WorkLine } from '../../shared/contract/views.ts';
 import type { Instant } from '../../shared/base/time.ts';
+import { extensionPlace } from '../../shared/complaint/state.ts';
 import { actionOf, clockRuleOf, stageOf, type Pack, type Text } from '../../shared/procedure/pack.ts';
 import { packOf } from '../../shared/procedure/packs/index.ts';
 import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
@@ -57,7 +58,11 @@ const stagesText = (line: TableLine, { text, words }: CellContext): string => {
   if (line.ended) return words.ended[line.ended];
   const pack = packOfLine(line);
   const ids = isWork(line) ? [line.stage] : line.stages;
-  return ids.map((id) => (pack && stageOf(pack, id) ? text(stageOf(pack, id)!.title) : id)).join(' · ');
+  const titleOf = (id: string): string => {
+    const stage = pack && stageOf(pack, id);
+    return stage ? text(stage.title) : id === extensionPlace ? words.table.extension : id;
+  };
+  return ids.map(titleOf).join(' · ');
 };
 
 const column = (

@@ -100,3 +100,6 @@ export function runningClocks(complaint: Complaint): Clock[] {
 export function nextDue(complaint: Complaint): Clock | undefined {
   return runningClocks(complaint).sort((left, right) => left.due - right.due)[0];
 }
+
+/** Place in the lists of work for an extension that waits for its approval; not a stage of any pack. */
+export const extensionPlace = 'extension';

@@ -1,5 +1,5 @@
 import type { Complaint } from '../../../shared/complaint/state.ts';
-import { runningClocks, unitOfParty } from '../../../shared/complaint/state.ts';
+import { extensionPlace, runningClocks, unitOfParty } from '../../../shared/complaint/state.ts';
 import { packOf } from '../../../shared/procedure/packs/index.ts';
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
@@ -11,7 +11,7 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
  *  party has none of its own, of the complaint) falls due. */
 export const workProjection: Projection = {
   name: 'work',
-  version: 3,
+  version: 4,
   reads: ['clock'],
   tables: ['work'],
   schema: `
@@ -89,6 +89,12 @@ function writer(database: Database) {
         promised,
         nextAction(pack, id, complaint),
       );
+    }
+    // An extension that was asked for waits for the superior beside whatever stage the complaint is in.
+    const asked = running.find((clock) => clock.extension && !clock.extension.granted);
+    const unit = asked && unitOfParty(pack, complaint, asked.owner);
+    if (asked && unit) {
+      add.run(row, extensionPlace, unit, 'approve', asked.due, asked.rule, asked.provisional ? 1 : 0, 0, null);
     }
   };
 }
