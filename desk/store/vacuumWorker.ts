@@ -1,6 +1,7 @@
 /** Runs in a worker thread: the copy of a large office takes seconds, and commands go on meanwhile. */
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { copyDatabase } from './open.ts';
 
 const { from, to, key }: { from: string; to: string; key: Uint8Array } = workerData;
 copyDatabase(from, to, Buffer.from(key));
+parentPort?.postMessage('copied');

@@ -67,6 +67,20 @@ describe.each([
     expect([...wanted, ...library, '/package.json'].filter((path) => !content.includes(path))).toEqual([]);
   });
 
+  it('holds what runs beside the desk under the names it is started by, and whatever that needs', () => {
+    for (const name of ['vacuumWorker', 'verifyWorker']) {
+      expect(content).toContain(`/out/electron/${name}.js`);
+      const text = readFileSync(inRoot('out', 'electron', `${name}.js`), 'utf8');
+      const parts = [...text.matchAll(/from ["']\.\/([^"']+)["']/g)].map((match) => `/out/electron/${match[1] ?? ''}`);
+      expect(parts.filter((path) => !content.includes(path))).toEqual([]);
+    }
+    // They are looked for beside the file that starts them: it must lie in the same folder.
+    const starters = content.filter((path) => path.startsWith('/out/electron/') && path.endsWith('.js'));
+    const starting = starters.filter((path) => readFileSync(inRoot(path.slice(1)), 'utf8').includes('vacuumWorker'));
+    expect(starting.length).toBeGreaterThan(0);
+    expect(starting.every((path) => path.split('/').length === 4)).toBe(true);
+  });
+
   it('keeps the native module outside of the archive, where the system can load it', () => {
     const path = `node_modules/better-sqlite3/prebuilds/${native}`;
     const entry = statFile(join(packed, 'resources', 'app.asar'), join(...path.split('/')));
