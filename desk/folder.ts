@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { posix, win32 } from 'node:path';
+import { posix, resolve, win32 } from 'node:path';
 import { done, refused, type Result } from '../shared/base/result.ts';
 import { storeProblemOf, type StoreProblem } from './store/problem.ts';
 
@@ -25,6 +25,10 @@ export const defaultFolder = (demo = false, { platform, environment, home }: Sur
   const base = data !== undefined && posix.isAbsolute(data) ? data : posix.join(home, '.local', 'share');
   return posix.join(base, name.toLowerCase().replace(' ', '-'));
 };
+
+/** A place somebody typed. Without a beginning it is meant from his home folder: where the program was started is nothing a
+ *  user knows, and in the installed program he may not even write there. */
+export const placeOf = (typed: string): string => resolve(homedir(), typed.trim());
 
 /** Makes the folder for the user alone: the address of the running desk lies in it. */
 export const makeFolder = (folder: string): Result<null, StoreProblem> => {

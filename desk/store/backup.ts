@@ -2,17 +2,16 @@
  *  and the attachments. It is written under another name and renamed when all of it is on the disk, so a folder with
  *  the name asked for is a whole backup. */
 import { existsSync, statSync } from 'node:fs';
-import { mkdir, open, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir, open, readdir, realpath, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Instant } from '../../shared/base/time.ts';
 import { done, refused, type Result } from '../../shared/base/result.ts';
-import { attachmentPath } from './attachments.ts';
+import { attachmentFolderName, attachmentPath } from './attachments.ts';
 import { readHeadRecord } from './eventStore.ts';
 import { copyMeasured, flushFolder, measureFile, renameFile, writeFileDurably } from './files.ts';
 import { headFile, writeHead } from './head.ts';
+import { inWorker } from './inWorker.ts';
 import { keyFileName, rewrapKeyFile, type KeyProblem } from './keys.ts';
 import { manifestName, type Manifest, type ManifestFile } from './manifest.ts';
 import { copyDatabase, openDatabase } from './open.ts';
@@ -21,7 +20,12 @@ import { databaseFileName } from './store.ts';
 
 export type BackupProgress = { step: 'database' | 'attachments' | 'flush'; done: number; total: number };
 
-export type BackupProblem = { kind: 'targetExists'; folder: string } | { kind: 'cancelled' } | KeyProblem;
+export type BackupProblem =
+  | { kind: 'targetExists'; folder: string }
+  /** a copy in the folder it copies would go with it: lost together, restored together, copied again with the next */
+  | { kind: 'insideOffice'; folder: string }
+  | { kind: 'cancelled' }
+  | KeyProblem;
 
 export type BackupParts = {
   /** the office, open or not */
@@ -38,28 +42,52 @@ export type BackupParts = {
 
 export const backupOffice = async (parts: BackupParts): Promise<Result<Manifest, BackupProblem>> => {
   const { folder, target, signal } = parts;
-  if (existsSync(target)) return refused({ kind: 'targetExists', folder: target });
-  if (!existsSync(join(folder, databaseFileName))) {
-    return refused({ kind: 'missing', file: join(folder, databaseFileName) });
-  }
   const partial = `${target}.partial`;
   try {
-    await rm(partial, { recursive: true, force: true });
-    await mkdir(partial);
-    const written = await write(parts, partial);
-    if (!written.ok) return written;
-    signal?.throwIfAborted();
-    await renameFile(partial, target);
-    await flushFolder(dirname(target));
-    return written;
+    if (existsSync(target)) return refused({ kind: 'targetExists', folder: target });
+    if (!existsSync(join(folder, databaseFileName))) {
+      return refused({ kind: 'missing', file: join(folder, databaseFileName) });
+    }
+    if (await isAtOrUnder(target, folder)) return refused({ kind: 'insideOffice', folder: target });
+    if (!(await isLeftover(partial))) return refused({ kind: 'targetExists', folder: partial });
+    try {
+      await rm(partial, { recursive: true, force: true });
+      await mkdir(partial);
+      const written = await write(parts, partial);
+      if (!written.ok) return written;
+      signal?.throwIfAborted();
+      await renameFile(partial, target);
+      await flushFolder(dirname(target));
+      return written;
+    } finally {
+      await rm(partial, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    }
   } catch (error) {
     if (signal?.aborted) return refused({ kind: 'cancelled' });
     const problem = storeProblemOf(error, target);
     if (problem) return refused(problem);
     throw error;
-  } finally {
-    await rm(partial, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
   }
+};
+
+/** By where the two really lie: a shortcut into the office's folder is the office's folder. */
+const isAtOrUnder = async (target: string, folder: string): Promise<boolean> => {
+  const way = relative(await realpath(folder), await realPlaceOf(target));
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+};
+
+const realPlaceOf = async (path: string): Promise<string> => {
+  const parent = dirname(path);
+  if (parent === path || existsSync(path)) return realpath(path);
+  return join(await realPlaceOf(parent), basename(path));
+};
+
+/** Whether what lies there, if anything, is of a backup that was cut short: it is removed, and nothing else may be. */
+const isLeftover = async (partial: string): Promise<boolean> => {
+  if (!existsSync(partial)) return true;
+  const own = [databaseFileName, headFile, keyFileName, `${manifestName}.new`];
+  const entries = await readdir(partial);
+  return entries.every((entry) => entry === attachmentFolderName || own.some((name) => entry.startsWith(name)));
 };
 
 const write = async (parts: BackupParts, partial: string): Promise<Result<Manifest, BackupProblem>> => {
@@ -119,26 +147,16 @@ const copyKeyFile = async (
   return passPhrase === undefined ? done(null) : rewrapKeyFile(partial, key, { by: 'passPhrase', passPhrase });
 };
 
-/** In a worker thread where its file lies beside this one, as in the sources; in a bundle without it, in this thread. */
+/** In a thread of its own where it can; it cannot be interrupted there: given up, it ends and its copy is thrown away. */
 const copyDatabaseBeside = async ({ folder, key, signal, progress }: BackupParts, to: string): Promise<void> => {
   const from = join(folder, databaseFileName);
   const total = statSync(from).size;
   progress?.({ step: 'database', done: 0, total });
-  const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const script = new URL(`./vacuumWorker.${ending}`, import.meta.url);
-  if (!existsSync(fileURLToPath(script))) {
-    copyDatabase(from, to, key);
-    return;
-  }
   const watch = new AbortController();
   const watching = progress ? reportSize(to, total, progress, watch.signal) : null;
   try {
-    await new Promise<void>((resolve, reject) => {
-      const worker = new Worker(script, { workerData: { from, to, key } });
-      // The copy itself cannot be interrupted; it ends, and is thrown away.
-      worker.once('error', reject);
-      worker.once('exit', () => resolve());
-    });
+    const copied = await inWorker('vacuumWorker', { from, to, key });
+    if (!copied) copyDatabase(from, to, key);
   } finally {
     watch.abort();
     await watching;

@@ -31,8 +31,30 @@ export const storeProblemOf = (error: unknown, file: string): StoreProblem | nul
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR_(DATA|CORRUPTFS|SHORT_READ))/.test(code)) {
     return { kind: 'damaged', file, detail: `${code}: ${detail}` };
   }
-  if (/^SQLITE_(CANTOPEN|IOERR|PERM|AUTH)/.test(code) || ['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO'].includes(code)) {
+  if (/^SQLITE_(CANTOPEN|IOERR|PERM|AUTH)/.test(code) || unreachable.has(code) || isNoPath(code, detail)) {
     return { kind: 'unreachable', file, detail: `${code}: ${detail}` };
   }
   return null;
 };
+
+/** Nothing can lie there: no such place, a file where a folder should be, a name the file system does not take. Windows
+ *  answers UNKNOWN for names it cannot make sense of. */
+const unreachable = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+  'ENOTEMPTY',
+  'ENAMETOOLONG',
+  'EINVAL',
+  'ELOOP',
+  'EXDEV',
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'UNKNOWN',
+]);
+
+/** Node refuses such a path before the system sees it. The same code stands for mistakes that are our own. */
+const isNoPath = (code: string, detail: string): boolean =>
+  code === 'ERR_INVALID_ARG_VALUE' && detail.includes('null bytes');

@@ -35,6 +35,11 @@ export const hostWords = dictionary({
       damaged: (file: string): string => `${file} 已损坏。请不要删除它；请从最近的备份恢复。`,
       unreachable: (file: string): string => `无法访问 ${file}。请检查磁盘或网络位置是否已连接。`,
       held: (file: string): string => `另一个首问程序正在使用 ${file}。`,
+      rebuilding: (_file: string): string =>
+        '列表正在由原始记录重建，这一步没有保存。已保存的内容是安全的；请等重建完成后再提交。',
+      targetExists: (file: string): string => `${file} 已经存在，没有覆盖，也没有备份。请换一个名称。`,
+      insideOffice: (file: string): string =>
+        `${file} 在数据文件夹里面，没有备份：备份要放在别处，才不会与数据一起丢失。请选择另一块硬盘或U盘。`,
       notABackup: (_file: string): string => '所选文件夹不是首问的备份。没有改动任何内容。',
       backupNewer: (_file: string): string => '这份备份由更新版本的首问写成。没有改动任何内容，请升级程序。',
       backupDamaged: (_file: string): string => '这份备份不完整或已被改动。没有改动任何内容，请选择另一份备份。',
@@ -80,6 +85,12 @@ export const hostWords = dictionary({
       damaged: (file) => `${file} is damaged. Please do not delete it; restore the latest backup.`,
       unreachable: (file) => `${file} cannot be reached. Please check whether the disk or network place is connected.`,
       held: (file) => `Another Shouwen is using ${file}.`,
+      rebuilding: () =>
+        'The lists are being made anew from the entries, so this step was not saved. What was saved is safe; please submit it again when they are ready.',
+      targetExists: (file) =>
+        `${file} is there already; it was not overwritten and nothing was backed up. Please choose another name.`,
+      insideOffice: (file) =>
+        `${file} lies inside the data folder, so nothing was backed up: a backup must lie elsewhere, or it is lost together with the data. Please choose another disk.`,
       notABackup: () => 'The chosen folder is not a backup of Shouwen. Nothing was changed.',
       backupNewer: () => 'This backup was written by a newer Shouwen. Nothing was changed; please upgrade the program.',
       backupDamaged: () =>
