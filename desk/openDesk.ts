@@ -7,11 +7,12 @@ import { createRouterClient } from '@orpc/server';
 import type { Instant } from '../shared/base/time.ts';
 import { done, refused, type Result } from '../shared/base/result.ts';
 import type { Change, Contract, DeskClient } from '../shared/contract/contract.ts';
-import { shortestPassPhrase, type DeskRefusal } from '../shared/contract/links.ts';
+import { shortestPassPhrase } from '../shared/contract/base.ts';
+import type { DeskRefusal } from '../shared/contract/links.ts';
 import { createAnswer, type DeskContext } from './answer.ts';
 import { createCalendars } from './calendars.ts';
 import { createSessionCommands } from './commands/session.ts';
-import { makeFolder } from './folder.ts';
+import { makeFolder, placeOf } from './folder.ts';
 import { createIds } from './ids.ts';
 import { createIncidents } from './incidents.ts';
 import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
@@ -139,7 +140,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
   let exchanging: Promise<void> | undefined;
 
   /** First start: the office of a backup takes the place of the one in which nobody could sign in yet. */
-  async function restore({ request, folder: source }: Restore): Promise<Reply<{ events: number }>> {
+  async function restore({ request, folder: typed, passPhrase }: Restore): Promise<Reply<{ events: number }>> {
     const { parts, store } = current;
     const before = parts.settings.read(restoreScope, request);
     if (before !== undefined) return done({ events: Number(before) });
@@ -147,7 +148,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
     if (isRestoring) return refused<DeskRefusal>({ code: 'DeskClosing' });
     isRestoring = true;
     try {
-      const staged = await stageBackup({ source, folder, key: options.key });
+      const staged = await stageBackup({ source: placeOf(typed), folder, key: options.key, passPhrase });
       if (!staged.ok) return refused<DeskRefusal>({ code: 'RestoreProblem', kind: staged.problem.kind });
       // Somebody may have founded an office while the backup was copied.
       if (!isFresh(parts.office())) return refused<DeskRefusal>({ code: 'OfficeExists' });
@@ -229,7 +230,7 @@ const copyOf = (value: unknown): unknown => (value === undefined ? value : JSON.
 const createFurnish =
   (options: Assembly, rooms: DeskRooms, publish: (change: Change) => void, report: (error: unknown) => void) =>
   ({ store, key }: OpenedStore, restore: Handlers<'care'>['restore']): Furnished => {
-    const { folder, version, clock } = options;
+    const { folder, version, host, clock } = options;
     const { database, attachments } = store;
     let office = loadOffice(database);
     const calendars = createCalendars(database, () => office);
@@ -258,6 +259,7 @@ const createFurnish =
       sessions,
       attempts: createAttempts(clock),
       version,
+      host,
       createDemoOffice: () => rooms.createDemoOffice(parts),
     });
     const handlers = { ...others, session, care: { ...care, restore } };

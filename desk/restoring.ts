@@ -2,7 +2,7 @@
  *
  *    backup ──checked, copied, opened on trial──▶ restoring/ ──store closed, exchanged──▶ the folder
  *
- *  Whatever fails before the exchange leaves the folder as it was. The empty office is the only thing ever given up. */
+ *  From then on it opens as this desk opens its own office, whatever opened the backup. Whatever fails before the exchange leaves the folder as it was. The empty office is the only thing ever given up. */
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { done, type Result } from '../shared/base/result.ts';
 import { flushFolder, renameFile } from './store/files.ts';
 import { attachmentFolderName } from './store/attachments.ts';
 import { headFile } from './store/head.ts';
-import { keyFileName, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
+import { keyFileName, rewrapKeyFile, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
 import { openDatabase } from './store/open.ts';
 import { restoreOffice, type RestoreProblem } from './store/restore.ts';
 import { databaseFileName } from './store/store.ts';
@@ -20,30 +20,42 @@ const stageName = 'restoring';
 /** The database last: a folder with it holds a whole office. */
 const items = [attachmentFolderName, headFile, keyFileName, databaseFileName];
 
+type Staging = {
+  source: string;
+  folder: string;
+  /** how this desk opens its office */
+  key: KeyWay;
+  /** opens the backup, where this desk's own way does not */
+  passPhrase?: string | undefined;
+};
+
 export const stageBackup = async ({
   source,
   folder,
-  key: way,
-}: {
-  source: string;
-  folder: string;
-  key: KeyWay;
-}): Promise<Result<null, RestoreProblem | KeyProblem>> => {
+  key,
+  passPhrase,
+}: Staging): Promise<Result<null, RestoreProblem | KeyProblem>> => {
   const stage = join(folder, stageName);
   await rm(stage, { recursive: true, force: true });
   const restored = await restoreOffice({ source, folder: stage });
-  const opened = restored.ok ? await openOnTrial(stage, way) : restored;
+  const opened = restored.ok ? await openOnTrial(stage, key, passPhrase) : restored;
   if (!opened.ok) await rm(stage, { recursive: true, force: true });
   return opened;
 };
 
-const openOnTrial = async (stage: string, way: KeyWay): Promise<Result<null, KeyProblem>> => {
-  const key = await unlockKeyFile(stage, way);
+const openOnTrial = async (
+  stage: string,
+  own: KeyWay,
+  passPhrase: string | undefined,
+): Promise<Result<null, KeyProblem>> => {
+  const byOwn = await unlockKeyFile(stage, own);
+  const key =
+    byOwn.ok || passPhrase === undefined ? byOwn : await unlockKeyFile(stage, { by: 'passPhrase', passPhrase });
   if (!key.ok) return key;
   const database = openDatabase({ file: join(stage, databaseFileName), key: key.value, create: false });
   if (!database.ok) return database;
   database.value.close();
-  return done(null);
+  return byOwn.ok ? done(null) : rewrapKeyFile(stage, key.value, own);
 };
 
 /** The store in the folder must be closed. */

@@ -17,6 +17,7 @@ export type SessionParts = DeskParts & {
   sessions: Sessions;
   attempts: Attempts;
   version: string;
+  host: SessionView['host'];
   createDemoOffice(): Promise<{ account: string }>;
 };
 
@@ -57,6 +58,7 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
       seats: standing.kind === 'open' ? seats : [],
       folder: parts.folder,
       version: parts.version,
+      host: parts.host,
     };
   };
 

@@ -63,7 +63,11 @@ export const createKeyFile = async (folder: string, ways: readonly KeyWay[]): Pr
   return reporting(file, async () => {
     await mkdir(folder, { recursive: true });
     const wrappings: Wrapping[] = [];
-    for (const way of ways) wrappings.push(await wrap(key, way));
+    for (const way of ways) {
+      const wrapped = await wrap(file, key, way);
+      if (!wrapped.ok) return wrapped;
+      wrappings.push(wrapped.value);
+    }
     await writeKeyFile(file, wrappings);
     return done(key);
   });
@@ -85,8 +89,10 @@ export const rewrapKeyFile = async (folder: string, key: Buffer, way: KeyWay): P
   const read = await readKeyFile(file);
   if (!read.ok) return read;
   return reporting(file, async () => {
+    const wrapped = await wrap(file, key, way);
+    if (!wrapped.ok) return wrapped;
     const others = read.value.filter(({ by }) => by !== way.by);
-    await writeKeyFile(file, [...others, await wrap(key, way)]);
+    await writeKeyFile(file, [...others, wrapped.value]);
     return done(null);
   });
 };
@@ -182,20 +188,24 @@ const passPhraseKey = (
 
 const additional = Buffer.from('shouwen key 1');
 
-const wrap = async (key: Buffer, way: KeyWay): Promise<Wrapping> => {
+const wrap = async (file: string, key: Buffer, way: KeyWay): Promise<Result<Wrapping, KeyProblem>> => {
   if (way.by === 'keeper') {
-    return { by: 'keeper', wrapped: (await way.keeper.wrap(key)).toString('base64') };
+    try {
+      return done({ by: 'keeper', wrapped: (await way.keeper.wrap(key)).toString('base64') });
+    } catch (error) {
+      return refused({ kind: 'keeperRefused', file, detail: error instanceof Error ? error.message : '' });
+    }
   }
   const by = { by: 'passPhrase', salt: randomBytes(16).toString('base64'), cost, blockSize, parallel } as const;
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', await passPhraseKey(way.passPhrase, by), nonce).setAAD(additional);
   const wrapped = Buffer.concat([cipher.update(key), cipher.final()]);
-  return {
+  return done({
     ...by,
     nonce: nonce.toString('base64'),
     wrapped: wrapped.toString('base64'),
     tag: cipher.getAuthTag().toString('base64'),
-  };
+  });
 };
 
 const unwrap = async (file: string, wrapping: Wrapping, way: KeyWay): Promise<Result<Buffer, KeyProblem>> => {

@@ -16,6 +16,10 @@ export { type };
 
 /** Made once by the caller and sent with every retry: a command is done once, however often it arrives. */
 export const requestId = z.string().min(8).max(64);
+
+/** Shortest pass phrase of a new office, and of a backup that is to open elsewhere. */
+export const shortestPassPhrase = 8;
+
 export const id = z.string().min(1).max(64);
 export const instant = z.int().min(0).max(8.64e15);
 export const cursor = z.string().max(400).nullable();

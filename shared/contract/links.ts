@@ -53,9 +53,6 @@ export type UnlockState = {
   progress?: { done: number; total: number };
 };
 
-/** Shortest pass phrase of a new office. */
-export const shortestPassPhrase = 8;
-
 /** Why a place in the input of a call is not understandable (the `why` of BAD_INPUT). */
 export const badInputReasons = [
   'missing',

@@ -30,6 +30,8 @@ export type SessionView = {
   /** Folder that holds the office, and the program's version. */
   folder: string;
   version: string;
+  /** What the desk runs in. In the window of its own (`electron`) the operating system keeps the key of the data. */
+  host: 'electron' | 'browser' | 'cli';
 };
 
 /** One line of a list of work or of the register. */

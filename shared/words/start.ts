@@ -62,6 +62,8 @@ export const startWords = dictionary({
       title: '从备份恢复',
       folder: '备份文件夹',
       folderHint: '写出备份文件夹的完整位置，例如 D:\\首问备份\\2026-11-22',
+      passPhrase: '备份的口令',
+      passPhraseHint: '备份时设置的口令，或原来那台电脑的数据口令。没有设过口令的备份，只能在做备份的那台电脑上打开。',
       begin: '恢复',
       failed: '没有恢复',
       working: '正在恢复并核对…',
@@ -163,6 +165,9 @@ export const startWords = dictionary({
       title: 'Restore a backup',
       folder: 'Backup folder',
       folderHint: 'Write the full place of the backup folder, such as D:\\backup\\2026-11-22',
+      passPhrase: 'Pass phrase of the backup',
+      passPhraseHint:
+        'The one set with the backup, or that of the data on the other PC. A backup without one opens only on the PC where it was made.',
       begin: 'Restore',
       failed: 'Not restored',
       working: 'Restoring and checking…',

@@ -1,6 +1,7 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Form, Input } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { shortestPassPhrase } from '../../../shared/contract/base.ts';
 import type { CareReport } from '../../../shared/contract/views.ts';
 import { settingsWords } from '../../../shared/words/settings.ts';
 import { useDesk } from '../../link/desk.ts';
@@ -17,7 +18,6 @@ export function Data() {
   const session = useSession();
   const may = useMay()('keepStore');
   const number = useNumber();
-  const backup = useMutation(query.care.backup.mutationOptions());
   const verify = useMutation(query.care.verify.mutationOptions());
   const rebuild = useMutation(query.care.rebuild.mutationOptions());
   return (
@@ -28,24 +28,7 @@ export function Data() {
       </Card>
       {may ? (
         <>
-          <Work
-            title={say.backup}
-            hint={say.backupHint}
-            button={backup.isPending ? say.backingUp : say.backup}
-            isPrimary
-            isRunning={backup.isPending}
-            error={backup.error}
-            onRun={() => backup.mutate({})}
-          >
-            {backup.data ? (
-              <Alert
-                type="success"
-                showIcon
-
-                title={say.backupDone(backup.data.folder, say.megabytes(number(backup.data.bytes / 1_048_576, 1)))}
-              />
-            ) : null}
-          </Work>
+          <Backup />
           <Work
             title={say.verify}
             hint={say.verifyHint}
@@ -72,22 +55,85 @@ export function Data() {
   );
 }
 
+type BackupValues = { passPhrase?: string; again?: string };
+
+/** Where the operating system keeps the key, a backup opens on this PC alone unless it is given a pass phrase. */
+function Backup() {
+  const say = useWords(settingsWords).data;
+  const { query } = useDesk();
+  const isKeptBySystem = useSession()?.host === 'electron';
+  const number = useNumber();
+  const backup = useMutation(query.care.backup.mutationOptions());
+  const [form] = Form.useForm<BackupValues>();
+  const passPhrase = Form.useWatch('passPhrase', form) ?? '';
+  return (
+    <Card title={say.backup} hint={say.backupHint}>
+      <Form<BackupValues>
+        form={form}
+        name="backup"
+        layout="vertical"
+        requiredMark={false}
+        className="settings-form"
+        onFinish={() => backup.mutate(passPhrase === '' ? {} : { passPhrase })}
+      >
+        {isKeptBySystem ? (
+          <Form.Item
+            name="passPhrase"
+            label={say.passPhrase}
+            extra={say.passPhraseHint}
+            rules={[{ min: shortestPassPhrase, message: say.passPhraseTooShort(shortestPassPhrase) }]}
+          >
+            <Input.Password autoComplete="new-password" maxLength={200} />
+          </Form.Item>
+        ) : null}
+        {isKeptBySystem && passPhrase !== '' ? (
+          <Form.Item
+            name="again"
+            label={say.passPhraseAgain}
+            dependencies={['passPhrase']}
+            rules={[
+              {
+                validator: (_rule, value?: string) =>
+                  value === form.getFieldValue('passPhrase')
+                    ? Promise.resolve()
+                    : Promise.reject(new Error(say.passPhraseDifferent)),
+              },
+            ]}
+          >
+            <Input.Password autoComplete="new-password" maxLength={200} />
+          </Form.Item>
+        ) : null}
+        <Button type="primary" htmlType="submit" loading={backup.isPending}>
+          {backup.isPending ? say.backingUp : say.backup}
+        </Button>
+      </Form>
+      <Problem error={backup.error} />
+      {backup.data && !backup.isPending ? (
+        <Alert
+          type="success"
+          showIcon
+          title={say.backupDone(backup.data.folder, say.megabytes(number(backup.data.bytes / 1_048_576, 1)))}
+        />
+      ) : null}
+    </Card>
+  );
+}
+
 type WorkProps = {
   title: string;
   hint: string;
   button: string;
-  isPrimary?: boolean;
   isRunning: boolean;
   error: unknown;
   onRun: () => void;
   children: ReactNode;
 };
 
-function Work({ title, hint, button, isPrimary = false, isRunning, error, onRun, children }: WorkProps) {
+function Work({ title, hint, button, isRunning, error, onRun, children }: WorkProps) {
   return (
     <Card title={title} hint={hint}>
       <div>
-        <Button type={isPrimary ? 'primary' : 'default'} loading={isRunning} onClick={onRun}>
+        <Button loading={isRunning} onClick={onRun}>
           {button}
         </Button>
       </div>

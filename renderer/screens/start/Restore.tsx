@@ -4,19 +4,28 @@ import { useState } from 'react';
 import { startWords } from '../../../shared/words/start.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
+import { refusalIn } from '../../parts/refusal.ts';
 import { useWords } from '../../state/language.ts';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
-/** Brings an office back from the folder of a backup. */
+/** Refusals that a pass phrase may get past: made on another PC, or under another phrase than the one of this PC. */
+const asksForPassPhrase = new Set<unknown>(['noSuchWay', 'wrongPassPhrase', 'keeperRefused']);
+
+/** Brings an office back from the folder of a backup. The pass phrase is asked for only where the backup needs one. */
 export function Restore({ onBack }: { onBack: () => void }) {
   const all = useWords(startWords);
   const words = all.restore;
   const { client } = useDesk();
   const queryClient = useQueryClient();
   const [folder, setFolder] = useState('');
+  const [passPhrase, setPassPhrase] = useState<string | null>(null);
   const restore = useMutation({
-    mutationFn: () => client.care.restore({ request: newRequestId(), folder: folder.trim() }),
+    mutationFn: () =>
+      client.care.restore({ request: newRequestId(), folder: folder.trim(), ...(passPhrase ? { passPhrase } : {}) }),
+    onError(error) {
+      if (asksForPassPhrase.has(refusalIn(error)?.['kind'])) setPassPhrase((typed) => typed ?? '');
+    },
   });
   return (
     <StartPage title={words.title} hint={all.first.step(2, 2)} wide>
@@ -28,6 +37,16 @@ export function Restore({ onBack }: { onBack: () => void }) {
         }}
       >
         <TextField label={words.folder} hint={words.folderHint} value={folder} onChange={setFolder} isFirst />
+        {passPhrase === null ? null : (
+          <TextField
+            label={words.passPhrase}
+            hint={words.passPhraseHint}
+            kind="password"
+            value={passPhrase}
+            onChange={setPassPhrase}
+            isFirst
+          />
+        )}
         {restore.isPending ? <output>{words.working}</output> : null}
         {restore.data ? <Alert type="success" showIcon title={words.done(restore.data.events)} /> : null}
         <Problem error={restore.error} title={words.failed} />

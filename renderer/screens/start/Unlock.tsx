@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Progress } from 'antd';
 import { useEffect, useState } from 'react';
-import { shortestPassPhrase } from '../../../shared/contract/links.ts';
+import { shortestPassPhrase } from '../../../shared/contract/base.ts';
 import { problemSentence } from '../../../shared/words/host.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import type { Unlocking } from '../../link/httpLink.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { call, cursor, id, requestId, type } from '../base.ts';
+import { call, cursor, id, requestId, shortestPassPhrase, type } from '../base.ts';
 import {
   todaySections,
   type CareReport,
@@ -33,14 +33,27 @@ export const dashboard = {
 
 export const care = {
   verify: call.output(type<CareReport>()),
-  /** Writes a backup beside the office (or into `folder`, on the command line) and answers where. */
+  /** Writes a backup beside the office (or as `folder`, on the command line) and answers where. With `passPhrase` it also
+   *  opens by that: needed on another PC where the operating system keeps the key of this one. */
   backup: call
-    .input(z.object({ folder: z.string().max(1000).optional() }))
+    .input(
+      z.object({
+        folder: z.string().max(1000).optional(),
+        passPhrase: z.string().min(shortestPassPhrase).max(200).optional(),
+      }),
+    )
     .output(type<{ folder: string; bytes: number }>()),
   rebuild: call.output(type<{ events: number }>()),
-  /** First start: bring an office back from a backup folder. */
+  /** First start: bring an office back from a backup folder. Without `passPhrase` it is opened as this desk opens its own:
+   *  refused with `noSuchWay`, `wrongPassPhrase` or `keeperRefused` where that does not fit. */
   restore: call
-    .input(z.object({ request: requestId, folder: z.string().min(1).max(1000) }))
+    .input(
+      z.object({
+        request: requestId,
+        folder: z.string().min(1).max(1000),
+        passPhrase: z.string().min(1).max(200).optional(),
+      }),
+    )
     .output(type<{ events: number }>()),
 };
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import { openDesk } from '../../../desk/openDesk.ts';
 import { rooms } from '../../../desk/desk.ts';
+import type { KeyWay } from '../../../desk/store/keys.ts';
 import { connect, openTestDesk, passPhrase, replyOf, temporaryFolder } from './links.ts';
 import { foundWorld, password } from './world.ts';
 
@@ -78,6 +79,110 @@ describe('an office brought back from a backup', () => {
     const { client } = await connect('direct', desk);
     expect(await restore(client, backup)).toMatchObject({
       error: { data: { code: 'RestoreProblem', kind: 'wrongPassPhrase' } },
+    });
+  });
+});
+
+/** The key store of one user on one PC: it gives back only what it took itself. */
+const keyStoreOf = (pc: number): KeyWay => ({
+  by: 'keeper',
+  keeper: {
+    wrap: (raw) => Promise.resolve(Buffer.from([pc, ...raw])),
+    unwrap: (wrapped) =>
+      wrapped[0] === pc ? Promise.resolve(wrapped.subarray(1)) : Promise.reject(new Error('not of this PC')),
+  },
+});
+const backupPhrase = '备份口令一二三四';
+const phraseOf = (text: string): KeyWay => ({ by: 'passPhrase', passPhrase: text });
+
+type Case = {
+  title: string;
+  made: KeyWay;
+  given: string | undefined;
+  opened: KeyWay;
+  without: string;
+  wrong: string;
+  phrase: string;
+};
+
+describe('an office that moves to another PC', () => {
+  it.each<Case>([
+    {
+      title: 'from the window to the window, by the pass phrase of the backup',
+      made: keyStoreOf(1),
+      given: backupPhrase,
+      opened: keyStoreOf(2),
+      without: 'keeperRefused',
+      wrong: 'wrongPassPhrase',
+      phrase: backupPhrase,
+    },
+    {
+      title: 'from the browser to the window, by the pass phrase of the data',
+      made: phraseOf(passPhrase),
+      given: undefined,
+      opened: keyStoreOf(2),
+      without: 'noSuchWay',
+      wrong: 'wrongPassPhrase',
+      phrase: passPhrase,
+    },
+    {
+      title: 'from the window to the browser, which keeps the pass phrase of its own',
+      made: keyStoreOf(1),
+      given: backupPhrase,
+      opened: phraseOf('another phrase'),
+      without: 'wrongPassPhrase',
+      wrong: 'wrongPassPhrase',
+      phrase: backupPhrase,
+    },
+  ])('$title', { timeout: 60_000 }, async ({ made, given, opened, without, wrong, phrase }) => {
+    const old = await openTestDesk({ key: made });
+    const oldLink = await connect('direct', old.desk);
+    const world = await foundWorld(oldLink);
+    const target = join(temporaryFolder(), '备份');
+    const backup = { folder: target, ...(given === undefined ? {} : { passPhrase: given }) };
+    await oldLink.client.care.backup(backup);
+    await old.desk.close();
+
+    const { desk, folder } = await openTestDesk({ key: opened });
+    const { client } = await connect('direct', desk);
+    const bring = (request: string, typed?: string) =>
+      replyOf(() =>
+        client.care.restore({ request, folder: target, ...(typed === undefined ? {} : { passPhrase: typed }) }),
+      );
+    const refusedAs = (kind: string) => ({ error: { data: { code: 'RestoreProblem', kind } } });
+    expect(await bring('request-1')).toMatchObject(refusedAs(without));
+    expect(await bring('request-2', 'not this phrase')).toMatchObject(refusedAs(wrong));
+    expect(await client.session.state()).toMatchObject({ kind: 'fresh' });
+    expect(await bring('request-3', phrase)).toMatchObject({ value: { events: expect.any(Number) as number } });
+    await desk.close();
+
+    // From now on it opens as this PC opens its own office.
+    const again = await openTestDesk({ folder, key: opened });
+    const link = await connect('direct', again.desk);
+    link.session.token = (await link.client.session.signIn({ account: 'wangmin', password })).token;
+    expect((await link.client.complaint.open({ id: world.complaint })).number).toBe('LN-2026-0001');
+  });
+
+  it('not where the backup has no pass phrase and its PC is gone', async () => {
+    const old = await openTestDesk({ key: keyStoreOf(1) });
+    const oldLink = await connect('direct', old.desk);
+    await foundWorld(oldLink);
+    const target = join(temporaryFolder(), '备份');
+    await oldLink.client.care.backup({ folder: target });
+    const { desk } = await openTestDesk({ key: keyStoreOf(2) });
+    const { client } = await connect('direct', desk);
+    const reply = await replyOf(() =>
+      client.care.restore({ request: 'request-1', folder: target, passPhrase: backupPhrase }),
+    );
+    expect(reply).toMatchObject({ error: { data: { code: 'RestoreProblem', kind: 'noSuchWay' } } });
+  });
+
+  it('with a pass phrase that is long enough', async () => {
+    const { desk } = await openTestDesk({ key: keyStoreOf(1) });
+    const link = await connect('direct', desk);
+    await foundWorld(link);
+    expect(await replyOf(() => link.client.care.backup({ passPhrase: '短' }))).toMatchObject({
+      error: { code: 'BAD_INPUT', data: { problems: [{ path: 'passPhrase', why: 'tooShort' }] } },
     });
   });
 });

@@ -76,6 +76,32 @@ describe('settings', () => {
     await page.click(page.control('数据'));
     await page.click(page.control('立即备份'));
     expect(page.text()).toContain('备份完成，23.8 MB，位于 D:\\备份');
+    expect(page.lastCall('care.backup')).toEqual({});
+    expect(page.all('#backup_passPhrase')).toEqual([]);
+  });
+
+  it('offer a pass phrase for the backup where the system keeps the key, typed twice', async () => {
+    const page = await show(
+      Screen,
+      answers({
+        'session.state': () => ({ ...session(), host: 'electron' }),
+        'care.backup': () => ({ folder: 'D:\\备份', bytes: 1_048_576 }),
+      }),
+    );
+    await page.click(page.control('数据'));
+    await page.type(page.find('#backup_passPhrase'), '短口令');
+    await page.type(page.find('#backup_again'), '短口令');
+    await page.click(page.control('立即备份'));
+    expect(page.text()).toContain('口令至少8个字符，还没有备份');
+    await page.type(page.find('#backup_passPhrase'), '一二三四五六七八');
+    await page.type(page.find('#backup_again'), '一二三四五六七九');
+    await page.click(page.control('立即备份'));
+    expect(page.text()).toContain('两次输入的口令不一样，还没有备份');
+    expect(page.lastCall('care.backup')).toBeUndefined();
+    await page.type(page.find('#backup_again'), '一二三四五六七八');
+    await page.click(page.control('立即备份'));
+    expect(page.lastCall('care.backup')).toEqual({ passPhrase: '一二三四五六七八' });
+    expect(page.text()).toContain('备份完成');
   });
 
   it('keep the care of the data from people who may not', async () => {

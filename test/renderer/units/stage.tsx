@@ -56,6 +56,7 @@ export const session = (roles: Role[] = ['administrator']): SessionView => ({
   seats: [],
   folder: 'D:\\首问\\数据',
   version: '0.1.0',
+  host: 'browser',
 });
 
 export const refusal = (code: string, more: object = {}): Error =>
