@@ -23,6 +23,35 @@ describe('a refusal', () => {
     expect(sentenceOf({ code: 'constructor' }, 'en')).toContain('constructor');
   });
 
+  it.each(['rebuilding', 'targetExists', 'insideOffice', 'unreachable'])(
+    'of the store (%s) has its own sentence',
+    (kind) => {
+      const refusal = { code: 'StoreProblem', kind, file: 'D:\\备份', folder: 'D:\\备份' };
+      const other = { ...refusal, kind: 'something newer' };
+      for (const language of ['zh', 'en'] as const) {
+        expect(sentenceOf(refusal, language)).not.toBe(sentenceOf(other, language));
+      }
+      expect(sentenceOf(refusal, 'zh')).toMatch(/。.*请|；请|，请/u);
+    },
+  );
+
+  it.each([
+    'empty',
+    'tooLarge',
+    'typeNotAllowed',
+    'contentDiffers',
+    'unknown',
+    'fileMissing',
+    'fileDamaged',
+    'diskFull',
+  ])('of an attachment (%s) has its own sentence', (kind) => {
+    const refusal = { code: 'AttachmentProblem', kind };
+    const other = { code: 'AttachmentProblem', kind: 'something newer' };
+    for (const language of ['zh', 'en'] as const) {
+      expect(sentenceOf(refusal, language)).not.toBe(sentenceOf(other, language));
+    }
+  });
+
   it('of the files says what is safe', () => {
     expect(sentenceOf({ code: 'StoreProblem', kind: 'diskFull', file: 'desk.db' }, 'zh')).toContain('没有丢失');
   });
