@@ -18,7 +18,7 @@ export function careCommands(parts: DeskParts): Pick<Handlers<'care'>, 'verify' 
     async verify(_input, caller) {
       if (!mayKeep(caller.actor)) return notPermitted;
       const proof = { file: join(parts.folder, databaseFileName), key: parts.key };
-      const apart = await inWorker<Awaited<ReturnType<typeof verifyStore>>>('verifyWorker', proof);
+      const apart = await inWorker('verifyWorker', proof);
       const report = apart ? apart.reply : await verifyStore({ ...proof, projections });
       if (!report.ok) return refused({ code: 'StoreProblem', ...report.problem });
       const { events, commands, attachments, findings } = report.value;

@@ -5,4 +5,6 @@ import { projections } from './projections/index.ts';
 import { verifyStore } from './verify.ts';
 
 const { file, key }: { file: string; key: Uint8Array } = workerData;
+// A port between threads, not a window: there is no origin to name.
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 parentPort?.postMessage(await verifyStore({ file, key: Buffer.from(key), projections }));
