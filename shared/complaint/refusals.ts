@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../procedure/forms.ts';
-import type { NeedCode, PartyId } from '../procedure/pack.ts';
+import type { PartyId, Reason } from '../procedure/pack.ts';
 import type { PersonId, UnitId } from '../base/ids.ts';
 import type { Role } from '../people/office.ts';
 
@@ -14,7 +14,7 @@ export type ComplaintRefusal =
   | { code: 'NotYours'; unit: UnitId | null; roles: Role[] }
   | { code: 'NotPermitted'; permission: string }
   | { code: 'BadForm'; problems: FieldProblem[] }
-  | { code: NeedCode }
+  | Reason
   | { code: 'FourEyes'; person: PersonId; action: string }
   | { code: 'Recused' }
   | { code: 'ReturnedTooOften'; times: number }

@@ -2,6 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { done, refused, type Result } from '../base/result.ts';
 import type { WorkingTime } from '../calendar/compile.ts';
 import { namedDue } from '../calendar/limit.ts';
+import { localDate } from '../calendar/local.ts';
 import type { Clock, Complaint } from '../complaint/state.ts';
 import type { ComplaintEvent } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
@@ -18,7 +19,15 @@ import type { RuleInForce } from './rules.ts';
  *                 suspended (resume: the rest is counted on)
  *
  *  A running clock is never restarted by a second start: its due moment would move without anybody having decided so. */
-export type Step = { milestones: string[]; namedDates: Record<string, string>; at: Instant; from?: Instant };
+export type Step = {
+  milestones: string[];
+  /** By clock rule: the date named (due at its close of office), or the very moment. */
+  namedDates: Record<string, string | Instant>;
+  at: Instant;
+  /** Moment from which the clocks started by this step count; single ones may have a moment of their own. */
+  from?: Instant;
+  fromByRule?: Record<string, Instant>;
+};
 
 type Started = Extract<ComplaintEvent, { type: 'ClockStarted' }>;
 
@@ -76,7 +85,7 @@ function startClock(
   step: Step,
   time: WorkingTime,
 ): Result<Started | undefined, ComplaintRefusal> {
-  const from = step.from ?? step.at;
+  const from = step.fromByRule?.[rule.id] ?? step.from ?? step.at;
   const count = clocks.filter((clock) => clock.rule === rule.id).length + 1;
   const common = {
     type: 'ClockStarted' as const,
@@ -86,13 +95,17 @@ function startClock(
     exceeds: null,
   };
   if (rule.limit.unit === 'named') {
-    const namedDate = step.namedDates[rule.id];
-    if (namedDate === undefined) return done(undefined);
-    const due = namedDue(time, namedDate);
+    const named = step.namedDates[rule.id];
+    if (named === undefined) return done(undefined);
+    const due = typeof named === 'number' ? named : namedDue(time, named);
+    const namedDate = typeof named === 'number' ? localDate(time, named) : named;
     const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due, from);
     return done({ ...common, from, due, provisional: false, calendar: null, days: [], namedDate, limit: null, warnAt });
   }
   const counted = countLimit(rule, settings, time, rule.limit, from);
   if (!counted.ok) return refused({ code: 'NoDueMoment', rule: rule.id, why: counted.problem.kind });
-  return done({ ...common, ...counted.value, namedDate: null });
+  // A limit before a planned day starts now, however late: it warns of nothing that lies behind.
+  const isBackward = rule.limit.direction === 'backward';
+  const warnAt = isBackward ? counted.value.warnAt.filter((point) => point > step.at) : counted.value.warnAt;
+  return done({ ...common, ...counted.value, warnAt, namedDate: null });
 }

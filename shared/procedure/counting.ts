@@ -19,7 +19,9 @@ export function countLimit(
   const due = dueMoment(time, limitUnder(settings, limit), from);
   if (!due.ok) return due;
   const { provisional, calendar, days, warnFrom } = due.value;
-  const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due.value.due, from);
+  // Counted backwards, `from` is the planned day, behind the due moment.
+  const earliest = limit.direction === 'backward' ? Number.NEGATIVE_INFINITY : from;
+  const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due.value.due, earliest);
   if (warnFrom !== undefined) warnAt.unshift(warnFrom);
   return done({ from, limit, due: due.value.due, provisional, calendar, days, warnAt });
 }

@@ -27,8 +27,10 @@ export type Pack = {
   money: MoneyRule[];
   kpis: Kpi[];
   checklists: Checklist[];
-  /** Papers that must be in the file before it is archived. */
-  papers: { id: string; title: Text }[];
+  /** Recurring summaries of this regime. */
+  reports?: Report[];
+  /** Papers that must be in the file before it is archived; `when`: only where these facts hold. */
+  papers: { id: string; title: Text; when?: Condition[] }[];
   /** Order of the stages drawn above a complaint; the rest is drawn when active. */
   mainLine: string[];
   script: ScriptStep[];
@@ -46,18 +48,18 @@ export const firstAsked = 'firstAsked';
 export type Party = { id: PartyId; title: Text; kinds: UnitKind[] };
 
 /** How a complaint begins when a unit of one of these kinds registers it (a department counts as what it belongs to unless
- *  'department' is named). `also` hands further parties their unit at once. Entries are tried in order; `when` looks at the
- *  answers of the pack's intake fields. */
+ *  'department' is named). `also` hands further parties their unit at once: the unit's organisation, the unit above it, or
+ *  whoever stands above its organisation. Entries are tried in order; `when` looks at the answers of the pack's intake fields. */
 export type Entry = {
   kinds: UnitKind[];
   when?: Condition[];
   party: PartyId;
-  also?: { party: PartyId; unit: 'organisation' | 'parent' }[];
+  also?: { party: PartyId; unit: 'organisation' | 'parent' | 'aboveOrganisation' }[];
   enters: string[];
   marks: string[];
 };
 
-/** True when the fact has one of these values. */
+/** True when the fact has one of these values. The fact `channel` is how the complaint came, unless the pack has its own. */
 export type Condition = { fact: string; is: FieldValue[] };
 
 /** `duty` says what kind of work a stage is; Today and the rail count by it. */
@@ -107,13 +109,13 @@ export type FormValues = Record<string, FieldValue>;
 
 export type Need =
   | { kind: 'party'; party: PartyId; present: boolean }
-  | { kind: 'fact'; fact: string; is: FieldValue[]; code: NeedCode }
-  | { kind: 'factAtLeast'; fact: string; least: number; code: NeedCode }
-  | { kind: 'stageEnded'; stages: string[]; code: NeedCode }
+  | ({ kind: 'fact'; fact: string; is: FieldValue[] } & Reason)
+  | ({ kind: 'factAtLeast'; fact: string; least: number } & Reason)
+  | ({ kind: 'stageEnded'; stages: string[] } & Reason)
   /** `milestone` must have been reached when `fact` has one of these values. */
-  | { kind: 'milestoneIf'; milestone: string; fact: string; is: FieldValue[]; code: NeedCode }
+  | ({ kind: 'milestoneIf'; milestone: string; fact: string; is: FieldValue[] } & Reason)
   /** The form must answer `field` with one of these. */
-  | { kind: 'answer'; field: string; is: FieldValue[]; code: NeedCode }
+  | ({ kind: 'answer'; field: string; is: FieldValue[] } & Reason)
   /** Four eyes: whoever took one of these actions may not take this one. */
   | { kind: 'otherPersonThan'; actions: string[] }
   /** Recusal: the person complained of may not take it. */
@@ -121,6 +123,9 @@ export type Need =
   | { kind: 'returnsBelow'; party: PartyId }
   /** The amount in `field` must lie within what one of the actor's roles may decide; `upTo` in fen, null = without limit. */
   | { kind: 'authority'; field: string; limits: { roles: Role[]; upTo: number | null }[] };
+
+/** Why a need is not met: a code with a sentence of its own in shared/words, or the pack's own sentence. */
+export type Reason = { code: NeedCode } | { code: 'NotYet'; say: Text };
 
 /** Reasons a need can refuse with; each has its sentence in shared/words. */
 export type NeedCode =
@@ -142,14 +147,21 @@ export type Effect =
   | { kind: 'hand'; party: PartyId; field: string }
   /** The work of `party` goes back to whoever gave it; returns are counted. */
   | { kind: 'return'; party: PartyId }
-  /** The date in `field` is when the clock `clock` falls due (promise to the customer, rectification date). */
+  /** The date or moment in `field` is when the clock `clock` falls due (promise to the customer, rectification date); with
+   *  `fact`, the one an earlier form left there (the reply time written on a slip that is received later). */
   | { kind: 'nameDate'; clock: string; field: string }
+  | { kind: 'nameDate'; clock: string; fact: string }
+  /** Clocks this step starts count from another moment than this one: a moment or day in the form (a fault was found, a change
+   *  is planned), or an earlier milestone; those of the registration are reached at the receipt. */
+  | { kind: 'countFrom'; clocks: string[]; from: { field: string } | { milestone: string } }
   /** Where the complaint goes next depends on an answer in the form and on who was asked first. */
   | { kind: 'branch'; field: string; is: FieldValue[]; first?: PartyId; enters: string[]; marks: string[] }
   /** Where the complaint goes next depends on what is known. */
   | { kind: 'route'; when: Condition[]; enters: string[]; marks: string[] }
-  /** Money under one of the pack's rules, with the base amount (fen) in `base` and, where the rule leaves a range, the share in `share`. */
-  | { kind: 'pay'; rule: string; base: string; share?: string }
+  /** Money under one of the pack's rules, with the base amount (fen) in `base` and, where the rule leaves a range, the share in
+   *  `share`: a field of the form or else a fact. Only when the facts say so, if `when` is given; without a base nobody
+   *  pays. */
+  | { kind: 'pay'; rule: string; base: string; share?: string; when?: Condition[] }
   /** The procedure is over: every running clock ends here. */
   | { kind: 'end'; how: 'archived' | 'withdrawn' };
 
@@ -201,7 +213,8 @@ export type Kpi = {
   id: string;
   title: Text;
   formula: Text;
-  count: { what: 'received' | 'metOnTime'; clock?: string; when?: Condition[] };
+  /** `scored`: a figure somebody gives for the period, by the formula. */
+  count: { what: 'received' | 'metOnTime' | 'scored'; clock?: string; when?: Condition[] };
   per: 'none' | 'received' | 'payingUsers' | 'contractedCustomers' | 'outlets' | 'personalCustomers';
   factor: number;
   thresholds: { atLeast?: number; below?: number; months: number; consequence: Text; source: Source }[];
@@ -214,10 +227,26 @@ export type Checklist = { id: string; title: Text; items: Text[]; source: Source
 export type Trigger = {
   id: string;
   title: Text;
-  level: 'talk' | 'criticism' | 'award';
-  /** What is counted; the engine knows these kinds, the numbers are settings. */
-  counts: 'unattended' | 'repeatComplaint' | 'sameKindAtOutlet' | 'mediaEscalation';
+  level: 'talk' | 'criticism' | 'award' | 'suspension' | 'termination' | 'penalty';
+  /** What is counted; the engine knows these kinds, the numbers are settings. `overTheHead`: received at a higher level while
+   *  the unit complained of had no case of it. */
+  counts: 'unattended' | 'repeatComplaint' | 'sameKindAtOutlet' | 'mediaEscalation' | 'overTheHead';
   atLeast: number;
+  /** Stretch in which they are counted, where the regime names one. */
+  within?: 'month' | 'halfYear';
+  /** What the regime attaches to it, proposed to a person. */
+  consequence?: Text;
+  source: Source;
+};
+
+/** A summary the regime asks for again and again, about all complaints of the stretch. */
+export type Report = {
+  id: string;
+  title: Text;
+  every: 'week' | 'month' | 'halfYear';
+  by: PartyId;
+  to: Text;
+  contents: Text[];
   source: Source;
 };
 

@@ -99,6 +99,7 @@ const zh: Sentences = {
   RectificationOpen: () => '整改还没有验收合格，不能归档。请先完成整改验收。',
   StillVerifying: () => '核实还没有完成，不能上报。请先记录核实结果。',
   RectificationUnderWay: () => '已有整改正在进行，没有重复下发。请等它完成验收。',
+  NotYet: ({ say }) => say.zh,
   PapersIncomplete: () => '材料还不齐全，没有归档。请补齐后再确认“材料已核对齐全”。',
   CallAttemptsTooFew: () => '未接通的回访还不到三次，请继续联系客户。',
   DemandUndecided: () => '超权限的诉求还没有答复，请先等会员单位作出决定。',
@@ -238,6 +239,7 @@ const en: Sentences = {
   RectificationOpen: () => 'The rectification is not accepted yet, so this cannot be archived. Finish it first.',
   StillVerifying: () => 'The verification is not finished, so this cannot be reported. Record the finding first.',
   RectificationUnderWay: () => 'A rectification is already under way; no second one was ordered.',
+  NotYet: ({ say }) => say.en,
   PapersIncomplete: () =>
     'The papers are not complete, so this was not archived. Complete them and confirm that they are checked.',
   CallAttemptsTooFew: () => 'The customer has been tried fewer than three times. Please keep trying.',

@@ -1,10 +1,20 @@
 import { done, refused, type Result } from '../../base/result.ts';
+import type { Instant } from '../../base/time.ts';
+import { instantOf } from '../../calendar/local.ts';
 import { answering, handlerAt } from '../../duty/answering.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
 import { readForm } from '../../procedure/forms.ts';
 import { moneyEntry } from '../../procedure/money.ts';
-import { actionOf, holds, type Action, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
+import {
+  actionOf,
+  holds,
+  type Action,
+  type Effect,
+  type FieldValue,
+  type FormValues,
+  type Pack,
+} from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
@@ -38,8 +48,8 @@ export function decideAct(
   if (outcome.refusal) return refused(outcome.refusal);
   const clocks = clockEvents(
     rulesInForce(pack, complaint.overlays),
-    { ...complaint, facts: { ...complaint.facts, ...outcome.facts } },
-    { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now },
+    { ...complaint, facts: { channel: complaint.details.channel, ...complaint.facts, ...outcome.facts } },
+    { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now, fromByRule: outcome.fromByRule },
     (party) => workingTimeOfParty(pack, complaint, party, outcome, context),
   );
   if (!clocks.ok) return clocks;
@@ -100,7 +110,8 @@ type Outcome = {
   milestones: string[];
   facts: Record<string, FieldValue>;
   enters: string[];
-  namedDates: Record<string, string>;
+  namedDates: Record<string, string | Instant>;
+  fromByRule: Record<string, Instant>;
   handed: ComplaintEvent[];
   money: ComplaintEvent[];
   end: 'archived' | 'withdrawn' | undefined;
@@ -114,6 +125,7 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
     facts: {},
     enters: [...action.enters],
     namedDates: {},
+    fromByRule: {},
     handed: [],
     money: [],
     end: undefined,
@@ -153,8 +165,13 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
         break;
       }
       case 'nameDate': {
-        const date = form[effect.field];
-        if (typeof date === 'string') outcome.namedDates[effect.clock] = date;
+        const named = 'field' in effect ? form[effect.field] : { ...complaint.facts, ...outcome.facts }[effect.fact];
+        if (typeof named === 'string' || typeof named === 'number') outcome.namedDates[effect.clock] = named;
+        break;
+      }
+      case 'countFrom': {
+        const from = momentFrom(effect.from, form, complaint, context);
+        if (from !== undefined) for (const clock of effect.clocks) outcome.fromByRule[clock] = from;
         break;
       }
       case 'branch':
@@ -173,7 +190,10 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
         }
         break;
       case 'pay': {
-        const entered = moneyEntry(pack, effect, form, context);
+        const facts = { ...complaint.facts, ...outcome.facts };
+        const values = { ...facts, ...form };
+        if ((effect.when && !holds(effect.when, facts)) || (values[effect.base] ?? null) === null) break;
+        const entered = moneyEntry(pack, effect, values, context);
         if (entered.ok) outcome.money.push({ type: 'MoneyEntered', entry: entered.value, at: now });
         else outcome.refusal = entered.problem;
         break;
@@ -185,4 +205,23 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
     }
   }
   return outcome;
+}
+
+/** Registering is the first step of every complaint. */
+const registration = 1;
+
+/** Nothing when the form leaves the moment open or the milestone was never reached: the clock then counts from now. */
+function momentFrom(
+  from: Extract<Effect, { kind: 'countFrom' }>['from'],
+  form: FormValues,
+  complaint: Complaint,
+  context: Context,
+): Instant | undefined {
+  if ('milestone' in from) {
+    const reached = complaint.milestones[from.milestone];
+    return reached?.order === registration ? complaint.details.receivedAt : reached?.at;
+  }
+  const value = form[from.field];
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' ? instantOf(context.workingTime, value, 0) : undefined;
 }

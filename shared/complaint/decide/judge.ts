@@ -1,4 +1,4 @@
-import type { Action, FormValues, Need, Pack } from '../../procedure/pack.ts';
+import type { Action, FormValues, Need, Pack, Reason } from '../../procedure/pack.ts';
 import { mayActFor, rolesAt } from '../../people/permissions.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
@@ -37,10 +37,13 @@ export function judgeAnswers(action: Action, form: FormValues, context: Context)
       const most = Math.max(0, ...limits.map(({ upTo }) => upTo ?? 0));
       if (!isWithin) return { code: 'AboveAuthority', amount, most };
     }
-    if (need.kind === 'answer' && !need.is.includes(form[need.field] ?? null)) return { code: need.code };
+    if (need.kind === 'answer' && !need.is.includes(form[need.field] ?? null)) return reasonOf(need);
   }
   return undefined;
 }
+
+const reasonOf = (need: Reason): Reason =>
+  need.code === 'NotYet' ? { code: need.code, say: need.say } : { code: need.code };
 
 function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Context): ComplaintRefusal | undefined {
   const { actor } = context;
@@ -51,14 +54,14 @@ function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Contex
       return { code: present ? 'PartyPresent' : 'PartyMissing', party: need.party };
     }
     case 'fact':
-      return need.is.includes(complaint.facts[need.fact] ?? null) ? undefined : { code: need.code };
+      return need.is.includes(complaint.facts[need.fact] ?? null) ? undefined : reasonOf(need);
     case 'factAtLeast':
-      return Number(complaint.facts[need.fact] ?? 0) >= need.least ? undefined : { code: need.code };
+      return Number(complaint.facts[need.fact] ?? 0) >= need.least ? undefined : reasonOf(need);
     case 'stageEnded':
-      return complaint.stages.some((place) => need.stages.includes(place.stage)) ? { code: need.code } : undefined;
+      return complaint.stages.some((place) => need.stages.includes(place.stage)) ? reasonOf(need) : undefined;
     case 'milestoneIf':
       return need.is.includes(complaint.facts[need.fact] ?? null) && !complaint.milestones[need.milestone]
-        ? { code: need.code }
+        ? reasonOf(need)
         : undefined;
     case 'otherPersonThan': {
       const taken = need.actions.find((action) => complaint.takenBy[action]?.includes(actor.person));

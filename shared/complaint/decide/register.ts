@@ -31,21 +31,30 @@ export function decideRegister(
 
   const extra = readForm(pack.intake, details.extra ?? {}, { ...context, unitOfParty: () => undefined });
   if (!extra.ok) return refused({ code: 'BadForm', problems: extra.problem });
-  const entry = entryFor(pack, unit, extra.value, context);
+  const facts = { channel: details.channel, ...extra.value };
+  const entry = entryFor(pack, unit, facts, context);
   if (!entry) return refused({ code: 'NoEntryForUnit' });
 
   const partyUnits = [{ party: entry.party, unit: unit.id }];
   for (const { party, unit: which } of entry.also ?? []) {
-    const above = which === 'organisation' ? organisationOf(office, unit.id)?.id : unit.parent;
+    const organisation = organisationOf(office, unit.id);
+    const above = { organisation: organisation?.id, parent: unit.parent, aboveOrganisation: organisation?.parent }[
+      which
+    ];
     if (above) partyUnits.push({ party, unit: above });
   }
   const handed = partyUnits.map((held): ComplaintEvent => {
-    return { type: 'PartyHanded', ...held, handler: handlerAt(office, held.unit, now) ?? null, at: now };
+    return {
+      type: 'PartyHanded',
+      ...held,
+      handler: handlerAt(office, held.unit, now) ?? null,
+      at: now,
+    };
   });
   const overlays = command.overlays.map((overlay) => ({ id: overlay.id, version: overlay.version }));
   const clocks = clockEvents(
     rulesInForce(pack, overlays),
-    { clocks: [], milestones: {}, facts: extra.value },
+    { clocks: [], milestones: {}, facts },
     { milestones: entry.marks, namedDates: {}, at: now, from: details.receivedAt },
     (party) => context.workingTimeOf(partyUnits.find((held) => held.party === party)?.unit ?? unit.id),
   );

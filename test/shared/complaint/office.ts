@@ -100,8 +100,13 @@ export const contextFor = (moment: string, who: string, seat: string, office: Of
   };
 };
 
-/** A story told step by step: each step is judged against the state the earlier ones made. */
-export function story(office: Office = officeOf(), overlays: Pack[] = []) {
+/** A story told step by step: each step is judged against the state the earlier ones made. Of another procedure and another
+ *  office when given, with what its complaints have in common. */
+export function story(
+  office: Office = officeOf(),
+  overlays: Pack[] = [],
+  { pack: told = pack, common = {} }: { pack?: Pack; common?: Partial<Details> } = {},
+) {
   const events: ComplaintEvent[] = [];
   let state: Complaint | undefined;
   const take = (decided: { ok: true; value: ComplaintEvent[] } | { ok: false; problem: ComplaintRefusal }) => {
@@ -126,16 +131,16 @@ export function story(office: Office = officeOf(), overlays: Pack[] = []) {
           {
             id: 'c1',
             number: 'SYXH-2026-0001',
-            pack,
+            pack: told,
             overlays,
-            details: details({ receivedAt: at(moment), ...changes }),
+            details: details({ receivedAt: at(moment), ...common, ...changes }),
           },
           contextFor(moment, who, seat, office),
         ),
       ),
     take,
     act: (moment: string, who: string, seat: string, action: string, form: FormValues = {}) =>
-      take(decideAct({ action, form }, pack, state!, contextFor(moment, who, seat, office))),
+      take(decideAct({ action, form }, told, state!, contextFor(moment, who, seat, office))),
   };
 }
 

@@ -7,7 +7,7 @@ const marksOf = (pack: Pack): string[] => [
   ...pack.actions.flatMap((action) =>
     action.effects.flatMap((effect) => {
       if (effect.kind === 'mark') return effect.milestones;
-      return effect.kind === 'branch' ? effect.marks : [];
+      return effect.kind === 'branch' || effect.kind === 'route' ? effect.marks : [];
     }),
   ),
 ];
@@ -23,7 +23,9 @@ describe.each(packs.map((pack) => [`${pack.id} v${pack.version}`, pack] as const
       ...pack.entries.flatMap((entry) => entry.enters),
       ...pack.actions.flatMap((action) => [
         ...action.enters,
-        ...action.effects.flatMap((effect) => (effect.kind === 'branch' ? effect.enters : [])),
+        ...action.effects.flatMap((effect) =>
+          effect.kind === 'branch' || effect.kind === 'route' ? effect.enters : [],
+        ),
       ]),
     ]);
     const left = new Set(pack.actions.flatMap((action) => action.leaves));

@@ -1,0 +1,194 @@
+import type { ClockRule, Pack } from '../../pack.ts';
+import { houseClock, text, workingDays, workingHours } from '../building.ts';
+import { choice, measures as written } from '../liaoning/fields.ts';
+import { actions } from './actions.ts';
+import { checklists } from './conduct.ts';
+
+/** The regime grades complaints, but does not let the clock depend on who has them: whoever was asked first answers for it. */
+const replyClock = (id: string, title: ClockRule['title'], amount: number, severity: string): ClockRule => ({
+  id,
+  title,
+  owner: 'firstAsked',
+  limit: workingDays(amount),
+  start: ['replyDue', 'regraded'],
+  when: [{ fact: 'severity', is: [severity] }],
+  stop: [['customerReplied']],
+  cancel: ['regraded'],
+  source: written('投诉处理原则：尽快处理'),
+});
+
+/** P8: principles, skills and three notices of a bank. Acknowledged at once, answered in one or five working days, raised level
+ *  by level, followed until settled, called back, registered and reported.
+ *
+ *    acknowledging ─► (ends)
+ *    handling (outlet) ◄─► handling (branch) ◄─► handling (head office) ─► calling back ─► reporting ─► filing
+ *         any level replies; not settled: a promised date, again until it is        │ not satisfied: back to whoever was asked first */
+export const bankPrinciplesV1: Pack = {
+  id: 'P8',
+  version: 1,
+  title: text('银行客户投诉处理原则和技巧', 'A bank’s principles and skills for complaints'),
+  short: text('银行原则', 'Bank principles'),
+  source: 'ⅩⅩ银行客户投诉处理原则和技巧；交银办函〔2007〕142号、246号；柜员个人业务限时服务标准（试行）',
+  effectiveFrom: '2007-07-20',
+  parties: [
+    { id: 'headOffice', title: text('总行', 'Head office'), kinds: ['member', 'department'] },
+    { id: 'branch', title: text('分行管理部门', 'Branch department'), kinds: ['department', 'member'] },
+    { id: 'outlet', title: text('网点', 'Outlet'), kinds: ['outlet'] },
+  ],
+  entries: [
+    {
+      kinds: ['outlet'],
+      party: 'outlet',
+      also: [
+        { party: 'headOffice', unit: 'organisation' },
+        { party: 'branch', unit: 'parent' },
+      ],
+      enters: ['acknowledging', 'handling'],
+      marks: ['received', 'replyDue', 'handlingDue'],
+    },
+    {
+      kinds: ['department'],
+      party: 'branch',
+      also: [{ party: 'headOffice', unit: 'organisation' }],
+      enters: ['acknowledging', 'branchHandling'],
+      marks: ['received', 'replyDue', 'branchHandlingDue'],
+    },
+    {
+      kinds: ['member'],
+      party: 'headOffice',
+      enters: ['acknowledging', 'headHandling'],
+      marks: ['received', 'replyDue', 'headHandlingDue'],
+    },
+  ],
+  intake: [
+    choice('severity', text('投诉类别', 'Kind'), [
+      ['ordinary', '一般投诉', 'Ordinary'],
+      ['complex', '复杂投诉', 'Complex'],
+    ]),
+  ],
+  severities: [
+    { id: 'ordinary', title: text('一般', 'Ordinary'), scale: 1 },
+    { id: 'complex', title: text('复杂', 'Complex'), scale: 3 },
+  ],
+  stages: [
+    { id: 'acknowledging', party: 'firstAsked', duty: 'accept', title: text('待确认收到', 'To acknowledge') },
+    { id: 'handling', party: 'outlet', duty: 'handle', title: text('网点办理', 'Outlet handles') },
+    { id: 'branchHandling', party: 'branch', duty: 'handle', title: text('分行办理', 'Branch handles') },
+    { id: 'headHandling', party: 'headOffice', duty: 'handle', title: text('总行办理', 'Head office handles') },
+    { id: 'callingBack', party: 'firstAsked', duty: 'callBack', title: text('后续回访', 'Calling back') },
+    { id: 'reporting', party: 'firstAsked', duty: 'report', title: text('待登记上报', 'To register and report') },
+    { id: 'filing', party: 'firstAsked', duty: 'close', title: text('待归档', 'To archive') },
+  ],
+  mainLine: ['handling', 'callingBack', 'reporting', 'filing'],
+  actions,
+  clocks: [
+    {
+      // The source says "at once"; the two working hours are the office's own.
+      id: 'P8-D1',
+      title: text('确认收到', 'Acknowledge'),
+      owner: 'firstAsked',
+      limit: workingHours(2),
+      start: ['received'],
+      stop: [['acknowledged']],
+      cancel: [],
+      warn: [{ amount: 30, unit: 'workingMinute' }],
+      source: { article: '投诉处理原则：尽快处理', confidence: 'house' },
+    },
+    replyClock('P8-D2', text('一般投诉回复', 'Reply, ordinary'), 1, 'ordinary'),
+    replyClock('P8-D3', text('复杂投诉回复', 'Reply, complex'), 5, 'complex'),
+    {
+      id: 'P8-D4',
+      title: text('约定时间反馈', 'Promised feedback'),
+      owner: 'firstAsked',
+      limit: { unit: 'named' },
+      start: ['promised'],
+      stop: [['feedbackGiven']],
+      cancel: [],
+      source: written('交银办函〔2007〕246号三'),
+    },
+    houseClock(
+      'P8-H1',
+      text('网点办理', 'Outlet handles'),
+      'outlet',
+      workingDays(5),
+      ['handlingDue'],
+      [['settled'], ['branchHandlingDue']],
+    ),
+    houseClock(
+      'P8-H2',
+      text('分行办理或回复请示', 'Branch handles or answers'),
+      'branch',
+      workingDays(2),
+      ['branchHandlingDue'],
+      [['settled'], ['advised'], ['headHandlingDue']],
+    ),
+    houseClock(
+      'P8-H3',
+      text('总行办理或回复请示', 'Head office handles or answers'),
+      'headOffice',
+      workingDays(2),
+      ['headHandlingDue'],
+      [['settled'], ['advised']],
+    ),
+    houseClock('P8-H4', text('后续回访', 'Call back'), 'firstAsked', workingDays(3), ['callBackDue'], [['calledBack']]),
+    houseClock(
+      'P8-H5',
+      text('登记上报', 'Register and report'),
+      'firstAsked',
+      workingDays(3),
+      ['reportDue'],
+      [['reported']],
+    ),
+    houseClock(
+      'P8-H6',
+      text('归档', 'Archive'),
+      'firstAsked',
+      workingDays(10),
+      ['reported', 'withdrawn'],
+      [['archived']],
+    ),
+  ],
+  triggers: [],
+  money: [],
+  kpis: [],
+  checklists,
+  papers: [
+    { id: 'record', title: text('投诉登记', 'Registration') },
+    { id: 'reply', title: text('答复记录', 'Record of the reply') },
+    { id: 'callBack', title: text('回访记录', 'Call-back record') },
+  ],
+  script: [
+    {
+      id: 'greet',
+      title: text('问候并致歉', 'Greet and apologise'),
+      say: text(
+        '您好，我姓{name}。让您不愉快，我先向您道歉。',
+        'Good day, my name is {name}. I am sorry for the trouble.',
+      ),
+    },
+    {
+      id: 'place',
+      title: text('换个地方', 'Change places'),
+      say: text('我们到这边坐下来谈，好吗？我来记录。', 'Shall we sit down over here? I will write it down.'),
+    },
+    {
+      id: 'ask',
+      title: text('先问后核', 'Ask, then confirm'),
+      say: text('请问是谁、什么事、在哪里、什么时候、怎样发生的？', 'Who, what, where, when, and how did it happen?'),
+    },
+    {
+      id: 'estimate',
+      title: text('告知预计时间', 'Say how long'),
+      say: text(
+        '我们正在积极处理中，预计的时间我现在告诉您，有结果马上联系您。',
+        'It is being handled. I tell you now how long it should take, and we call you with the result.',
+      ),
+    },
+  ],
+  settings: {
+    returnLimit: 2,
+    receiptOnRestDay: 'actual',
+    dueAt: 'officeClose',
+    warnBefore: [{ amount: 2, unit: 'workingHour' }],
+  },
+};
