@@ -134,8 +134,10 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
 
     async demo({ request }, caller) {
       const before = settings.read(demoScope, demoKey);
-      if (before === undefined) {
+      if (before === undefined || isFresh(office())) {
         if (!isFresh(office())) return refused<DeskRefusal>({ code: 'OfficeExists' });
+        // Marked before it is made: a demo office must never pass for a real one, whenever the PC is switched off.
+        settings.save(demoScope, demoKey, JSON.stringify({ request, account: '' }), clock());
         making ??= parts.createDemoOffice();
         const { account } = await making;
         settings.save(demoScope, demoKey, JSON.stringify({ request, account }), clock());

@@ -104,7 +104,7 @@ export function UnitForm({ unit, parent, onDone, onBack }: UnitFormProps) {
       }}
       onFinish={(values) => void submit(values).catch(() => undefined)}
     >
-      <UnitFields kind={kind} />
+      <UnitFields kind={kind} isOnTop={unit !== null && unit.parent === undefined} />
       <Problem error={save.error} />
       <div className="units-actions">
         <Button type="primary" htmlType="submit" loading={save.isPending}>
@@ -116,12 +116,13 @@ export function UnitForm({ unit, parent, onDone, onBack }: UnitFormProps) {
   );
 }
 
-function UnitFields({ kind }: { kind: UnitKind }) {
+function UnitFields({ kind, isOnTop }: { kind: UnitKind; isOnTop: boolean }) {
   const words = useWords(unitsWords);
   const parts = useWords(partsWords);
   const say = words.unit;
   const short = { max: 200, message: words.problems.tooLong };
-  const needsParent = kind === 'department' || kind === 'outlet';
+  // An office may be a lone outlet: what was founded on top stays there.
+  const needsParent = !isOnTop && (kind === 'department' || kind === 'outlet');
   return (
     <div className="units-fields">
       <Form.Item
