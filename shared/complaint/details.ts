@@ -50,6 +50,10 @@ export const detailsSchema = z.object({
 });
 export type Details = z.infer<typeof detailsSchema>;
 
+/** Persons complained of: their own case is never given to them. */
+export const recused = ({ complainedPersons }: Pick<Details, 'complainedPersons'>): string[] =>
+  complainedPersons.flatMap(({ person }) => person ?? []);
+
 /** Fields that may be corrected after registration; each correction keeps the old value in the history. */
 export const correctable = [
   'channel',

@@ -20,11 +20,13 @@ export function isAvailable(office: Office, person: PersonId, at: Instant): bool
   return found !== undefined && !found.left && absenceAt(found, at) === undefined;
 }
 
-export function answering(office: Office, unit: UnitId, at: Instant): Answering {
+/** @param recused persons who may not be given this piece of work: for it they count as away */
+export function answering(office: Office, unit: UnitId, at: Instant, recused: readonly PersonId[] = []): Answering {
   const pair = office.unitById.get(unit)?.pair;
   if (!pair) return { kind: 'unattended', why: 'noPair' };
-  if (isAvailable(office, pair.a, at)) return { kind: 'answered', person: pair.a, slot: 'A' };
-  if (pair.b && isAvailable(office, pair.b, at)) {
+  const isThere = (person: PersonId) => !recused.includes(person) && isAvailable(office, person, at);
+  if (isThere(pair.a)) return { kind: 'answered', person: pair.a, slot: 'A' };
+  if (pair.b && isThere(pair.b)) {
     const absent = office.personById.get(pair.a);
     const until = absent && absenceAt(absent, at)?.to;
     return { kind: 'answered', person: pair.b, slot: 'B', actingFor: pair.a, until };
@@ -32,8 +34,13 @@ export function answering(office: Office, unit: UnitId, at: Instant): Answering 
   return { kind: 'unattended', why: 'bothAway' };
 }
 
-export function handlerAt(office: Office, unit: UnitId, at: Instant): Handler | undefined {
-  const answer = answering(office, unit, at);
+export function handlerAt(
+  office: Office,
+  unit: UnitId,
+  at: Instant,
+  recused: readonly PersonId[] = [],
+): Handler | undefined {
+  const answer = answering(office, unit, at, recused);
   if (answer.kind === 'unattended') return undefined;
   return answer.slot === 'A'
     ? { person: answer.person, slot: 'A' }

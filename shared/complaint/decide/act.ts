@@ -16,6 +16,7 @@ import {
   type Pack,
 } from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
+import { recused } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { runningClocks, unitOfParty, type Complaint } from '../state.ts';
@@ -93,7 +94,7 @@ export function decideAct(
 /** "B for A": the absent person the actor stands in for at the party's unit at this moment. */
 function actingFor(pack: Pack, action: Action, complaint: Complaint, context: Context): string | null {
   const unit = unitOfParty(pack, complaint, action.by.party);
-  const answer = unit ? answering(context.office, unit, context.now) : undefined;
+  const answer = unit ? answering(context.office, unit, context.now, recused(complaint.details)) : undefined;
   return answer?.kind === 'answered' && answer.slot === 'B' && answer.person === context.actor.person
     ? answer.actingFor
     : null;
@@ -153,7 +154,7 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
           type: 'PartyHanded',
           party: effect.party,
           unit,
-          handler: handlerAt(office, unit, now) ?? null,
+          handler: handlerAt(office, unit, now, recused(complaint.details)) ?? null,
           at: now,
         });
         break;

@@ -9,7 +9,7 @@ import { readForm } from '../../procedure/forms.ts';
 import { holds, type Entry, type FormValues, type Pack } from '../../procedure/pack.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
-import type { Details } from '../details.ts';
+import { recused, type Details } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 
@@ -47,7 +47,7 @@ export function decideRegister(
     return {
       type: 'PartyHanded',
       ...held,
-      handler: handlerAt(office, held.unit, now) ?? null,
+      handler: handlerAt(office, held.unit, now, recused(details)) ?? null,
       at: now,
     };
   });

@@ -1,0 +1,7 @@
+import type { Source } from '../../pack.ts';
+
+/** The regime is one flow chart without articles: the path on it is named instead. */
+export const chart = (path: string): Source => ({ article: `流程图（${path}）`, confidence: 'high' });
+
+/** Below the audit department the arrows of the chart can be read in two ways. */
+export const unclearChart = (path: string): Source => ({ ...chart(path), confidence: 'medium' });
