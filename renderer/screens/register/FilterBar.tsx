@@ -1,10 +1,13 @@
 import { Button, DatePicker, Input, Radio, Select, type InputRef } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { channels, flagNames } from '../../../shared/complaint/details.ts';
-import { packs } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../../shared/procedure/packs/index.ts';
+import type { Stage } from '../../../shared/procedure/pack.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { registerWords } from '../../../shared/words/register.ts';
+import { useDesk } from '../../link/desk.ts';
 import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
@@ -13,12 +16,20 @@ import { isFiltered, type RegisterAddress } from './filter.ts';
 
 export type SetFilter = (changed: Partial<RegisterAddress>) => void;
 
+/** Stages of the procedures in use; procedures share ids where they mean the same place. */
+function useStages(): Stage[] {
+  const { query } = useDesk();
+  const inUse = useQuery(query.procedure.view.queryOptions()).data?.packs.filter(({ use }) => use === 'main') ?? [];
+  const found = inUse.flatMap(({ id, version }) => packOf(id, version)?.stages ?? []);
+  return [...new Map(found.map((stage) => [stage.id, stage])).values()];
+}
+
 export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onClear: () => void; count: ReactNode }) {
   const { address, set, onClear, count } = props;
   const words = useWords(registerWords);
   const { channels: channelNames, flags: flagLabels } = useWords(detailsWords);
   const text = useText();
-  const stages = packs.flatMap((pack) => pack.stages).map((stage) => ({ value: stage.id, label: text(stage.title) }));
+  const stages = useStages().map((stage) => ({ value: stage.id, label: text(stage.title) }));
   const states = ['all', 'open', 'overdue', 'ended'] as const;
   return (
     <search className="register-filter">
