@@ -41,6 +41,7 @@ export function lookUps(language: Language, known: Known | undefined): LookUps {
     unit: (id) => known?.office.unitById.get(id)?.name,
     person: (id) => known?.office.nameById.get(id),
     party: (id) => titleOf('parties', id),
+    pack: (id) => packs.findLast((pack) => pack.id === id)?.short[language],
     stage: (id) => titleOf('stages', id),
     action: (id) => titleOf('actions', id),
     clock: (id) => titleOf('clocks', id),

@@ -1,29 +1,15 @@
-import { done, refused } from '../../shared/base/result.ts';
+import { done } from '../../shared/base/result.ts';
 import { calendarStream } from '../../shared/calendar/events.ts';
 import { decidePublish } from '../../shared/calendar/decide.ts';
 import type { ChildCalendar } from '../../shared/calendar/compile.ts';
-import { may } from '../../shared/people/permissions.ts';
-import { keepOfficeOverlays, overlayIds } from '../overlays.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { perform } from '../perform.ts';
 import { movedClocks } from '../recounts.ts';
 import { complaintStream } from '../store/projections/folded.ts';
 import type { NewEvent } from '../store/eventStore.ts';
 
-export function calendarCommands(parts: DeskParts): Pick<Handlers<'calendar'>, 'publish' | 'saveRegimes'> {
+export function calendarCommands(parts: DeskParts): Pick<Handlers<'calendar'>, 'publish'> {
   return {
-    saveRegimes(input, caller) {
-      if (!may(parts.office(), caller.actor, 'manageCalendar')) {
-        return refused({ code: 'NotPermitted', permission: 'manageCalendar' });
-      }
-      const possible = overlayIds();
-      const chosen = [...new Set(input.chosen)];
-      if (chosen.some((id) => !possible.includes(id))) return refused({ code: 'UnknownPack' });
-      keepOfficeOverlays(parts.settings, chosen, parts.clock());
-      parts.publish({ topics: ['calendar'] });
-      return done({ chosen });
-    },
-
     /** The calendar and everything it moves are one command: all of it is there, or nothing. */
     publish(input, caller) {
       const now = parts.clock();

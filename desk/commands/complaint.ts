@@ -2,20 +2,20 @@ import { done, refused } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
-import { decideRegister } from '../../shared/complaint/decide/register.ts';
+import { decideRegister, entryFor } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { chainOf, type Office } from '../../shared/people/office.ts';
+import { mainPacksFor } from '../../shared/procedure/choose.ts';
 import { currentPack, packOf } from '../../shared/procedure/packs/index.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
-import { officeOverlays, overlayPacks } from '../overlays.ts';
+import { chosenPacks, overlayPacks } from '../packs.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
-
-const defaultPack = 'P2';
 
 /** Letters that begin the numbers of a unit: its own, or those of the nearest unit above that has some. */
 export const numberPrefixOf = (office: Office, unit: string): string | undefined =>
@@ -29,9 +29,16 @@ export function complaintCommands(
   return {
     register(input, caller) {
       const now = parts.clock();
-      const pack = currentPack(input.pack ?? defaultPack);
-      if (!pack) return refused({ code: 'UnknownPack' });
-      const overlays = overlayPacks(input.overlays ?? officeOverlays(parts.settings), pack);
+      const choice = chosenPacks(parts.store.read);
+      const packFor = (): Pack | undefined => {
+        const unit = parts.office().unitById.get(caller.actor.unit);
+        const facts = { channel: input.details.channel, ...input.details.extra };
+        const packs = unit ? mainPacksFor(choice, unit, parts.office()) : [];
+        return packs.find((one) => unit && entryFor(one, unit, facts, { office: parts.office() })) ?? packs[0];
+      };
+      const pack = input.pack === undefined ? packFor() : currentPack(input.pack);
+      if (!pack) return refused({ code: input.pack === undefined ? 'NoEntryForUnit' : 'UnknownPack' });
+      const overlays = overlayPacks(input.overlays ?? choice.overlays, pack);
       if (!overlays) return refused({ code: 'UnknownPack' });
       const prefix = numberPrefixOf(parts.office(), caller.actor.unit);
       if (!prefix) return refused({ code: 'NumberPrefixMissing', unit: caller.actor.unit });
@@ -50,7 +57,8 @@ export function complaintCommands(
           links: linked,
         },
         topics: ['complaint', 'draft'],
-        decide: () => {
+        decide: (load) => {
+          if (!chosenPacks(load).main.includes(pack.id)) return refused({ code: 'PackNotInUse', pack: pack.id });
           const number = numberAfter(prefix, Number(localDate(context.workingTime, now).slice(0, 4)));
           const decision = decideRegister({ id, number, pack, overlays, details: input.details }, context);
           if (!decision.ok) return decision;

@@ -7,6 +7,7 @@ import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
 import { keepingCommands } from './keeping.ts';
 import { officeCommands } from './office.ts';
+import { procedureCommands } from './procedure.ts';
 
 /** Everything a page can do, by group of the contract. */
 export function createCommands(parts: DeskParts) {
@@ -18,6 +19,7 @@ export function createCommands(parts: DeskParts) {
     attachment: attachmentCommands(parts),
     calendar: calendarCommands(parts),
     clock: clockCommands(parts),
+    procedure: procedureCommands(parts),
     care: careCommands(parts),
     ...keepingCommands(parts),
   };

@@ -15,7 +15,6 @@ import { currentPack } from '../../shared/procedure/packs/index.ts';
 import { clockRuleOf } from '../../shared/procedure/pack.ts';
 import { decodeText } from '../imports/text.ts';
 import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
-import { officeOverlays, overlayIds } from '../overlays.ts';
 import { movedClocks } from '../recounts.ts';
 import { prepared } from '../store/prepared.ts';
 import type { CalendarRow } from '../store/projections/calendar.ts';
@@ -26,7 +25,7 @@ const longestAffected = 200;
 /** Largest file of days off that is read; a hundred years of them are smaller. */
 const largestFile = 1_000_000;
 
-export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'publish' | 'saveRegimes'> {
+export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'publish'> {
   const { database } = parts;
   const scopeOf = (caller: Caller): string => readingScope(parts.office(), caller.actor)?.id ?? '';
 
@@ -174,15 +173,6 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
       const due = dueMoment(time, limitUnder(pack.settings, rule.limit), input.from);
       return due.ok ? done(due.value) : refused({ code: 'NoDueMoment', rule: rule.id, why: due.problem.kind });
     },
-
-    regimes: () =>
-      done({
-        chosen: officeOverlays(parts.settings),
-        possible: overlayIds().flatMap((id) => {
-          const pack = currentPack(id);
-          return pack ? [{ id, version: pack.version }] : [];
-        }),
-      }),
 
     compare(input) {
       const unknown = unknownUnit(input.unit);

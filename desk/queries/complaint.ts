@@ -35,6 +35,9 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       id: complaint.id,
       number: complaint.number,
       pack: complaint.pack,
+      overlays: complaint.overlays,
+      severity: severityOf(pack, complaint),
+      money: complaint.money,
       details,
       registeredAt: complaint.registeredAt,
       firstAsked: complaint.firstAsked,
@@ -74,6 +77,13 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     };
     return done(view);
   };
+}
+
+/** The gravest word for it that anybody has said: packs keep it under several names (grade of the ticket, of the fault). */
+function severityOf(pack: Pack | undefined, { facts }: Complaint): string | null {
+  const said = new Set(facts['severity'] ? [facts['severity']] : Object.values(facts));
+  const found = pack?.severities.filter(({ id }) => said.has(id)) ?? [];
+  return found.toSorted((left, right) => right.scale - left.scale)[0]?.id ?? null;
 }
 
 /** Actions of the active stages, in pack order. Those of other parties are left out; refused ones of my own come with the reason. */

@@ -5,6 +5,7 @@ import { openComplaint } from './complaint.ts';
 import { dashboardQueries } from './dashboard.ts';
 import { intakeView } from './intake.ts';
 import { officeQueries } from './office.ts';
+import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
 import { todayQueries } from './today.ts';
 
@@ -19,5 +20,6 @@ export function createQueries(parts: DeskParts) {
     dashboard: dashboardQueries(parts),
     calendar: calendarQueries(parts),
     clock: clockQueries(parts),
+    procedure: procedureQueries(parts),
   };
 }

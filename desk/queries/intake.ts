@@ -6,11 +6,11 @@ import type { IntakeView } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
 import { organisationOf } from '../../shared/people/office.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
-import { currentPack } from '../../shared/procedure/packs/index.ts';
+import { mainPacksFor } from '../../shared/procedure/choose.ts';
 import { limitUnder } from '../../shared/procedure/counting.ts';
-import type { Pack } from '../../shared/procedure/pack.ts';
+import { holds, type FormValues, type Pack } from '../../shared/procedure/pack.ts';
 import { rulesInForce } from '../../shared/procedure/rules.ts';
-import { officeOverlays, overlayPacks } from '../overlays.ts';
+import { chosenPacks, overlayPacks } from '../packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
 import { digitsOf } from '../store/projections/searchTokens.ts';
@@ -34,21 +34,29 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
       now,
     );
     const same = similar.find((found) => found.why.includes('phone') || found.why.includes('identity'));
-    const pack = currentPack('P2');
     const unit = office.unitById.get(caller.actor.unit);
-    const entry = pack && unit && entryFor(pack, unit, {}, { office });
+    const choice = chosenPacks(parts.store.read);
+    const packs = unit ? mainPacksFor(choice, unit, office) : [];
+    // What was chosen on the page may have gone out of use meanwhile.
+    const pack = packs.find(({ id }) => id === input.pack) ?? packs[0];
+    const facts: FormValues = { channel: input.channel ?? null, ...input.extra };
+    const entry = pack && unit && entryFor(pack, unit, facts, { office });
     const receiverUnit = receiver(input.unit);
     const view: IntakeView = {
       similar,
       known: same ? knownPerson(same.id, input.phone, input.identity) : null,
-      clocks: pack && entry ? startingClocks(pack, entry.marks, input.receivedAt ?? now) : [],
+      clocks: pack && entry ? startingClocks(pack, choice.overlays, entry.marks, facts, input.receivedAt ?? now) : [],
+      packs: packs.map(({ id }) => id),
+      pack: pack?.id ?? null,
       receiver: receiverUnit ? { unit: receiverUnit, answering: answering(office, receiverUnit, now) } : null,
     };
     return done(view);
 
     function receiver(complained: string | undefined): string | undefined {
       if (!complained) return undefined;
-      return entry?.party === 'association' ? organisationOf(office, complained)?.id : complained;
+      return unit && organisationOf(office, unit.id)?.kind === 'association'
+        ? organisationOf(office, complained)?.id
+        : complained;
     }
   };
 
@@ -74,10 +82,16 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
     };
   }
 
-  function startingClocks(pack: Pack, marks: string[], from: number): IntakeView['clocks'] {
-    const beside = overlayPacks(officeOverlays(parts.settings), pack) ?? [];
-    return rulesInForce(pack, beside).flatMap(({ rule, settings }) => {
+  function startingClocks(
+    pack: Pack,
+    overlays: string[],
+    marks: string[],
+    facts: FormValues,
+    from: number,
+  ): IntakeView['clocks'] {
+    return rulesInForce(pack, overlayPacks(overlays, pack) ?? []).flatMap(({ rule, settings }) => {
       if (rule.limit.unit === 'named' || !rule.start.some((milestone) => marks.includes(milestone))) return [];
+      if (rule.when && !holds(rule.when, facts)) return [];
       const due = dueMoment(parts.workingTime(), limitUnder(settings, rule.limit), from);
       return due.ok ? [{ rule: rule.id, from, due: due.value }] : [];
     });

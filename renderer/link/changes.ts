@@ -4,7 +4,17 @@ import type { DeskQuery } from './desk.ts';
 
 type Group = keyof Pick<
   DeskQuery,
-  'session' | 'office' | 'duty' | 'complaint' | 'today' | 'draft' | 'dashboard' | 'preference' | 'calendar' | 'clock'
+  | 'session'
+  | 'office'
+  | 'duty'
+  | 'complaint'
+  | 'today'
+  | 'draft'
+  | 'dashboard'
+  | 'preference'
+  | 'calendar'
+  | 'clock'
+  | 'procedure'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
@@ -12,9 +22,23 @@ const groupsByTopic: Record<Topic, Group[]> = {
   complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar'],
   office: ['office', 'duty', 'today', 'complaint', 'session', 'dashboard'],
   duty: ['office', 'duty', 'today', 'complaint'],
-  session: ['session', 'office', 'duty', 'complaint', 'today', 'draft', 'dashboard', 'preference', 'calendar', 'clock'],
+  session: [
+    'session',
+    'office',
+    'duty',
+    'complaint',
+    'today',
+    'draft',
+    'dashboard',
+    'preference',
+    'calendar',
+    'clock',
+    'procedure',
+  ],
   draft: ['draft', 'today'],
   calendar: ['calendar', 'complaint', 'clock', 'today'],
+  // What intake offers depends on it; complaints keep what they began under.
+  procedure: ['procedure', 'complaint'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

@@ -18,7 +18,8 @@ export type FieldWhy = FieldProblem['why'] | 'notAmount' | 'notNumber';
 export type ActionFieldProps = {
   field: Field;
   draft: ActionDraft;
-  complaint: ComplaintView;
+  /** Nothing at intake, where there is no complaint yet. */
+  complaint: ComplaintView | null;
   why: FieldWhy | undefined;
   onChange: (value: FieldValue, raw?: string) => void;
 };
@@ -154,7 +155,7 @@ function Control({ field, draft, complaint, onChange, id, isWrong }: ControlProp
           value={typeof value === 'string' ? value : null}
           onChange={onChange}
           {...(field.units ? { kinds: field.units.kinds } : {})}
-          under={field.units?.under ? (unitOfPartyIn(complaint, field.units.under) ?? null) : null}
+          under={(complaint && field.units?.under && unitOfPartyIn(complaint, field.units.under)) || null}
           status={isWrong ? 'error' : undefined}
         />
       );

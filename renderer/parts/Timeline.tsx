@@ -1,8 +1,9 @@
-import type { ComplaintEvent, Notice } from '../../shared/complaint/events.ts';
+import type { ComplaintEvent, MoneyEntry, Notice } from '../../shared/complaint/events.ts';
 import type { Handler } from '../../shared/duty/answering.ts';
 import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { actionOf, type Pack } from '../../shared/procedure/pack.ts';
 import { detailsWords } from '../../shared/words/details.ts';
+import { moneyWords } from '../../shared/words/money.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { timelineWords } from '../../shared/words/timeline.ts';
 import { useText, useWords } from '../state/language.ts';
@@ -44,6 +45,7 @@ export function useSpeech(): Speech {
   return {
     words: useWords(timelineWords),
     details: useWords(detailsWords),
+    money: useWords(moneyWords),
     text: useText(),
     unit: (id) => unitName(office, id),
     person: (id) => personName(office, id),
@@ -254,6 +256,11 @@ function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): strin
   }
 }
 
+function moneyText({ rule: id, amount }: MoneyEntry, pack: Pack, { money, text, amount: yuan }: Speech): string {
+  const rule = pack.money.find((one) => one.id === id);
+  return rule ? money.entered(text(rule.title), text(rule.payer), text(rule.payee), yuan(amount)) : yuan(amount);
+}
+
 const noticed = (notice: Notice | null, { words }: Speech): string[] =>
   notice ? [words.noticed(words.notices[notice.manner])] : [];
 
@@ -282,6 +289,8 @@ function effectText(entry: TimelineEntry, pack: Pack, speech: Speech): string {
     }
     case 'ClockCancelled':
       return words.clockCancelled(clockTitle(pack, fact.clock, speech.text), words.cancelledBecause[fact.why]);
+    case 'MoneyEntered':
+      return moneyText(fact.entry, pack, speech);
     case 'ComplaintEnded':
       return words.ended[fact.how];
     default:

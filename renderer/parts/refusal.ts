@@ -40,6 +40,7 @@ function useLookUps(): LookUps {
     unit: (id) => office.unitById.get(id)?.name,
     person: (id) => office.personById.get(id)?.name,
     party: (id) => titleOf('parties', id),
+    pack: (id) => packs.findLast((pack) => pack.id === id)?.short[language],
     stage: (id) => titleOf('stages', id),
     action: (id) => titleOf('actions', id),
     clock: (id) => titleOf('clocks', id),

@@ -22,7 +22,7 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   ClockMet: 'effect',
   ClockCancelled: 'effect',
   ClockBroken: 'main',
-  MoneyEntered: 'main',
+  MoneyEntered: 'effect',
   ComplaintEnded: 'effect',
   NoteAdded: 'main',
   DetailsCorrected: 'main',

@@ -11,12 +11,14 @@ import {
 import { packs } from '../../shared/procedure/packs/index.ts';
 import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
 import type { detailsWords } from '../../shared/words/details.ts';
+import type { MoneyWords } from '../../shared/words/money.ts';
 import type { TimelineWords } from '../../shared/words/timeline.ts';
 
 /** Everything an answer or a corrected value needs to be said in words. */
 export type Speech = {
   words: TimelineWords;
   details: (typeof detailsWords)['zh'];
+  money: MoneyWords;
   text: (text: Text) => string;
   unit: (id: string | null | undefined) => string;
   person: (id: string | null | undefined) => string;

@@ -7,6 +7,7 @@ import {
   PhoneOutlined,
   ReadOutlined,
   SettingOutlined,
+  SolutionOutlined,
   SwapOutlined,
   FileTextOutlined,
 } from '@ant-design/icons';
@@ -68,6 +69,13 @@ export const screens: readonly ScreenEntry[] = [
     key: 'K',
     icon: CalendarOutlined,
     load: () => import('./calendar/Screen.tsx'),
+  },
+  {
+    id: 'procedures',
+    path: pathOf.procedures,
+    key: 'P',
+    icon: SolutionOutlined,
+    load: () => import('./procedures/Screen.tsx'),
   },
   {
     id: 'settings',

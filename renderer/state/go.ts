@@ -10,6 +10,7 @@ export type ScreenId =
   | 'units'
   | 'reports'
   | 'calendar'
+  | 'procedures'
   | 'settings';
 
 export const pathOf: Record<ScreenId, string> = {
@@ -22,6 +23,7 @@ export const pathOf: Record<ScreenId, string> = {
   units: '/units',
   reports: '/reports',
   calendar: '/calendar',
+  procedures: '/procedures',
   settings: '/settings',
 };
 

@@ -4,6 +4,7 @@ import { calendar } from './calls/calendar.ts';
 import { clock } from './calls/clock.ts';
 import { care, dashboard, draft, preference, today } from './calls/desk.ts';
 import { duty, office } from './calls/office.ts';
+import { procedure } from './calls/procedure.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -18,6 +19,7 @@ export const contract = {
   dashboard,
   calendar,
   clock,
+  procedure,
   care,
   preference,
 };
@@ -30,5 +32,5 @@ export type DeskClient = ContractRouterClient<Contract>;
 export const sessionHeader = 'x-shouwen-session';
 
 /** What a change touched; the desk tells every page, which reads those things again. */
-export type Topic = 'complaint' | 'office' | 'duty' | 'session' | 'draft' | 'calendar';
+export type Topic = 'complaint' | 'office' | 'duty' | 'session' | 'draft' | 'calendar' | 'procedure';
 export type Change = { topics: Topic[]; complaint?: string };

@@ -2,7 +2,7 @@ import type { Absence, Contact, DutyPair, Person, Role, Seat, Unit, UnitKind } f
 import type { Answering, Handler } from '../duty/answering.ts';
 import type { Due } from '../calendar/limit.ts';
 import type { Channel, Details, Flag } from '../complaint/details.ts';
-import type { LinkKind } from '../complaint/events.ts';
+import type { LinkKind, MoneyEntry } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { Clock, Standing } from '../complaint/state.ts';
 import type { Duty, FormValues, PartyId } from '../procedure/pack.ts';
@@ -103,6 +103,11 @@ export type ComplaintView = {
   id: string;
   number: string;
   pack: { id: string; version: number };
+  /** Further regimes whose clocks run beside the pack's. */
+  overlays: { id: string; version: number }[];
+  /** How serious it is, in the words of the pack; nothing where the pack does not tell or nobody has said. */
+  severity: string | null;
+  money: MoneyEntry[];
   details: Details;
   registeredAt: Instant;
   firstAsked: { party: PartyId; unit: string; person: string };
@@ -157,6 +162,9 @@ export type IntakeView = {
   /** Clocks that start at registration and, as outlook, those that start at the next steps. */
   clocks: { rule: string; from: Instant; due: Due }[];
   receiver: { unit: string; answering: Answering } | null;
+  /** Main packs this unit may register under, the proposed one first, and the one the clocks are those of. */
+  packs: string[];
+  pack: string | null;
 };
 
 export type Page<Line> = { lines: Line[]; next: string | null };

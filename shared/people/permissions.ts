@@ -26,6 +26,7 @@ export const permissions = {
   manageUnits: ['administrator'],
   managePeople: ['administrator'],
   manageCalendar: ['administrator'],
+  manageProcedures: ['administrator'],
   keepStore: ['administrator', 'auditor'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,6 +4,8 @@ export const intakeWords = dictionary({
   zh: {
     title: '登记投诉',
     sections: {
+      pack: '制度',
+      asked: '另问',
       reception: '受理',
       who: '投诉人',
       what: '事由',
@@ -13,6 +15,7 @@ export const intakeWords = dictionary({
       marks: '标记',
       papers: '材料',
     },
+    pack: { label: '按哪套制度办理' },
     kind: '个人或单位',
     phoneHint: '先问电话，熟客的资料会自动填入',
     phone: '电话',
@@ -138,6 +141,8 @@ export const intakeWords = dictionary({
   en: {
     title: 'Register a complaint',
     sections: {
+      pack: 'Regime',
+      asked: 'Besides',
       reception: 'Receipt',
       who: 'Who',
       what: 'What',
@@ -147,6 +152,7 @@ export const intakeWords = dictionary({
       marks: 'Marks',
       papers: 'Papers',
     },
+    pack: { label: 'Procedure to follow' },
     kind: 'Person or organisation',
     phoneHint: 'Ask for the phone first; known callers are filled in',
     phone: 'Phone',

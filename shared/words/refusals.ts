@@ -1,6 +1,7 @@
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { CalendarRefusal } from '../calendar/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
+import type { ProcedureRefusal } from '../procedure/choose.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
@@ -26,7 +27,13 @@ type CallRefusal =
   | { code: 'ImportNameColumnMissing' }
   | { code: 'ImportNothingAccepted'; rejected: number };
 
-export type AnyRefusal = ComplaintRefusal | OfficeRefusal | CalendarRefusal | DeskRefusal | CallRefusal;
+export type AnyRefusal =
+  | ComplaintRefusal
+  | OfficeRefusal
+  | CalendarRefusal
+  | ProcedureRefusal
+  | DeskRefusal
+  | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
 
 /** Names behind the ids in a refusal. A screen gives what it knows; the rest is said without a name. */
@@ -34,6 +41,7 @@ export type LookUps = {
   unit?: (id: string) => string | undefined;
   person?: (id: string) => string | undefined;
   party?: (id: string) => string | undefined;
+  pack?: (id: string) => string | undefined;
   stage?: (id: string) => string | undefined;
   action?: (id: string) => string | undefined;
   clock?: (id: string) => string | undefined;
@@ -185,6 +193,13 @@ const zh: Sentences = {
   ImportTooManyColumns: ({ limit }) => `列数太多（最多${limit}列），没有导入任何内容。请删去多余的列。`,
   ImportNameColumnMissing: () => '还没有指定哪一列是单位名称，没有导入任何内容。请在列对应里选择。',
   ImportNothingAccepted: ({ rejected }) => `${rejected}行都不能导入，没有改动。请看每一行的原因，改正后再试。`,
+  MainPackMissing: () => '至少要有一套主制度，否则不能登记投诉。没有改动，请选一套主制度。',
+  OverlayAsMain: ({ pack }, names) =>
+    `“${orElse(names.pack?.(pack), pack)}”只有时限，没有登记的入口，不能作主制度。没有改动，可以选为同时计时。`,
+  PackUsedTwice: ({ pack }, names) =>
+    `“${orElse(names.pack?.(pack), pack)}”不能既作主制度又同时计时。没有改动，请选其中一种。`,
+  PackNotInUse: ({ pack }, names) =>
+    `本单位没有选用“${orElse(names.pack?.(pack), pack)}”，没有登记。填写的内容都在，请换一套制度，或请管理员在“制度”里选用。`,
   UnknownCalendar: () => '没有这个日历，没有发布。请刷新后重试。',
   UnknownCalendarVersion: ({ version }) => `没有找到第${version}版日历。请刷新后重新选择。`,
   CalendarChangedMeanwhile: ({ version }) =>
@@ -352,6 +367,14 @@ const en: Sentences = {
   ImportNameColumnMissing: () => 'No column is taken for the name of the unit; nothing was imported. Choose it.',
   ImportNothingAccepted: ({ rejected }) =>
     `None of the ${rejected} rows can be imported; nothing was changed. See the reason beside each row.`,
+  MainPackMissing: () =>
+    'Without a main procedure no complaint can be registered. Nothing was changed; choose a main procedure.',
+  OverlayAsMain: ({ pack }, names) =>
+    `"${orElse(names.pack?.(pack), pack)}" has deadlines but no way to begin a complaint, so it cannot be a main procedure. Nothing was changed; it can run beside one.`,
+  PackUsedTwice: ({ pack }, names) =>
+    `"${orElse(names.pack?.(pack), pack)}" cannot be a main procedure and run beside one as well. Nothing was changed; choose one of the two.`,
+  PackNotInUse: ({ pack }, names) =>
+    `The office does not run "${orElse(names.pack?.(pack), pack)}", so nothing was registered. What you typed is kept; choose another procedure, or ask an administrator to take it into use.`,
   UnknownCalendar: () => 'There is no such calendar; nothing was published. Reload and try again.',
   UnknownCalendarVersion: ({ version }) => `There is no version ${version} of this calendar. Reload and choose again.`,
   CalendarChangedMeanwhile: ({ version }) =>

@@ -92,9 +92,9 @@ export const settingsWords = dictionary({
     calendar: {
       hint: '查看各年放假与补班、发布新的安排、比较版本、推算到期时刻，都在工作日历。',
       open: '打开工作日历',
-      regimes: '同时计时的制度',
-      regimesHint: '选中后，新登记的投诉件除主制度外，另按这些制度计时；已登记的不变。',
-      regimesOnly: '只有管理员可以更改。',
+      regimes: '选用的制度',
+      regimesHint: '新登记的投诉件按哪套制度办理，另按哪些制度同时计时，在“制度”里选用。',
+      openRegimes: '打开制度',
     },
     about: {
       product: '首问 · 投诉工作台',
@@ -201,10 +201,9 @@ export const settingsWords = dictionary({
     calendar: {
       hint: 'Days off and make-up days by year, publishing, comparing versions and counting deadlines are in the working calendar.',
       open: 'Open the working calendar',
-      regimes: 'Regimes that run beside the main one',
-      regimesHint:
-        'Complaints registered from now on also get the clocks of these; those registered before stay as they are.',
-      regimesOnly: 'Only administrators change this.',
+      regimes: 'Procedures in use',
+      regimesHint: 'Which procedures new complaints follow, and which run beside them, is chosen under Procedures.',
+      openRegimes: 'Open the procedures',
     },
     about: {
       product: 'Shouwen · complaint desk',

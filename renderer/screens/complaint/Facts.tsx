@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { Complainant } from '../../../shared/complaint/details.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
@@ -11,21 +11,10 @@ import { AnsweringName, HandlerName, PersonName, UnitName } from '../../parts/Na
 import { useFormat } from '../../parts/useFormat.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
+import { Ledger } from './Ledger.tsx';
+import { Part } from './Part.tsx';
+import { Procedure } from './Procedure.tsx';
 import { rectificationOf } from './rectification.ts';
-
-/** A titled part of the reading column. */
-export function Part({ title, children, aside }: { title: string; children: ReactNode; aside?: ReactNode }) {
-  const id = useId();
-  return (
-    <section className="complaint-part" aria-labelledby={id}>
-      <div className="complaint-part-head">
-        <h2 id={id}>{title}</h2>
-        {aside}
-      </div>
-      {children}
-    </section>
-  );
-}
 
 type Props = { view: ComplaintView; pack: Pack };
 
@@ -61,6 +50,8 @@ export function Facts({ view, pack }: Props) {
         </dl>
       </Part>
       <Particulars view={view} />
+      <Procedure view={view} pack={pack} />
+      <Ledger view={view} pack={pack} />
       <Parties view={view} pack={pack} />
       <RectificationPart view={view} />
     </>

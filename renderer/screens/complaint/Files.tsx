@@ -10,7 +10,7 @@ import { refusalIn, useRefusal } from '../../parts/refusal.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useText, useWords } from '../../state/language.ts';
-import { Part } from './Facts.tsx';
+import { Part } from './Part.tsx';
 import { base64Of, fileProblem, namedFile, refusedFile, sizeText } from './files.ts';
 import { Preview } from './Preview.tsx';
 import { useFilesAnywhere } from './useFilesAnywhere.ts';

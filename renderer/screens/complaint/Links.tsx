@@ -11,7 +11,7 @@ import { StandingMarks } from '../../parts/StandingMarks.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
-import { Part } from './Facts.tsx';
+import { Part } from './Part.tsx';
 
 /** Complaints that belong to this one, and those that look as if they did. */
 export function Links({ view, mayLink }: { view: ComplaintView; mayLink: boolean }) {

@@ -1,5 +1,5 @@
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
-import { clockRuleOf, type Pack } from '../../../shared/procedure/pack.ts';
+import { packs } from '../../../shared/procedure/packs/index.ts';
+import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { IntakeView } from '../../../shared/contract/views.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
@@ -13,10 +13,7 @@ import { Drafts, useOtherDrafts } from './Drafts.tsx';
 import { Earlier } from './Earlier.tsx';
 import { isEmpty } from './form.ts';
 import { Script } from './Script.tsx';
-import { useIntake, type Write } from './store.ts';
-
-/** The pack new complaints begin under at this desk. */
-const pack = currentPack('P2');
+import { packOf, useIntake, type Write } from './store.ts';
 
 /** The right column: what the desk knows already while the caller is still speaking. */
 export function Beside(props: {
@@ -31,6 +28,7 @@ export function Beside(props: {
   const { person } = useSignedIn();
   const words = useWords(intakeWords);
   const drafts = useOtherDrafts();
+  const pack = useIntake(packOf);
   const isUntouched = useIntake((state) => isEmpty(state.form) && state.files.length === 0);
   return (
     <aside className="intake-beside">
@@ -40,7 +38,7 @@ export function Beside(props: {
         <Clocks view={view} pack={pack} />
         <Receiver view={view} />
       </div>
-      {pack && <Script steps={pack.script} section={section} name={words.script.caller(person.name)} />}
+      {pack && <Script key={pack.id} steps={pack.script} section={section} name={words.script.caller(person.name)} />}
     </aside>
   );
 }
@@ -59,10 +57,15 @@ function Clocks({ view, pack: rules }: { view: IntakeView | undefined; pack: Pac
       ) : (
         <ul className="intake-clocks">
           {view.clocks.map(({ rule, due }) => {
-            const known = rules && clockRuleOf(rules, rule);
+            const home = packs.findLast((one) => one.clocks.some(({ id }) => id === rule));
+            const known = home?.clocks.find(({ id }) => id === rule);
             return (
               <li key={rule}>
-                <span className="intake-clock-name">{known ? text(known.title) : rule}</span>
+                <span className="intake-clock-name">
+                  {known ? text(known.title) : rule}
+                  {/* Whose limit it is, where it is not that of the procedure itself. */}
+                  {home && rules && home.id !== rules.id ? <small>{text(home.short)}</small> : null}
+                </span>
                 <ClockStrip days={due.days} due={due.due} now={now} compact />
                 <DueChip due={due.due} now={now} provisional={due.provisional} />
               </li>

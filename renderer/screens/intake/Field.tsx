@@ -52,7 +52,9 @@ export function Field(props: {
 
 function useSentence(place: string, problem: ProblemCode | undefined): string | undefined {
   const { problems } = useWords(intakeWords);
-  if (problem !== 'missing') return problem && problems[problem];
+  const said: Readonly<Partial<Record<string, unknown>>> = problems;
+  const sentence = problem && said[problem];
+  if (problem !== 'missing') return typeof sentence === 'string' ? sentence : undefined;
   if (place === 'reason') return problems.missingReason;
   if (place === 'narrative') return problems.missingNarrative;
   if (place.endsWith('.authority')) return problems.missingAuthority;

@@ -9,6 +9,7 @@ import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
+import { Asked, PackChoice } from './Asked.tsx';
 import { Field, Section, TextField, type Control } from './Field.tsx';
 import { useWayThrough } from './focus.ts';
 import { Papers } from './Papers.tsx';
@@ -23,11 +24,13 @@ export function Form(props: { write: Write; onSection: (section: string) => void
   useWayThrough(form, onSection, onSave);
   return (
     <form className="intake-form" ref={form} aria-label={title} onSubmit={(event) => event.preventDefault()}>
+      <PackChoice write={write} />
       <Reception write={write} />
       <Who write={write} />
       <What write={write} />
       <Whom write={write} />
       <Class write={write} />
+      <Asked write={write} />
       <Demand write={write} />
       <Marks write={write} />
       <Papers write={write} />

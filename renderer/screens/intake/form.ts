@@ -10,6 +10,8 @@ import {
 } from '../../../shared/complaint/details.ts';
 import type { LinkKind } from '../../../shared/complaint/events.ts';
 import type { Instant } from '../../../shared/base/time.ts';
+import type { FormValues, Pack } from '../../../shared/procedure/pack.ts';
+import { extraOf, type AnswerProblem } from './asked.ts';
 import { fenOf } from './amount.ts';
 
 /** The registration as it stands on the page: every field is the text that was typed, so that nothing is lost or tidied
@@ -43,7 +45,14 @@ export type IntakeForm = {
   flags: Flag[];
   originalNumber: string;
   links: FormLink[];
+  /** Procedure chosen among those the office runs; nothing = the proposed one. */
+  pack: string | null;
+  /** Answers to the questions of a procedure, kept for each: who changes his mind twice finds them again. */
+  answers: Record<string, Answers>;
 };
+
+/** What was answered, and the text of what cannot be read yet. */
+export type Answers = { values: FormValues; raw: Record<string, string> };
 
 export type FormLink = { other: string; number: string; kind: LinkKind };
 
@@ -75,22 +84,25 @@ export const emptyForm: IntakeForm = {
   flags: [],
   originalNumber: '',
   links: [],
+  pack: null,
+  answers: {},
 };
 
 export const isEmpty = (form: IntakeForm): boolean =>
   JSON.stringify({ ...form, channel: emptyForm.channel }) === JSON.stringify(emptyForm);
 
-export type ProblemCode = 'missing' | 'notAnAmount' | 'inFuture' | 'tooLong' | 'notAccepted';
+export type ProblemCode = 'missing' | 'notAnAmount' | 'inFuture' | 'tooLong' | 'notAccepted' | AnswerProblem;
 /** Problems by the place of the field, as in `complainants.0.name`; the contract names places the same way. */
 export type Problems = Readonly<Record<string, ProblemCode>>;
 
 const shortLimit = 200;
 const demandLimit = 2000;
 
-/** What is sent to the desk, or every field that stands in the way. */
+/** What is sent to the desk, or every field that stands in the way. Questions of the procedure are at `extra.<question>`. */
 export function detailsOf(
   form: IntakeForm,
   now: Instant,
+  pack?: Pack,
 ): { ok: true; details: Details } | { ok: false; problems: Problems } {
   const problems: Record<string, ProblemCode> = {};
   const text = (place: string, value: string, limit: number, isRequired = false): string => {
@@ -109,6 +121,8 @@ export function detailsOf(
   if (form.reason === null) problems['reason'] = 'missing';
   // The desk allows a minute for two clocks that disagree; so does the page.
   if (form.receivedAt !== null && form.receivedAt > now + 60_000) problems['receivedAt'] = 'inFuture';
+  const extra = pack && extraOf(pack, form.answers[pack.id], now);
+  Object.assign(problems, extra?.problems);
   if (Object.keys(problems).length > 0) return { ok: false, problems };
 
   return {
@@ -129,6 +143,7 @@ export function detailsOf(
       ...(amount === undefined ? {} : { amount }),
       flags: form.flags,
       ...(originalNumber === '' ? {} : { originalNumber }),
+      ...(extra && pack.intake.length > 0 ? { extra: extra.values } : {}),
     },
   };
 }
@@ -195,6 +210,16 @@ const keptForm = z.object({
   links: z
     .array(z.object({ other: z.string(), number: z.string(), kind: z.enum(['repeat', 'sameMatter', 'related']) }))
     .catch([]),
+  pack: keptChoice,
+  answers: z
+    .record(
+      z.string(),
+      z.object({
+        values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+        raw: z.record(z.string(), z.string()),
+      }),
+    )
+    .catch({}),
 });
 
 /** A draft as it was kept, by whichever version of the page kept it: what is understood is taken, the rest is left empty. */

@@ -1,7 +1,9 @@
 import { ORPCError } from '@orpc/client';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
+import { fieldProblemsIn } from '../../parts/refusal.ts';
+import { placesOf } from './asked.ts';
 import { detailsOf, type ProblemCode, type Problems } from './form.ts';
-import { beginSending, endSending, setFileState, setRegistered, showProblems, useIntake } from './store.ts';
+import { beginSending, endSending, packOf, setFileState, setRegistered, showProblems, useIntake } from './store.ts';
 
 export type Outcome =
   | { kind: 'registered'; id: string; number: string }
@@ -13,9 +15,10 @@ export type Outcome =
 
 /** Registers what stands on the page. Nothing typed is touched unless the desk has it. */
 export async function register(client: DeskClient): Promise<Outcome> {
-  const { form, request, draft, isSending, registered } = useIntake.getState();
+  const { form, request, draft, isSending, registered, offered } = useIntake.getState();
+  const pack = packOf({ form, offered });
   if (isSending || registered) return { kind: 'underWay' };
-  const read = detailsOf(form, Date.now());
+  const read = detailsOf(form, Date.now(), pack);
   if (!read.ok) {
     showProblems(read.problems);
     return { kind: 'problems', problems: read.problems };
@@ -23,7 +26,8 @@ export async function register(client: DeskClient): Promise<Outcome> {
   await beginSending();
   try {
     const links = form.links.map(({ other, kind }) => ({ other, kind }));
-    const receipt = await client.complaint.register({ request, draft, details: read.details, links });
+    const chosen = pack ? { pack: pack.id } : {};
+    const receipt = await client.complaint.register({ request, draft, details: read.details, links, ...chosen });
     setRegistered(receipt);
     void storeFiles(client, receipt.id);
     return { kind: 'registered', ...receipt };
@@ -36,6 +40,8 @@ export async function register(client: DeskClient): Promise<Outcome> {
 
 /** Fields the desk did not accept; nothing when the failure is about something else. */
 function problemsOf(error: unknown): Problems | null {
+  const answers = fieldProblemsIn(error);
+  if (answers.length > 0) return placesOf(answers);
   if (!(error instanceof ORPCError) || error.code !== 'BAD_INPUT') return null;
   const { problems } = error.data as { problems: { path: string; why: string }[] };
   const places = problems

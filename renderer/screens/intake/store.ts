@@ -2,6 +2,8 @@ import { create } from 'zustand';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { DraftView, IntakeView } from '../../../shared/contract/views.ts';
 import type { Instant } from '../../../shared/base/time.ts';
+import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import type { FieldValue, Pack } from '../../../shared/procedure/pack.ts';
 import { newRequestId } from '../../link/desk.ts';
 import {
   detailsOf,
@@ -37,6 +39,8 @@ type Intake = {
   registered: { id: string; number: string } | null;
   delivery: Delivery;
   savedAt: Instant | null;
+  /** Procedures this seat may register under, the proposed one first; nothing until the desk has said. */
+  offered: readonly string[];
 };
 
 export type WaitingFile = { request: string; file: File; state: 'waiting' | 'sending' | 'stored' | 'failed' };
@@ -56,6 +60,7 @@ const fresh = (owner: string): Intake => ({
   registered: null,
   delivery: 'idle',
   savedAt: null,
+  offered: [],
 });
 
 export const useIntake = create<Intake>(() => fresh(''));
@@ -66,6 +71,16 @@ let saver: Latest<Intake> | undefined;
 /** Called by the screen when it opens. */
 export function beginFor(owner: string): void {
   if (intake().owner !== owner) replace(fresh(owner));
+}
+
+/** The procedure the registration will follow: the chosen one while it is offered, else the proposed one. */
+export function packOf({ form, offered }: Pick<Intake, 'form' | 'offered'>): Pack | undefined {
+  const id = offered.find((one) => one === form.pack) ?? offered[0];
+  return id === undefined ? undefined : currentPack(id);
+}
+
+export function setOffered(offered: readonly string[]): void {
+  if (offered.join(' ') !== intake().offered.join(' ')) setState({ offered });
 }
 
 /** Draft this window was writing before it was reloaded. */
@@ -79,7 +94,7 @@ function replace(next: Intake): void {
 /** An empty page; what was being written stays as a draft. */
 export const startAnother = (): void => {
   sessionStorage.removeItem(resumeKey);
-  replace(fresh(intake().owner));
+  replace({ ...fresh(intake().owner), offered: intake().offered });
 };
 
 export function openDraft({ id, form: kept, savedAt }: DraftView): void {
@@ -88,6 +103,7 @@ export function openDraft({ id, form: kept, savedAt }: DraftView): void {
   const filled = typeof kept['filled'] === 'object' && kept['filled'] !== null ? (kept['filled'] as Filled) : {};
   replace({
     ...fresh(intake().owner),
+    offered: intake().offered,
     draft: id,
     // The request of the draft, not a new one: it may have been sent just before the program ended.
     request: typeof kept['request'] === 'string' ? kept['request'] : newRequestId(),
@@ -104,7 +120,10 @@ function change(client: DeskClient, changed: Partial<Intake>): void {
   const before = intake();
   if (before.isSending || before.registered) return;
   // Once told what is missing, a clerk sees each sentence go as he fills it in.
-  const read = before.problems && changed.form ? detailsOf(changed.form, Date.now()) : undefined;
+  const read =
+    before.problems && changed.form
+      ? detailsOf(changed.form, Date.now(), packOf({ ...before, form: changed.form }))
+      : undefined;
   setState({ ...changed, ...(read && { problems: read.ok ? null : read.problems }) });
   keep(client);
 }
@@ -133,6 +152,17 @@ export type Write = ReturnType<typeof writing>;
 /** The ways in which the page changes the registration. */
 export const writing = (client: DeskClient) => ({
   form: (changed: Partial<IntakeForm>): void => change(client, { form: { ...intake().form, ...changed } }),
+
+  /** An answer to a question of the procedure; `raw` where what was typed is not what it means. */
+  answer: (pack: string, question: string, value: FieldValue, raw?: string): void => {
+    const { form } = intake();
+    const { values, raw: typed } = form.answers[pack] ?? { values: {}, raw: {} };
+    const answers = {
+      values: { ...values, [question]: value },
+      raw: raw === undefined ? typed : { ...typed, [question]: raw },
+    };
+    change(client, { form: { ...form, answers: { ...form.answers, [pack]: answers } } });
+  },
 
   complainant: (index: number, changed: Partial<ComplainantForm>): void => {
     const complainants = intake().form.complainants.map((one, at) => (at === index ? { ...one, ...changed } : one));

@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { IntakeView } from '../../../shared/contract/views.ts';
+import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import type { FormValues } from '../../../shared/procedure/pack.ts';
 import { useDesk } from '../../link/desk.ts';
 import type { IntakeForm } from './form.ts';
 import type { Filled } from './known.ts';
-import { useIntake } from './store.ts';
+import { packOf, setOffered, useIntake } from './store.ts';
 
 type Question = {
   phone?: string;
@@ -13,11 +15,14 @@ type Question = {
   unit?: string;
   reason?: string;
   receivedAt?: number;
+  channel: IntakeForm['channel'];
+  pack?: string;
+  extra?: FormValues;
 };
 
 /** What the desk is asked while the form is being filled. A name that was filled in by an answer is not asked back: the
  *  person it came from would stay for ever. */
-function questionOf(form: IntakeForm, filled: Filled): Question {
+function questionOf(form: IntakeForm, filled: Filled, pack: string | undefined): Question {
   const first = form.complainants[0];
   const typed = (field: 'phone' | 'identity' | 'name'): string => {
     const value = first?.[field].trim() ?? '';
@@ -31,8 +36,17 @@ function questionOf(form: IntakeForm, filled: Filled): Question {
     ...(form.complainedUnit !== null && { unit: form.complainedUnit }),
     ...(form.reason !== null && { reason: form.reason }),
     ...(form.receivedAt !== null && { receivedAt: form.receivedAt }),
+    channel: form.channel,
+    ...(pack !== undefined && { pack, extra: choicesOf(form, pack) }),
   };
 }
+
+/** The answers that can decide where a complaint begins and which clocks start: those chosen, not those written. */
+const choicesOf = (form: IntakeForm, pack: string): FormValues => {
+  const given = form.answers[pack]?.values ?? {};
+  const asked = currentPack(pack)?.intake.filter(({ kind }) => kind === 'choice' || kind === 'yesNo') ?? [];
+  return Object.fromEntries(asked.flatMap(({ id }) => (given[id] === undefined ? [] : [[id, given[id]]])));
+};
 
 /** Long enough to skip the keys of a quick typist, short enough to be there when he looks up. */
 const pause = 120;
@@ -42,7 +56,8 @@ export function useBeside(): { view: IntakeView | undefined; isAsked: boolean; i
   const { query } = useDesk();
   const form = useIntake((state) => state.form);
   const filled = useIntake((state) => state.filled);
-  const text = JSON.stringify(questionOf(form, filled));
+  const pack = useIntake((state) => packOf(state)?.id);
+  const text = JSON.stringify(questionOf(form, filled, pack));
   const [asked, setAsked] = useState(text);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(text), pause);
@@ -55,6 +70,10 @@ export function useBeside(): { view: IntakeView | undefined; isAsked: boolean; i
     // "Now" moves on, so an answer is good for this call only.
     gcTime: 60_000,
   });
+  const offered = data?.packs;
+  useEffect(() => {
+    if (offered) setOffered(offered);
+  }, [offered]);
   const isAsked = Boolean(input.phone ?? input.identity ?? input.name ?? input.unit);
   return { view: data, isAsked, isCurrent: !isPlaceholderData && asked === text };
 }

@@ -1,16 +1,11 @@
-import { Button, Checkbox } from 'antd';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { Button } from 'antd';
 import { settingsWords } from '../../../shared/words/settings.ts';
-import { useDesk } from '../../link/desk.ts';
-import { Problem } from '../../parts/Problem.tsx';
 import { useGo } from '../../state/go.ts';
-import { useText, useWords } from '../../state/language.ts';
-import { useMay } from '../../state/session.ts';
+import { useWords } from '../../state/language.ts';
 import { Card } from './Card.tsx';
 
-/** The calendar has a screen of its own; who looks for it among the settings is led there. Beside it, which further regimes have
- *  clocks on new complaints. */
+/** The calendar has a screen of its own; who looks for it among the settings is led there, and so is who looks for the regimes
+ *  the office runs. */
 export function CalendarLink() {
   const words = useWords(settingsWords);
   const go = useGo();
@@ -21,39 +16,11 @@ export function CalendarLink() {
           <Button onClick={() => go('calendar')}>{words.calendar.open}</Button>
         </div>
       </Card>
-      <Regimes />
+      <Card title={words.calendar.regimes} hint={words.calendar.regimesHint}>
+        <div>
+          <Button onClick={() => go('procedures')}>{words.calendar.openRegimes}</Button>
+        </div>
+      </Card>
     </>
-  );
-}
-
-function Regimes() {
-  const say = useWords(settingsWords).calendar;
-  const text = useText();
-  const may = useMay();
-  const { client, query } = useDesk();
-  const cache = useQueryClient();
-  const regimes = useQuery(query.calendar.regimes.queryOptions());
-  const save = useMutation({
-    mutationFn: (chosen: string[]) => client.calendar.saveRegimes({ chosen }),
-    onSuccess: () => cache.invalidateQueries({ queryKey: query.calendar.key() }),
-  });
-  const mayChange = may('manageCalendar');
-  const { chosen = [], possible = [] } = regimes.data ?? {};
-  return (
-    <Card title={say.regimes} hint={say.regimesHint}>
-      <Checkbox.Group
-        aria-label={say.regimes}
-        disabled={!mayChange || save.isPending}
-        value={chosen}
-        options={possible.map(({ id, version }) => {
-          const pack = packOf(id, version);
-          return { value: id, label: pack ? text(pack.title) : id };
-        })}
-        onChange={(values) => save.mutate(values)}
-      />
-      {mayChange ? null : <p className="quiet">{say.regimesOnly}</p>}
-      <Problem error={regimes.error} reading onRetry={() => void regimes.refetch()} />
-      <Problem error={save.error} />
-    </Card>
   );
 }

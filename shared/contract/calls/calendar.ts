@@ -97,11 +97,6 @@ export const calendar = {
   due: call
     .input(z.object({ pack: z.string().max(16), clock: z.string().max(32), from: instant, unit: id.optional() }))
     .output(type<Due>()),
-  /** Further regimes whose clocks run on every complaint registered from now on, and those that could. */
-  regimes: call.output(type<{ chosen: string[]; possible: { id: string; version: number }[] }>()),
-  saveRegimes: call
-    .input(z.object({ chosen: z.array(z.string().max(16)).max(8) }))
-    .output(type<{ chosen: string[] }>()),
   /** What differs between two versions of a calendar. */
   compare: call
     .input(z.object({ unit: id.optional(), from: z.int().min(0), to: z.int().min(0) }))

@@ -22,7 +22,7 @@ export const registerFilter = z.object({
 export type RegisterFilter = z.infer<typeof registerFilter>;
 
 export const complaint = {
-  /** Registers at the caller's seat. `pack` defaults to the office's main pack. */
+  /** Registers at the caller's seat. `pack` defaults to the first main pack of the office that has an entry for the unit. */
   register: call
     .input(
       z.object({
@@ -73,6 +73,10 @@ export const complaint = {
         unit: id.optional(),
         reason: z.string().max(32).optional(),
         receivedAt: instant.optional(),
+        channel: z.enum(channels).optional(),
+        /** Procedure chosen on the page, and the answers to its own questions so far. */
+        pack: z.string().max(16).optional(),
+        extra: formValues.optional(),
       }),
     )
     .output(type<IntakeView>()),

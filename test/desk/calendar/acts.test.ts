@@ -16,7 +16,7 @@ describe('the overlay of the 2020 measures', () => {
       (await (await office.as('wang')).complaint.open({ id })).clocks.map(({ rule }) => rule);
     expect(await rulesOf((await office.registerAtBank('2026-09-20T10:00')).id)).not.toContain('C-D1');
     expect(await rulesOf((await office.registerAtBank('2026-09-20T10:00', ['C'])).id)).toContain('C-D1');
-    office.parts.settings.save('office', 'overlays', '["C"]', 0);
+    await (await office.as('wang')).procedure.choose({ request: 'request-packs', main: ['P2'], overlays: ['C'] });
     expect(await rulesOf((await office.registerAtBank('2026-09-20T10:00')).id)).toContain('C-D1');
     expect(await rulesOf((await office.registerAtBank('2026-09-20T10:00', [])).id)).not.toContain('C-D1');
     expect(await refusalOf(() => office.registerAtBank('2026-09-20T10:00', ['X']))).toMatchObject({
@@ -50,6 +50,12 @@ describe('the overlay of the 2020 measures', () => {
     expect(await office.clock(id, 'C-D1')).toMatchObject({ due: at('2026-10-21T00:00'), extended: ['C-D2'] });
     expect((await actsOf(bank)).map(({ act }) => act)).toContain('askExtension');
     await bank.clock.askExtension({ ...on('request-4'), reason: '需总行鉴定' });
+    const toApprove = async () =>
+      (await president.today.page({ section: 'approve', cursor: null })).lines.map(({ id: line, stage }) => [
+        line,
+        stage,
+      ]);
+    expect(await toApprove()).toEqual([[id, 'extension']]);
     // Who asked does not decide, nor does an organisation above.
     expect(await actsOf(bank)).toContainEqual({
       act: 'decideExtension',
@@ -60,6 +66,7 @@ describe('the overlay of the 2020 measures', () => {
       code: 'NotYours',
     });
     await president.clock.decideExtension({ ...on('request-6'), ...decide });
+    expect(await toApprove()).toEqual([]);
     await bank.clock.extend({ ...on('request-7'), reason: '', notice: notice('2026-09-28T09:00') });
     expect(await office.clock(id, 'C-D1')).toMatchObject({ due: at('2026-11-20T00:00'), extended: ['C-D2', 'C-D3'] });
     expect((await actsOf(bank)).map(({ act }) => act)).toEqual(['suspend', 'restart']);

@@ -183,8 +183,6 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   },
   'calendar.provisional': { cursor: null, size: 10 },
   'calendar.compare': { from: 1, to: 1 },
-  'calendar.regimes': undefined,
-  'calendar.saveRegimes': { chosen: ['C'] },
   'clock.allowed': { id: world.complaint },
   'clock.suspend': {
     request: 'request-suspend',
@@ -212,6 +210,8 @@ export const samples = (world: World): Record<CallName, unknown> => ({
     notice: { manner: 'posted', at: begin, text: '挂号信' },
   },
   'clock.restart': { request: 'request-restart', id: world.complaint, clock: 'P2-D1#1', facts: '新凭证' },
+  'procedure.view': undefined,
+  'procedure.choose': { request: 'request-packs', main: ['P2'], overlays: ['C'] },
   'care.verify': undefined,
   'care.backup': {},
   'care.rebuild': undefined,

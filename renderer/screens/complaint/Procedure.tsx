@@ -1,0 +1,58 @@
+import type { ComplaintView } from '../../../shared/contract/views.ts';
+import type { Pack } from '../../../shared/procedure/pack.ts';
+import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { complaintWords } from '../../../shared/words/complaint.ts';
+import { answerOf } from '../../parts/timelineText.ts';
+import { useSpeech } from '../../parts/Timeline.tsx';
+import { useGo } from '../../state/go.ts';
+import { useText, useWords } from '../../state/language.ts';
+import { Part } from './Part.tsx';
+
+/** Under which procedure it runs, what runs beside it, and what the procedure asked at intake. */
+export function Procedure({ view, pack }: { view: ComplaintView; pack: Pack }) {
+  const words = useWords(complaintWords).procedure;
+  const text = useText();
+  const speech = useSpeech();
+  const go = useGo();
+  const overlays = view.overlays.map(({ id, version }) => {
+    const found = packOf(id, version);
+    return words.version(found ? text(found.short) : id, version);
+  });
+  const severity = pack.severities.find(({ id }) => id === view.severity);
+  const given = view.details.extra ?? {};
+  const answers = pack.intake
+    .filter(({ id }) => (given[id] ?? null) !== null)
+    .map((field): [string, string] => [text(field.title), answerOf(field, given[field.id] ?? null, speech)]);
+  const lines: [label: string, value: string][] = [
+    [words.beside, overlays.join(speech.words.list)],
+    [words.severity, severity ? text(severity.title) : ''],
+    ...answers.filter(([, answer]) => !severity || answer !== text(severity.title)),
+  ];
+  return (
+    <Part title={words.title}>
+      <dl className="complaint-pairs complaint-pairs-two">
+        <div>
+          <dt>{words.main}</dt>
+          <dd>
+            <button
+              type="button"
+              className="text-link"
+              title={text(pack.title)}
+              onClick={() => go('procedures', { search: { pack: pack.id } })}
+            >
+              {words.version(text(pack.short), pack.version)}
+            </button>
+          </dd>
+        </div>
+        {lines.map(([label, value]) =>
+          value === '' ? null : (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Part>
+  );
+}

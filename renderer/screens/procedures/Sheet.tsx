@@ -1,0 +1,43 @@
+import { useId, type ReactNode } from 'react';
+
+/** One subject of a procedure with its heading, left out where there is nothing to say. */
+export function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
+  const heading = useId();
+  return (
+    <section className="procedure-part" aria-labelledby={heading}>
+      <h3 id={heading}>{title}</h3>
+      {hint === undefined ? null : <p className="quiet">{hint}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** A table with named columns. */
+export function Sheet({ columns, rows }: { columns: string[]; rows: { id: string; cells: ReactNode[] }[] }) {
+  return (
+    <div className="procedure-table">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ id, cells }) => (
+            <tr key={id}>
+              {cells.map((cell, index) => (
+                // The cells of a row are told apart by their place alone.
+                // oxlint-disable-next-line react/no-array-index-key
+                <td key={index}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Part } from './Sheet.tsx';
+import { conditionsText, sourceText, type Reading } from './sentences.ts';
+
+/** What is read rather than counted: checklists, papers, the phone script, and the rules that stand for the whole procedure. */
+export function Texts({ reading }: { reading: Reading }) {
+  const { pack, words, text } = reading;
+  const { settings } = pack;
+  return (
+    <>
+      {pack.checklists.map((list) => (
+        <Part key={list.id} title={`${words.checklists.title} · ${text(list.title)}`}>
+          <ol className="procedure-list-items">
+            {list.items.map((item) => (
+              <li key={item.zh}>{text(item)}</li>
+            ))}
+          </ol>
+          <p className="quiet">{sourceText(reading, list.source)}</p>
+        </Part>
+      ))}
+      {pack.papers.length > 0 ? (
+        <Part title={words.papers.title}>
+          <ul className="procedure-list-items">
+            {pack.papers.map((paper) => (
+              <li key={paper.id}>
+                {text(paper.title)}
+                {paper.when ? (
+                  <span className="quiet">{words.papers.when(conditionsText(reading, paper.when))}</span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {pack.script.length > 0 ? (
+        <Part title={words.script.title}>
+          <dl className="procedure-script">
+            {pack.script.map((step) => (
+              <div key={step.id}>
+                <dt>{text(step.title)}</dt>
+                <dd>{text(step.say).replaceAll('{name}', '…')}</dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      ) : null}
+      <Part title={words.settings.title}>
+        <ul className="procedure-list-items">
+          {pack.actions.length > 0 ? <li>{words.settings.returnLimit(settings.returnLimit)}</li> : null}
+          <li>{words.settings[settings.dueAt]}</li>
+          <li>{words.settings[settings.receiptOnRestDay]}</li>
+        </ul>
+      </Part>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { call, requestId, type } from '../base.ts';
+
+/** A released procedure in its newest version, and what this office uses it for. */
+export type PackInUse = { id: string; version: number; use: 'main' | 'overlay' | null };
+
+const packIds = z.array(z.string().max(16)).max(16);
+
+export const procedure = {
+  /** Every procedure this program knows: those in use in the order chosen, then the others. */
+  view: call.output(type<{ packs: PackInUse[]; mayChange: boolean }>()),
+  /** Which procedures new complaints begin under (the first is proposed first) and which run beside them. Complaints that run
+   *  keep theirs. */
+  choose: call
+    .input(z.object({ request: requestId, main: packIds, overlays: packIds }))
+    .output(type<{ main: string[]; overlays: string[] }>()),
+};

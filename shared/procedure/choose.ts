@@ -1,0 +1,58 @@
+import { done, refused, type Result } from '../base/result.ts';
+import type { Instant } from '../base/time.ts';
+import { chainOf, type Office, type Unit } from '../people/office.ts';
+import { may, type Actor } from '../people/permissions.ts';
+import { currentPack } from './packs/index.ts';
+import type { Pack } from './pack.ts';
+
+/** Which regimes an office runs. Stream `office/packs`; every entry stands for itself, so the last one counts. */
+export type PacksChosen = { type: 'PacksChosen' } & Choice & { at: Instant };
+
+/** `main`: regimes a new complaint can begin under, the first proposed before the others. `overlays`: regimes whose clocks
+ *  run beside it. */
+export type Choice = { main: string[]; overlays: string[] };
+
+export const packsStream = 'office/packs';
+
+/** What an office runs until it has chosen. */
+export const defaultChoice: Choice = { main: ['P2'], overlays: [] };
+
+export type ProcedureRefusal =
+  | { code: 'NotPermitted'; permission: string }
+  | { code: 'UnknownPack' }
+  | { code: 'MainPackMissing' }
+  | { code: 'OverlayAsMain'; pack: string }
+  | { code: 'PackUsedTwice'; pack: string }
+  | { code: 'PackNotInUse'; pack: string };
+
+export type ChooseContext = { now: Instant; actor: Actor; office: Office };
+
+/** Chooses the regimes for new complaints; those that run keep what they began under. */
+export function decidePacks(choice: Choice, context: ChooseContext): Result<PacksChosen[], ProcedureRefusal> {
+  const { office, actor, now } = context;
+  if (!may(office, actor, 'manageProcedures')) return refused({ code: 'NotPermitted', permission: 'manageProcedures' });
+  const main = [...new Set(choice.main)];
+  const overlays = [...new Set(choice.overlays)];
+  const found = [...main, ...overlays].map(currentPack);
+  if (found.some((pack) => pack === undefined)) return refused({ code: 'UnknownPack' });
+  if (main.length === 0) return refused({ code: 'MainPackMissing' });
+  const [overlay] = main.filter((id) => !canBeMain(currentPack(id)));
+  if (overlay !== undefined) return refused({ code: 'OverlayAsMain', pack: overlay });
+  const [twice] = overlays.filter((id) => main.includes(id));
+  if (twice !== undefined) return refused({ code: 'PackUsedTwice', pack: twice });
+  return done([{ type: 'PacksChosen', main, overlays, at: now }]);
+}
+
+/** A complaint begins by an entry; a regime without one has clocks only. */
+export const canBeMain = (pack: Pack | undefined): boolean => pack !== undefined && pack.entries.length > 0;
+
+/** Chosen main packs under which this unit may register, in the order chosen: the first is proposed. A department registers
+ *  where the organisation it serves may, too. */
+export function mainPacksFor(choice: Choice, unit: Unit, office: Office): Pack[] {
+  const served = chainOf(office, unit.id).find((candidate) => candidate.kind !== 'department')?.kind;
+  return choice.main
+    .flatMap((id) => currentPack(id) ?? [])
+    .filter((pack) =>
+      pack.entries.some(({ kinds }) => kinds.includes(unit.kind) || (served && kinds.includes(served))),
+    );
+}
