@@ -110,7 +110,7 @@ function parse(args: string[], shape: Shape): Result<Parsed, string> {
       options: { ...shared, ...shape.options },
       allowPositionals: true,
     });
-    return done({ values: values as Parsed['values'], positionals });
+    return done({ values: values, positionals });
   } catch (error) {
     // The sentence behind the first one explains how to write such an argument in a shell.
     return refused(error instanceof Error ? (error.message.split(/[.\n]/)[0] ?? '') : '');

@@ -34,7 +34,7 @@ export async function register(job: Job): Promise<Answer> {
     const lines: string[] = [];
     for (const [index, raw] of all.entries()) {
       try {
-        const value = await one(raw as Record<string, unknown>, index);
+        const value = await one(raw, index);
         registered.push({ index, ...value });
       } catch (error) {
         const failure = failureOf(error, job.language, known);

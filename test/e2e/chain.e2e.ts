@@ -44,7 +44,10 @@ test('a complaint goes from the phone call to the archive', async ({ page }) => 
   await page.keyboard.press('n');
   await page.getByRole('textbox', { name: /^电话/ }).first().fill('138-0000-0418');
   await page.getByRole('textbox', { name: /^姓名/ }).first().fill('刘女士');
-  await page.getByRole('textbox', { name: /^投诉内容/ }).first().fill('11月20日上午在和平支行排队两小时，柜员态度生硬，拒绝解释。');
+  await page
+    .getByRole('textbox', { name: /^投诉内容/ })
+    .first()
+    .fill('11月20日上午在和平支行排队两小时，柜员态度生硬，拒绝解释。');
   await choose(page, /^被投诉单位/, 'hpzh', '工行沈阳和平支行');
   await choose(page, /^投诉原因/, '态度', '服务态度及服务质量');
   await page.getByRole('textbox', { name: /^诉求/ }).first().fill('要求道歉');

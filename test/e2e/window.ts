@@ -12,7 +12,10 @@ export async function signIn(page: Page, name: string): Promise<void> {
 }
 
 export async function signOut(page: Page, name: string): Promise<void> {
-  await page.locator('header.head').getByRole('button', { name: new RegExp(`^${name}`) }).click();
+  await page
+    .locator('header.head')
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click();
   await page.getByText('退出登录').click();
   await expect(page.getByRole('button', { name: '登录', exact: true })).toBeVisible();
 }
