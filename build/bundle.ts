@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { inRoot, root } from './paths.ts';
+import { silentIcons } from './silentIcons.ts';
 
 const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'production', envDir: false };
 
@@ -14,7 +15,7 @@ export async function buildPage(): Promise<void> {
     ...common,
     root: inRoot('renderer'),
     base: './',
-    plugins: [react()],
+    plugins: [react(), silentIcons()],
     build: {
       outDir: inRoot('out', 'renderer'),
       emptyOutDir: true,

@@ -2,8 +2,8 @@
 import { inRoot, root } from './paths.ts';
 import { buildIfStale, sourceKey } from './stale.ts';
 
-const pageSources = ['renderer', 'shared', 'build/bundle.ts', 'package-lock.json'];
-const shellSources = ['electron', 'desk', 'shared', 'build/bundle.ts', 'package-lock.json'];
+const pageSources = ['renderer', 'shared', 'build/bundle.ts', 'build/silentIcons.ts', 'package-lock.json'];
+const shellSources = ['electron', 'desk', 'shared', 'build/bundle.ts', 'build/silentIcons.ts', 'package-lock.json'];
 
 export const bringPageUpToDate = (): Promise<boolean> =>
   buildIfStale(

@@ -5,6 +5,7 @@ import { partsWords } from '../../shared/words/parts.ts';
 import { useText, useWords } from '../state/language.ts';
 import { usePinyin } from '../state/pinyin.ts';
 import { pickerOption } from './pickerOption.tsx';
+import { useClear } from './useClear.tsx';
 
 export type CategoryPickerProps = {
   dimension: Dimension;
@@ -31,6 +32,7 @@ const renderOption = ({ data }: { data: Option }) => (
 export function CategoryPicker(props: CategoryPickerProps) {
   const { dimension, value, onChange, placeholder, id, label, disabled, status, className } = props;
   const words = useWords(partsWords);
+  const clear = useClear();
   const text = useText();
   const [opened, setOpened] = useState(false);
   const matches = usePinyin(opened);
@@ -60,7 +62,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
       value={value ?? undefined}
       onChange={(category) => onChange(category ?? null)}
       options={options}
-      allowClear
+      allowClear={clear}
       disabled={disabled ?? false}
       status={status ?? ''}
       placeholder={placeholder ?? words.form.chooseCategory}

@@ -5,6 +5,7 @@ import { useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { usePinyin } from '../state/pinyin.ts';
 import { pickerOption } from './pickerOption.tsx';
+import { useClear } from './useClear.tsx';
 
 export type PersonPickerProps = {
   value: string | null;
@@ -27,6 +28,7 @@ const renderOption = ({ data }: { data: { label: string; units: string } }) => p
 export function PersonPicker(props: PersonPickerProps) {
   const { value, onChange, unit, placeholder, id, label, isFirst, disabled, status, className } = props;
   const words = useWords(partsWords);
+  const clear = useClear();
   const office = useOffice();
   const select = useRef<RefSelectProps>(null);
   useEffect(() => {
@@ -54,7 +56,7 @@ export function PersonPicker(props: PersonPickerProps) {
       value={value ?? undefined}
       onChange={(person) => onChange(person ?? null)}
       options={options}
-      allowClear
+      allowClear={clear}
       ref={select}
       disabled={disabled ?? false}
       status={status ?? ''}

@@ -6,6 +6,7 @@ import { useWords } from '../state/language.ts';
 import { unitName, useOffice } from '../state/office.ts';
 import { usePinyin } from '../state/pinyin.ts';
 import { pickerOption } from './pickerOption.tsx';
+import { useClear } from './useClear.tsx';
 
 export type UnitPickerProps = {
   value: string | null;
@@ -31,6 +32,7 @@ const renderOption = ({ data }: { data: { label: string; above: string; code: st
 export function UnitPicker(props: UnitPickerProps) {
   const { value, onChange, kinds, under, placeholder, id, label, isFirst, disabled, status, className } = props;
   const words = useWords(partsWords);
+  const clear = useClear();
   const office = useOffice();
   const select = useRef<RefSelectProps>(null);
   useEffect(() => {
@@ -60,7 +62,7 @@ export function UnitPicker(props: UnitPickerProps) {
       value={value ?? undefined}
       onChange={(unit) => onChange(unit ?? null)}
       options={options}
-      allowClear
+      allowClear={clear}
       ref={select}
       disabled={disabled ?? false}
       status={status ?? ''}

@@ -115,6 +115,23 @@ function answer(event: KeyboardEvent): void {
   if (!typing && layersInForce().some(({ keys }) => Object.keys(keys.current).some(begins))) rememberPrefix(name);
 }
 
+/** A picker opens its list at any Enter, whatever is held with it: saving is heard before it. */
+function saveFirst(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  answer(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
+function listen(): void {
+  window.addEventListener('keydown', saveFirst, true);
+  window.addEventListener('keydown', answer);
+}
+
+function stopListening(): void {
+  window.removeEventListener('keydown', saveFirst, true);
+  window.removeEventListener('keydown', answer);
+}
+
 /** Hangs up keys while the part is shown. `scope` is the heading under which the list behind `?` shows them. */
 export function useKeys(
   keys: KeyMap,
@@ -127,12 +144,12 @@ export function useKeys(
   useEffect(() => {
     if (!enabled) return undefined;
     const layer: Layer = { scope, isModal: modal, keys: current };
-    if (layers.length === 0) window.addEventListener('keydown', answer);
+    if (layers.length === 0) listen();
     layers.push(layer);
     changed();
     return () => {
       layers.splice(layers.indexOf(layer), 1);
-      if (layers.length === 0) window.removeEventListener('keydown', answer);
+      if (layers.length === 0) stopListening();
       changed();
     };
   }, [scope, enabled, modal]);

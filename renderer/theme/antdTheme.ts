@@ -2,8 +2,7 @@ import { theme, type ThemeConfig } from 'antd';
 
 /** Ant Design in our own tokens: compact, flat, one accent. Values mirror tokens.css; both change together. */
 const common = {
-  fontFamily:
-    "'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', system-ui, sans-serif",
+  fontFamily: 'var(--font)',
   fontSize: 13,
   lineHeight: 1.5,
   borderRadius: 4,

@@ -3,6 +3,7 @@ import { dictionary } from './dictionary.ts';
 /** Words of the parts that several screens share. */
 export const partsWords = dictionary({
   zh: {
+    clear: '清空',
     weekdays: { mon: '周一', tue: '周二', wed: '周三', thu: '周四', fri: '周五', sat: '周六', sun: '周日' },
     weekdayLetters: { mon: '一', tue: '二', wed: '三', thu: '四', fri: '五', sat: '六', sun: '日' },
     due: {
@@ -151,6 +152,7 @@ export const partsWords = dictionary({
     years: (year: number): string => `${year}年`,
   },
   en: {
+    clear: 'Clear',
     weekdays: { mon: 'Mon', tue: 'Tue', wed: 'Wed', thu: 'Thu', fri: 'Fri', sat: 'Sat', sun: 'Sun' },
     weekdayLetters: { mon: 'M', tue: 'T', wed: 'W', thu: 'T', fri: 'F', sat: 'S', sun: 'S' },
     due: {

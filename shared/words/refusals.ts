@@ -85,14 +85,14 @@ const zh: Sentences = {
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
   UnknownAction: () => '这个制度包里没有这一步。内容没有变化。请刷新后重试。',
   NotNow: ({ stages }, names) =>
-    `现在的环节不能办理这一步${
+    `${
       stages.length > 0
-        ? `，要等到：${list(
-            stages.map((stage) => names.stage?.(stage)),
+        ? `现在在${list(
+            stages.map((stage) => `“${orElse(names.stage?.(stage), stage)}”`),
             '、',
-          )}`
-        : ''
-    }。投诉没有变化。可能别人刚刚办理过，请看时间线。`,
+          )}环节，`
+        : '现在'
+    }不能办理这一步。投诉没有变化。可能别人刚刚办理过，请看时间线。`,
   NotYours: ({ unit, roles }, names) =>
     `这一步由${orElse(unit ? names.unit?.(unit) : undefined, '责任单位')}的${
       list(
@@ -228,14 +228,14 @@ const en: Sentences = {
     'The procedure of this complaint is over and was not changed. Add a note, or register a new one and link it.',
   UnknownAction: () => 'This procedure has no such step. Nothing was changed. Reload and try again.',
   NotNow: ({ stages }, names) =>
-    `This step cannot be taken in the present stage${
+    `This step cannot be taken now${
       stages.length > 0
-        ? `; it belongs to: ${list(
+        ? `; the complaint is at: ${list(
             stages.map((stage) => names.stage?.(stage)),
             ', ',
           )}`
         : ''
-    }. The complaint is unchanged. Somebody may just have acted; see the timeline.`,
+    }. It is unchanged. Somebody may just have acted; see the timeline.`,
   NotYours: ({ unit, roles }, names) =>
     `This step belongs to ${
       list(

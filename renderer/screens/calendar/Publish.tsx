@@ -63,7 +63,7 @@ export function Publish({ version }: { version: number }) {
           />
           <div className="calendar-row">
             <label htmlFor={yearId}>{say.year}</label>
-            <InputNumber id={yearId} min={1949} max={2599} value={year} onChange={setYear} />
+            <InputNumber id={yearId} controls={false} min={1949} max={2599} value={year} onChange={setYear} />
             <Button
               htmlType="submit"
               type={found ? 'default' : 'primary'}

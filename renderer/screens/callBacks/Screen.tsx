@@ -59,7 +59,9 @@ export default function CallBacksScreen() {
     <div className="calls">
       <h1 className="visually-hidden">{words.title}</h1>
       <div className="calls-list" ref={list}>
-        <p className="calls-count">{pages.hasNextPage ? words.more(lines.length) : words.count(lines.length)}</p>
+        <p className="calls-count">
+          {pages.data ? (pages.hasNextPage ? words.more(lines.length) : words.count(lines.length)) : words.title}
+        </p>
         <Problem error={pages.error} reading onRetry={() => void pages.refetch()} />
         <CaseTable
           label={words.list}
@@ -79,7 +81,7 @@ export default function CallBacksScreen() {
       {line ? (
         <OneCall key={line.id} line={line} list={list} onDone={() => goOn(line)} onCancel={focusList} />
       ) : (
-        <p className="call-quiet">{words.choose}</p>
+        <p className="reading">{words.choose}</p>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { dutyWords } from '../../../shared/words/duty.ts';
 import { useDesk } from '../../link/desk.ts';
+import { useClear } from '../../parts/useClear.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
@@ -19,6 +20,7 @@ import './duty.css';
 
 export default function DutyScreen() {
   const words = useWords(dutyWords);
+  const clear = useClear();
   const { query } = useDesk();
   const go = useGo();
   const office = useOffice();
@@ -50,7 +52,7 @@ export default function DutyScreen() {
         </span>
         <Input
           ref={box}
-          allowClear
+          allowClear={clear}
           className="duty-filter"
           aria-label={words.filter}
           placeholder={words.filterHint}

@@ -56,7 +56,7 @@ export function Palette() {
                         run();
                       }}
                     >
-                      <span>{name}</span>
+                      <span className="palette-name">{name}</span>
                       {hint === undefined ? null : <span className="palette-hint">{hint}</span>}
                     </Command.Item>
                   ))}

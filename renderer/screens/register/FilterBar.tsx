@@ -8,6 +8,7 @@ import type { Stage } from '../../../shared/procedure/pack.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { registerWords } from '../../../shared/words/register.ts';
 import { useDesk } from '../../link/desk.ts';
+import { useClear } from '../../parts/useClear.tsx';
 import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
@@ -27,6 +28,7 @@ function useStages(): Stage[] {
 export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onClear: () => void; count: ReactNode }) {
   const { address, set, onClear, count } = props;
   const words = useWords(registerWords);
+  const clear = useClear();
   const { channels: channelNames, flags: flagLabels } = useWords(detailsWords);
   const text = useText();
   const stages = useStages().map((stage) => ({ value: stage.id, label: text(stage.title) }));
@@ -52,7 +54,7 @@ export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onC
           value={address.stage ?? null}
           onChange={(stage: string | null | undefined) => set({ stage: stage ?? undefined })}
           options={stages}
-          allowClear
+          allowClear={clear}
           showSearch={{ optionFilterProp: 'label' }}
           popupMatchSelectWidth={200}
         />
@@ -78,7 +80,7 @@ export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onC
           value={address.channel ?? null}
           onChange={(channel: RegisterAddress['channel'] | null) => set({ channel: channel ?? undefined })}
           options={channels.map((channel) => ({ value: channel, label: channelNames[channel] }))}
-          allowClear
+          allowClear={clear}
           popupMatchSelectWidth={140}
         />
         <Select
@@ -88,7 +90,7 @@ export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onC
           value={address.flag ?? null}
           onChange={(flag: RegisterAddress['flag'] | null) => set({ flag: flag ?? undefined })}
           options={flagNames.map((flag) => ({ value: flag, label: flagLabels[flag] }))}
-          allowClear
+          allowClear={clear}
           popupMatchSelectWidth={160}
         />
         <DatePicker.RangePicker
@@ -119,6 +121,7 @@ const pause = 200;
 
 function SearchField({ value, onChange }: { value: string; onChange: (typed: string) => void }) {
   const words = useWords(registerWords);
+  const clear = useClear();
   const [typed, setTyped] = useState(value);
   const [known, setKnown] = useState(value);
   const field = useRef<InputRef>(null);
@@ -143,7 +146,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (typed: str
       aria-label={words.search}
       placeholder={words.searchHint}
       value={typed}
-      allowClear
+      allowClear={clear}
       maxLength={200}
       onChange={(event) => {
         const text = event.target.value;

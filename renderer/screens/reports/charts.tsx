@@ -15,7 +15,7 @@ import {
 } from 'recharts';
 import type { ReactNode } from 'react';
 import type { DashboardView } from '../../../shared/contract/views.ts';
-import { reportsWords } from '../../../shared/words/reports.ts';
+import { reportsWords, type ReportsWords } from '../../../shared/words/reports.ts';
 import { useWords } from '../../state/language.ts';
 import { percentOf, type UnitRate } from './figures.ts';
 
@@ -34,8 +34,32 @@ const floating = {
   cursor: { fill: 'var(--hover)' },
 } as const;
 
-/** Words in ink: the sign before them carries the colour. */
-const legendText = (name: string): ReactNode => <span className="reports-legend">{name}</span>;
+/** Words in ink: the sign before them carries the colour. The library's own legend names its signs in English. */
+function InflowLegend({ words }: { words: ReportsWords['inflow'] }) {
+  const signs: [name: string, sign: ReactNode][] = [
+    [words.received, <rect key="received" width={10} height={10} fill="var(--accent)" />],
+    [words.closed, <rect key="closed" width={10} height={10} fill={hatchFill} stroke="var(--ink-quiet)" />],
+    [
+      words.open,
+      <g key="open" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5}>
+        <path d="M-3 5h16" />
+        <circle cx={5} cy={5} r={3} />
+      </g>,
+    ],
+  ];
+  return (
+    <ul className="reports-legend">
+      {signs.map(([name, sign]) => (
+        <li key={name}>
+          <svg width={18} height={12} viewBox="-4 -1 18 12" aria-hidden>
+            {sign}
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 function Hatch() {
   return (
@@ -73,7 +97,7 @@ export function InflowChart({ months, label }: { months: DashboardView['months']
           {...floating}
           labelFormatter={(month) => (typeof month === 'string' ? words.monthOfYear(month) : '')}
         />
-        <Legend verticalAlign="top" height={28} itemSorter={null} iconSize={10} formatter={legendText} />
+        <Legend verticalAlign="top" height={28} content={<InflowLegend words={words} />} />
         <Bar dataKey="received" name={words.received} fill="var(--accent)" isAnimationActive={false} maxBarSize={22} />
         <Bar
           dataKey="closed"

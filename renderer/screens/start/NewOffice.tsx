@@ -67,7 +67,11 @@ export function NewOffice({ mutationKey, onBack }: { mutationKey: string[]; onBa
 
   const text = (key: Exclude<keyof Form, 'kind'>) => ({
     value: form[key],
-    onChange: (value: string) => setForm((before) => ({ ...before, [key]: value })),
+    onChange: (value: string) => {
+      setForm((before) => ({ ...before, [key]: value }));
+      // What was wrong about the old words is not said of the new ones.
+      setWrong(({ [key]: _mended, ...others }) => others);
+    },
     problem: wrong[key],
   });
   const missing = (...keys: (keyof Form)[]): Wrong =>

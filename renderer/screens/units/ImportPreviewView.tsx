@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { ImportPreview } from '../../../shared/contract/views.ts';
 import { importWords } from '../../../shared/words/imports.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
+import { useClear } from '../../parts/useClear.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useWords } from '../../state/language.ts';
@@ -68,6 +69,7 @@ function ColumnChoices({
   onMapping,
 }: Pick<ImportPreviewViewProps, 'preview' | 'parent' | 'onParent' | 'onMapping'>) {
   const words = useWords(importWords);
+  const clear = useClear();
   const options = preview.columns.map((column) => ({ value: column, label: column }));
   const columnOf = (field: Field): string | undefined =>
     preview.columns.find((column) => preview.mapping[column] === field);
@@ -90,7 +92,7 @@ function ColumnChoices({
             id={`import-${field}`}
             value={columnOf(field) ?? null}
             options={options}
-            allowClear
+            allowClear={clear}
             status={field === 'name' && columnOf(field) === undefined ? 'warning' : ''}
             showSearch={{ optionFilterProp: 'label' }}
             placeholder={words.ignore}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Input, Segmented } from 'antd';
 import { useMemo, useState, type ReactNode } from 'react';
 import { unitsWords } from '../../../shared/words/units.ts';
+import { useClear } from '../../parts/useClear.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
@@ -89,6 +90,7 @@ type SideProps = { selection: Selection; onSelect: Select };
 
 function UnitSide({ selection, onSelect }: SideProps) {
   const words = useWords(unitsWords);
+  const clear = useClear();
   const office = useOffice();
   const own = useSession()?.seat?.unit;
   const [typed, setTyped] = useState('');
@@ -111,7 +113,7 @@ function UnitSide({ selection, onSelect }: SideProps) {
   return (
     <aside className="units-side" aria-label={words.treeLabel}>
       <Input
-        allowClear
+        allowClear={clear}
         type="search"
         value={typed}
         aria-label={words.searchUnits}
@@ -143,6 +145,7 @@ function UnitSide({ selection, onSelect }: SideProps) {
 
 function PeopleSide({ selection, onSelect }: SideProps) {
   const words = useWords(unitsWords);
+  const clear = useClear();
   const office = useOffice();
   const [typed, setTyped] = useState('');
   const [showLeft, setShowLeft] = useState(false);
@@ -153,7 +156,7 @@ function PeopleSide({ selection, onSelect }: SideProps) {
   return (
     <aside className="units-side" aria-label={words.peopleLabel}>
       <Input
-        allowClear
+        allowClear={clear}
         type="search"
         value={typed}
         aria-label={words.searchPeople}
