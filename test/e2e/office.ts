@@ -14,7 +14,7 @@ import type { Role } from '../../shared/people/office.ts';
 
 export const passPhrase = '窗外有一棵老槐树';
 export const password = '海棠花开-2026';
-const firstPassword = '第一次登录-2026';
+export const firstPassword = '第一次登录-2026';
 
 export type TestOffice = { folder: string; units: Record<string, string>; people: Record<string, string> };
 
@@ -110,12 +110,18 @@ export async function foundOffice(): Promise<TestOffice> {
 
 export type Host = { address: string; process: ChildProcess; stop(): Promise<void> };
 
-export async function startHost(folder: string, ...more: string[]): Promise<Host> {
+/** Serves the folder with the pass phrase given, as `npm start` does. */
+export const startHost = (folder: string, ...more: string[]): Promise<Host> => serve(folder, passPhrase, more);
+
+/** Serves the folder without it: the page has to ask. */
+export const startAskingHost = (folder: string): Promise<Host> => serve(folder, '', []);
+
+async function serve(folder: string, given: string, more: string[]): Promise<Host> {
   const desk = spawn(
     process.execPath,
     [inRoot('desk', 'bin', 'host.ts'), '--folder', folder, '--port', '0', '--page', inRoot('out', 'renderer'), ...more],
     {
-      env: { ...process.env, SHOUWEN_PASSPHRASE: passPhrase },
+      env: { ...process.env, SHOUWEN_PASSPHRASE: given },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

@@ -39,7 +39,7 @@ export async function openByNumber(page: Page, number: string): Promise<void> {
 /** Types into a picker and takes what it offers first, which must be the thing wanted. */
 export async function choose(page: Page, label: RegExp, typed: string, wanted: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).fill(typed);
-  await expect(page.locator('.ant-select-dropdown:visible').getByText(wanted).first()).toBeVisible();
+  await expect(page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')).toContainText(wanted);
   await page.keyboard.press('Enter');
 }
 

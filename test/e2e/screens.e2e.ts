@@ -1,0 +1,182 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import type { Language } from '../../shared/words/dictionary.ts';
+import { frameWords } from '../../shared/words/frame.ts';
+import { settingsWords } from '../../shared/words/settings.ts';
+import { removeFolder, startHost, type Host } from './office.ts';
+import { picture } from './window.ts';
+
+/** Every screen of the demo office, in both languages and both themes: it fits, it reads, and nothing goes wrong in it. */
+
+const folder = mkdtempSync(join(tmpdir(), '首问 demo '));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let host: Host;
+
+test.beforeAll(async () => {
+  host = await startHost(folder, '--demo');
+});
+
+test.afterAll(async () => {
+  await host.stop();
+  removeFolder(folder);
+});
+
+const screens = {
+  today: '/',
+  intake: '/intake',
+  register: '/register',
+  complaint: '',
+  callBacks: '/call-backs',
+  duty: '/duty',
+  units: '/units',
+  reports: '/reports',
+  calendar: '/calendar',
+  settings: '/settings',
+};
+type ScreenName = keyof typeof screens;
+const names = Object.keys(screens) as ScreenName[];
+
+/** Words that are the same in both languages: keys, numbers of complaints, names of formats, the other language's own name. */
+const sameInBoth = /^(Ctrl|Alt|Shift|Esc|Tab|English|CSV|JSON|Excel|PDF|MB|[A-Z]{2,6}-\d{4}-\d+|demo-2026)$/;
+
+/** Latin words a Chinese page says, to the eye or to a screen reader. */
+function strangers(page: Page): Promise<string[]> {
+  return page.evaluate((same) => {
+    const said: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text) said.push(node.data);
+      else if (node instanceof Element && !node.closest('[aria-hidden=true]'))
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) said.push(node.getAttribute(name) ?? '');
+    }
+    return [...new Set(said)].filter((text) =>
+      (text.replace(/https?:\S+/g, '').match(/[A-Za-z][A-Za-z\d-]{2,}/g) ?? []).some(
+        (word) => !new RegExp(same).test(word),
+      ),
+    );
+  }, sameInBoth.source);
+}
+
+/** Signs in and gathers whatever the page complains about meanwhile. */
+async function enter(page: Page): Promise<string[]> {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  await page.goto(host.address);
+  await page.getByRole('button', { name: /^王敏/ }).click();
+  await page.getByLabel('口令').fill('demo-2026');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('header.head')).toContainText('王敏');
+  return complaints;
+}
+
+async function open(page: Page, name: ScreenName): Promise<void> {
+  if (name === 'complaint') {
+    await open(page, 'register');
+    await page.locator('.case-row').nth(3).dblclick();
+    await expect(page).toHaveURL(/#\/complaint\//);
+    await settled(page);
+  } else {
+    await page.evaluate((path) => (location.hash = path), screens[name]);
+    await expect(page).toHaveURL(new RegExp(`#${screens[name]}$`));
+    await settled(page);
+  }
+}
+
+/** The screen has been read and stands still: two looks, one after the other, see the same. */
+async function settled(page: Page): Promise<void> {
+  const look = (): Promise<string> => page.locator('main').innerHTML();
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const [last, now] = [before, await look()];
+        before = now;
+        return last === now && now.length > 500;
+      },
+      { intervals: [150] },
+    )
+    .toBe(true);
+}
+
+async function dress(page: Page, language: Language, theme: 'light' | 'dark', scale = 100): Promise<void> {
+  await open(page, 'settings');
+  const choose = async (name: string): Promise<void> => {
+    await page
+      .locator('main')
+      .locator('label')
+      .filter({ hasText: new RegExp(`^${name}$`) })
+      .click();
+  };
+  await choose(settingsWords.zh.look[language === 'zh' ? 'chinese' : 'english']);
+  await choose(settingsWords[language].look[theme]);
+  await choose(settingsWords[language].look.percent(scale));
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
+
+type Finding = { screen: string; what: string };
+
+async function sideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    const wide = [...document.querySelectorAll<HTMLElement>('main, main .screen, main .intake-form')]
+      .filter((part) => part.scrollWidth > part.clientWidth + 1)
+      .map((part) => `${part.className} is ${part.scrollWidth} wide in ${part.clientWidth}`);
+    return scrollWidth > innerWidth ? [`page is ${scrollWidth} wide in ${innerWidth}`, ...wide] : wide;
+  });
+}
+
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof import('axe-core') };
+    return checker.run({ resultTypes: ['violations'] });
+  });
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+}
+
+for (const language of ['zh', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`every screen fits and reads: ${language}, ${theme}`, async ({ page }) => {
+      const complaints = await enter(page);
+      await dress(page, language, theme);
+      const found: Finding[] = [];
+      for (const screen of names) {
+        await open(page, screen);
+        await expect(page).toHaveTitle(frameWords[language].title);
+        await picture(page, `${screen}-${language}-${theme}`);
+        const foreign = language === 'zh' ? await strangers(page) : [];
+        const all = [...foreign, ...(await sideways(page)), ...(await barriers(page))];
+        found.push(...all.map((what) => ({ screen, what })));
+      }
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+    });
+  }
+}
+
+test('a large screen is used, and twice the size still fits a small one', async ({ page }) => {
+  const complaints = await enter(page);
+  const found: Finding[] = [];
+  const look = async (screen: ScreenName, suffix: string): Promise<void> => {
+    await open(page, screen);
+    await picture(page, `${screen}-${suffix}`);
+    found.push(...(await sideways(page)).map((what) => ({ screen: `${screen} ${suffix}`, what })));
+  };
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await dress(page, 'zh', 'light');
+  for (const screen of names) await look(screen, 'large');
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await dress(page, 'zh', 'light', 200);
+  for (const screen of ['today', 'intake', 'complaint'] as const) await look(screen, 'double');
+  expect(found).toEqual([]);
+  expect(complaints).toEqual([]);
+});
