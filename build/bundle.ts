@@ -10,8 +10,19 @@ const common: InlineConfig = { configFile: false, logLevel: 'warn', mode: 'produ
 // Loaded at run time from node_modules: the runtime itself, and the one package with native code.
 const external = ['electron', 'better-sqlite3', /^node:/];
 
+/** A production build says so in NODE_ENV and leaves it there; what this process starts afterwards (the tests) is not production. */
+async function bundle(config: InlineConfig): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  try {
+    await build(config);
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
+}
+
 export async function buildPage(): Promise<void> {
-  await build({
+  await bundle({
     ...common,
     root: inRoot('renderer'),
     base: './',
@@ -49,7 +60,7 @@ async function buildForNode(
   emptyOutDir: boolean,
 ): Promise<void> {
   const input = Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, inRoot(file)]));
-  await build({
+  await bundle({
     ...common,
     root,
     ssr: { target: 'node', noExternal: true },
