@@ -82,32 +82,35 @@ export function FlowPicture({ reading }: { reading: Reading }) {
           {flow.anywhere.map((action) => leadText(action, reading)).join(words.comma)}
         </p>
       ) : null}
-      <table className="visually-hidden">
-        <caption>{say.table}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{say.stage}</th>
-            <th scope="col">{say.party}</th>
-            <th scope="col">{say.steps}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {pack.stages.map((stage) => (
-            <tr key={stage.id}>
-              <th scope="row">
-                {text(stage.title)}
-                {flow.starts.includes(stage.id) ? ` (${say.starts})` : ''}
-              </th>
-              <td>{partyTitle(reading, stage.party)}</td>
-              <td>
-                {(flow.actionsByStage.get(stage.id) ?? [])
-                  .map((action) => leadText(action, reading))
-                  .join(words.sentenceEnd)}
-              </td>
+      {/* A table is as wide as its words whatever is asked of it: only something around it can hide it. */}
+      <div className="visually-hidden">
+        <table>
+          <caption>{say.table}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{say.stage}</th>
+              <th scope="col">{say.party}</th>
+              <th scope="col">{say.steps}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {pack.stages.map((stage) => (
+              <tr key={stage.id}>
+                <th scope="row">
+                  {text(stage.title)}
+                  {flow.starts.includes(stage.id) ? ` (${say.starts})` : ''}
+                </th>
+                <td>{partyTitle(reading, stage.party)}</td>
+                <td>
+                  {(flow.actionsByStage.get(stage.id) ?? [])
+                    .map((action) => leadText(action, reading))
+                    .join(words.sentenceEnd)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }
