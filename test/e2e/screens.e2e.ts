@@ -12,11 +12,12 @@ import { picture } from './window.ts';
 
 /** Every screen of the demo office, in both languages and both themes: it fits, it reads, and nothing goes wrong in it. */
 
-const folder = mkdtempSync(join(tmpdir(), '首问 demo '));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let folder: string;
 let host: Host;
 
 test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), '首问 demo '));
   host = await startHost(folder, '--demo');
 });
 
