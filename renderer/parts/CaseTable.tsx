@@ -86,7 +86,9 @@ export function CaseTable<Line extends TableLine>(props: CaseTableProps<Line>) {
 
   const isEmpty = lines.length === 0;
   useEffect(() => {
-    if (props.takesFocus && !isEmpty) scroller.current?.focus({ preventScroll: true });
+    // Lines may come while somebody already types elsewhere (the palette, a form): his words stay his.
+    const typing = document.activeElement?.closest('input, textarea, [contenteditable], [role="dialog"]');
+    if (props.takesFocus && !isEmpty && !typing) scroller.current?.focus({ preventScroll: true });
   }, [props.takesFocus, isEmpty]);
 
   const moveTo = (place: number): void => {

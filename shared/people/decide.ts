@@ -12,7 +12,7 @@ import {
   type Seat,
   type UnitKind,
 } from './office.ts';
-import { may, type Actor } from './permissions.ts';
+import { may, mayManageUnit, type Actor } from './permissions.ts';
 import type { OfficeEvent } from './events.ts';
 
 export type OfficeRefusal =
@@ -42,9 +42,15 @@ type Decision = Result<OfficeEvent[], OfficeRefusal>;
 export type OfficeContext = { now: Instant; actor: Actor | null; office: Office };
 
 /** Before the first administrator exists nobody can be asked for permission: the founding of the office itself. */
-function mayManage(context: OfficeContext, permission: 'manageUnits' | 'managePeople' | 'manageDuty'): boolean {
+function mayManage(context: OfficeContext, permission: 'manageUnits' | 'managePeople'): boolean {
   return context.actor === null ? context.office.personById.size === 0 : may(context.office, context.actor, permission);
 }
+
+/** Duty is managed where a role reaches: nobody plans the duty of another organisation's people. */
+const mayManageDutyAt = ({ office, actor }: OfficeContext, unit: UnitId): boolean =>
+  actor === null ? office.personById.size === 0 : mayManageUnit(office, actor, 'manageDuty', unit);
+const mayManageDutyOf = (context: OfficeContext, person: PersonId): boolean =>
+  context.office.personById.get(person)?.seats.some((seat) => mayManageDutyAt(context, seat.unit)) ?? false;
 
 const notPermitted = (permission: string): Decision => refused({ code: 'NotPermitted', permission });
 
@@ -145,8 +151,8 @@ function isLastAdministrator(office: Office, id: PersonId): boolean {
 /** A and B of a unit (LN-7). Both must hold a handling seat there or above it; nobody stands in for himself. */
 export function decideSetPair(unit: UnitId, pair: DutyPair | null, context: OfficeContext): Decision {
   const { office } = context;
-  if (!mayManage(context, 'manageDuty')) return notPermitted('manageDuty');
   if (!office.unitById.has(unit)) return refused({ code: 'UnknownUnit', unit });
+  if (!mayManageDutyAt(context, unit)) return notPermitted('manageDuty');
   if (pair && pair.a === pair.b) return refused({ code: 'PairWithOneself' });
   for (const id of pair ? [pair.a, pair.b] : []) {
     if (id === undefined) continue;
@@ -164,9 +170,9 @@ const latestBackdating = 24 * 60 * 60 * 1000;
 export function decideRecordAbsence(person: PersonId, absence: Absence, context: OfficeContext): Decision {
   const { office, now } = context;
   const isOwn = context.actor?.person === person;
-  if (!isOwn && !mayManage(context, 'manageDuty')) return notPermitted('manageDuty');
   const found = office.personById.get(person);
   if (!found) return refused({ code: 'UnknownPerson', person });
+  if (!isOwn && !mayManageDutyOf(context, person)) return notPermitted('manageDuty');
   if (found.left) return refused({ code: 'PersonHasLeft', person });
   if (absence.to !== undefined && absence.to <= absence.from) return refused({ code: 'AbsenceEndsBeforeItBegins' });
   if (absence.from < now - latestBackdating) return refused({ code: 'AbsenceInPast' });
@@ -181,7 +187,8 @@ export function decideRecordAbsence(person: PersonId, absence: Absence, context:
 
 export function decideEndAbsence(person: PersonId, absence: string, context: OfficeContext): Decision {
   const isOwn = context.actor?.person === person;
-  if (!isOwn && !mayManage(context, 'manageDuty')) return notPermitted('manageDuty');
+  if (!context.office.personById.has(person)) return refused({ code: 'UnknownPerson', person });
+  if (!isOwn && !mayManageDutyOf(context, person)) return notPermitted('manageDuty');
   const found = context.office.personById.get(person)?.absences.find((candidate) => candidate.id === absence);
   if (!found || (found.to !== undefined && found.to <= context.now)) return refused({ code: 'UnknownAbsence' });
   return done([{ type: 'AbsenceEnded', id: person, absence, at: context.now }]);

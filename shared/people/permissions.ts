@@ -52,6 +52,19 @@ export function mayActFor(office: Office, actor: Actor, unit: UnitId, wanted: re
   return sameOrganisation && held.some((role) => roleReach[role] === 'below') && isAtOrUnder(office, unit, actor.unit);
 }
 
+/** Whether a permission to manage reaches `unit`: handlers in their own unit, supervisors also below it inside their
+ *  organisation, administrators everywhere below (an association keeps the register of its members). */
+export function mayManageUnit(office: Office, actor: Actor, permission: Permission, unit: UnitId): boolean {
+  const wanted: readonly Role[] = permissions[permission];
+  const held = rolesAt(office, actor).filter((role) => wanted.includes(role));
+  if (held.length === 0) return false;
+  if (actor.unit === unit) return true;
+  if (!isAtOrUnder(office, unit, actor.unit)) return false;
+  if (held.includes('administrator')) return true;
+  const sameOrganisation = organisationOf(office, actor.unit)?.id === organisationOf(office, unit)?.id;
+  return sameOrganisation && held.some((role) => roleReach[role] === 'below');
+}
+
 /** Units whose complaints a seat may read: its own, everything below it, and for a department the organisation it serves
  *  (the service department is the association's desk). Complaints are visible when any of their units is among these. */
 export function readingScope(office: Office, actor: Actor): Unit | undefined {

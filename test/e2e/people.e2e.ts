@@ -165,9 +165,14 @@ test('settings back up and verify; the calculator counts; the tiles open their c
   await page.getByText('到期计算', { exact: true }).click();
   const from = page.getByLabel(/^收到/).last();
   // Two working days from the Friday before the holidays of 2026 lead over them and the make-up Saturday.
-  await from.fill('2026-09-30 10:00');
-  await from.press('Enter');
   await choose(page, /^时限/, '转办', '转办');
+  // The picker takes a typed moment once its panel is open.
+  await expect(async () => {
+    await from.click();
+    await from.fill('2026-09-30 10:00');
+    await from.press('Enter');
+    await expect(page.locator('.calendar-due-result')).toContainText(/10-09/, { timeout: 2000 });
+  }).toPass();
   await expect(page.locator('.calendar-due-result')).toContainText(/10-09/);
   await picture(page, 'calculator');
 

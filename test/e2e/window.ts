@@ -28,7 +28,7 @@ export async function change(page: Page, from: string, to: string): Promise<void
 
 export async function openByNumber(page: Page, number: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  await page.keyboard.type(number);
+  await page.getByPlaceholder(/^界面、投诉编号/).fill(number);
   await page
     .getByRole('option', { name: new RegExp(number) })
     .first()

@@ -134,6 +134,17 @@ describe('LN-7: A/B pairs and absences', () => {
       person: 'wang',
     });
   });
+  it('are planned where a role reaches: not for another organisation, and by an administrator for all below', () => {
+    const notPermitted = { code: 'NotPermitted', permission: 'manageDuty' };
+    expect(decideSetPair('desk', { a: 'wang', b: 'li' }, asClerk).ok).toBe(true);
+    expect(problemOf(decideSetPair('bank', { a: 'zhang', b: 'zhao' }, asClerk))).toEqual(notPermitted);
+    const away = { id: 'z', from: now, to: now + 10, reason: '休假' };
+    expect(problemOf(decideRecordAbsence('zhang', away, asClerk))).toEqual(notPermitted);
+    expect(decideRecordAbsence('zhang', away, asAdministrator).ok).toBe(true);
+    const asBank: OfficeContext = { now, office, actor: { person: 'zhao', unit: 'bank' } };
+    expect(decideSetPair('outlet', { a: 'chen', b: 'sun' }, asBank).ok).toBe(true);
+    expect(problemOf(decideSetPair('desk', { a: 'wang' }, asBank))).toEqual(notPermitted);
+  });
   it('refuse overlapping absences, absences that end before they begin, and rewritten history', () => {
     const absence = { id: 'a', from: now, to: now + 10, reason: '开会' };
     const recorded = decideRecordAbsence('wang', absence, asClerk);
