@@ -15,7 +15,7 @@ import { applyAll, applyChange } from './link/changes.ts';
 import { DeskContext, deskOf, useDesk } from './link/desk.ts';
 import type { Link } from './link/link.ts';
 import { createQueryClient } from './link/queryClient.ts';
-import { Routes } from './parts/frame/Routes.tsx';
+import { Routes } from './frame/Routes.tsx';
 import { FirstStart, foundingKey } from './screens/start/FirstStart.tsx';
 import { FirstPassword } from './screens/start/Password.tsx';
 import { LockPage } from './screens/start/LockPage.tsx';

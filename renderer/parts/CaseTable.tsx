@@ -81,7 +81,7 @@ export function CaseTable<Line extends TableLine>(props: CaseTableProps<Line>) {
   useEffect(() => {
     if (hasMore && lastShown >= lines.length - 20) loadMore();
     // `loadMore` may be a new function at each drawing; only what is shown decides.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [hasMore, lastShown, lines.length]);
 
   const isEmpty = lines.length === 0;

@@ -52,7 +52,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
         ]);
     return branch(null, 0);
     // `text` is a new function at each drawing, but says the same until the language changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [dimension, words]);
   return (
     <Select<string, Option>

@@ -1,13 +1,13 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
-import { frameWords } from '../../../shared/words/frame.ts';
-import { screens, type ScreenEntry } from '../../screens/index.ts';
-import { useGo, usePath } from '../../state/go.ts';
-import { useWords } from '../../state/language.ts';
-import { useLayout } from '../../state/layout.ts';
-import { useMay } from '../../state/session.ts';
-import { useTodayView } from '../../state/todayView.ts';
+import { frameWords } from '../../shared/words/frame.ts';
+import { screens, type ScreenEntry } from '../screens/index.ts';
+import { useGo, usePath } from '../state/go.ts';
+import { useWords } from '../state/language.ts';
+import { useLayout } from '../state/layout.ts';
+import { useMay } from '../state/session.ts';
+import { useTodayView } from '../state/todayView.ts';
 
 /** The screens with their live counts. */
 export function Rail({ skip }: { skip: ReactNode }) {

@@ -1,20 +1,20 @@
 import { DownOutlined, SearchOutlined } from '@ant-design/icons';
 import { Dropdown, Tooltip } from 'antd';
 import { useState } from 'react';
-import type { TodayView } from '../../../shared/contract/views.ts';
-import { frameWords } from '../../../shared/words/frame.ts';
-import { PasswordDialog } from '../../screens/start/Password.tsx';
-import { useFloating } from '../../state/floating.ts';
-import { useGo } from '../../state/go.ts';
-import { useLanguageState, useWords } from '../../state/language.ts';
-import { useLayout } from '../../state/layout.ts';
-import { useLine } from '../../state/line.ts';
-import { useLeave, useLock } from '../../state/lock.ts';
-import { personName, unitName, useOffice } from '../../state/office.ts';
-import { useSeats } from '../../state/seats.ts';
-import { useSignedIn } from '../../state/session.ts';
-import { useTodayView } from '../../state/todayView.ts';
-import { Key } from '../Key.tsx';
+import type { TodayView } from '../../shared/contract/views.ts';
+import { frameWords } from '../../shared/words/frame.ts';
+import { PasswordDialog } from '../screens/start/Password.tsx';
+import { useFloating } from '../state/floating.ts';
+import { useGo } from '../state/go.ts';
+import { useLanguageState, useWords } from '../state/language.ts';
+import { useLayout } from '../state/layout.ts';
+import { useLine } from '../state/line.ts';
+import { useLeave, useLock } from '../state/lock.ts';
+import { personName, unitName, useOffice } from '../state/office.ts';
+import { useSeats } from '../state/seats.ts';
+import { useSignedIn } from '../state/session.ts';
+import { useTodayView } from '../state/todayView.ts';
+import { Key } from '../parts/Key.tsx';
 
 /** For whom, who, who is on duty, search, and where the data is. */
 export function Head() {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { frameWords } from '../../../shared/words/frame.ts';
-import { partsWords } from '../../../shared/words/parts.ts';
-import { useFloating } from '../../state/floating.ts';
-import { useWords } from '../../state/language.ts';
-import { Key } from '../Key.tsx';
-import { keysInForce, useKeyLayers, useKeys } from '../useKeys.ts';
+import { frameWords } from '../../shared/words/frame.ts';
+import { partsWords } from '../../shared/words/parts.ts';
+import { useFloating } from '../state/floating.ts';
+import { useWords } from '../state/language.ts';
+import { Key } from '../parts/Key.tsx';
+import { keysInForce, useKeyLayers, useKeys } from '../parts/useKeys.ts';
 
 /** Every key that answers now: those of the screen first, then those that work anywhere. */
 export function KeyList() {

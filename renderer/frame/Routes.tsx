@@ -9,12 +9,12 @@ import {
 } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
-import { frameWords } from '../../../shared/words/frame.ts';
-import { screens } from '../../screens/index.ts';
-import { useGo } from '../../state/go.ts';
-import { useWords } from '../../state/language.ts';
-import { useSessionState } from '../../state/session.ts';
-import { EmptyState } from '../EmptyState.tsx';
+import { frameWords } from '../../shared/words/frame.ts';
+import { screens } from '../screens/index.ts';
+import { useGo } from '../state/go.ts';
+import { useWords } from '../state/language.ts';
+import { useSessionState } from '../state/session.ts';
+import { EmptyState } from '../parts/EmptyState.tsx';
 import { Frame } from './Frame.tsx';
 
 function makeRouter() {
