@@ -11,7 +11,7 @@ const { parentPort } = process;
 
 const receive = createDeskServer<MessagePortMain>({
   // A port to the main process, not a window: there is no origin to name.
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
   tell: (message: FromDesk) => parentPort.postMessage(message),
   open: openOffice,
   exit: (code) => process.exit(code),

@@ -6,5 +6,5 @@ import { verifyStore } from './verify.ts';
 
 const { file, key }: { file: string; key: Uint8Array } = workerData;
 // A port between threads, not a window: there is no origin to name.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
 parentPort?.postMessage(await verifyStore({ file, key: Buffer.from(key), projections }));

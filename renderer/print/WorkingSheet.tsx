@@ -60,7 +60,7 @@ function SectionRows({ section }: { section: Section }) {
     <tbody>
       {section.rows.map((row, index) => (
         // The rows of a printed form never move, so their place names them.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
         <tr key={index} className={row.some(isLong) ? 'sheet-long' : roomClass(row[0])}>
           {index === 0 && (
             <th className="sheet-section" scope="rowgroup" rowSpan={section.rows.length}>
@@ -96,7 +96,7 @@ function LabelledCell({ cell, span }: { cell: Cell; span: number }) {
           )}
           {cell.pieces.map((piece, index) => (
             // Pieces are history: they are only ever added at the end.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
             <WrittenPiece key={index} piece={piece} />
           ))}
         </div>

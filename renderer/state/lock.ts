@@ -37,7 +37,7 @@ export function useIdleLock(): void {
       for (const sign of signs) window.removeEventListener(sign, touch);
     };
     // `lock` is new at each drawing but does the same.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [isLocked]);
 }
 

@@ -17,7 +17,7 @@ const exited = vi.fn<(code?: number) => void>();
 /** Electron's end of a port: messages come as events of an emitter, and wait until it is started. */
 function mainPortOf(port: MessagePort): EventEmitter & { postMessage: (data: unknown) => void; start: () => void } {
   const emitter = Object.assign(new EventEmitter(), {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
     postMessage: (data: unknown) => port.postMessage(data),
     start: () => port.start(),
   });
@@ -60,7 +60,7 @@ describe('the desk process', () => {
     expect(JSON.parse(readFileSync(join(folder, 'key.json'), 'utf8'))).toMatchObject({ wrappings: [{ by: 'keeper' }] });
 
     const calls = {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
       postMessage: (data: unknown): void => port2.postMessage(data),
       addEventListener: (type: string, listener: (event: MessageEvent) => void): void =>
         port2.addEventListener(type, (event) => {

@@ -19,7 +19,7 @@ export function CorrectPeople({ details, onChange, showsProblems }: Props) {
       <legend>{fields.complainants}</legend>
       {complainants.map((one, index) => (
         // Complainants have no identity of their own but their place.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
         <fieldset key={index} className="complaint-one" aria-label={`${fields.complainants} ${index + 1}`}>
           <OnePerson one={one} onChange={(next) => set(index, next)} showsProblems={showsProblems} />
           {complainants.length > 1 ? (

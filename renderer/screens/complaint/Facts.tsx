@@ -28,7 +28,7 @@ export function Facts({ view, pack }: Props) {
       <Part title={words.people}>
         {complainants.map((one, index) => (
           // Complainants have no identity of their own but their place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
           <Person key={index} one={one} />
         ))}
       </Part>

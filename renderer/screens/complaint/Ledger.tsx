@@ -33,7 +33,7 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
             const rule = pack.money.find(({ id }) => id === entry.rule);
             return (
               // Entries of a ledger have no identity of their own but their place.
-              // oxlint-disable-next-line react/no-array-index-key
+              // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
               <tr key={index}>
                 <td>
                   {rule ? words.kinds[rule.kind] : entry.rule}

@@ -18,7 +18,7 @@ export function Who({ write }: { write: Write }) {
       {complainants.map((one, index) => (
         <OneComplainant
           // Complainants have no identity of their own but their place in the list.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
           key={index}
           one={one}
           index={index}

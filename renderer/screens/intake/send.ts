@@ -62,9 +62,9 @@ export async function storeFiles(client: DeskClient, complaint: string): Promise
     if (state === 'stored' || state === 'sending') continue;
     setFileState(request, 'sending');
     try {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- one file after the other: a slow line is not choked
       const content = await base64Of(file);
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- as above
       await client.attachment.add({ request, complaint, name: file.name.slice(0, 200), content, paper: null });
       setFileState(request, 'stored');
     } catch {

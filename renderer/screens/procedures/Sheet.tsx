@@ -31,7 +31,7 @@ export function Sheet({ columns, rows }: { columns: string[]; rows: { id: string
             <tr key={id}>
               {cells.map((cell, index) => (
                 // The cells of a row are told apart by their place alone.
-                // oxlint-disable-next-line react/no-array-index-key
+                // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
                 <td key={index}>{cell}</td>
               ))}
             </tr>

@@ -161,7 +161,7 @@ function VerifyReport({ report }: { report: CareReport }) {
         <>
           <p>{checked}</p>
           <ul className="settings-findings" aria-label={say.findingsLabel}>
-            {groupFindings(report.findings).map(({ code, count, example }) => (
+            {groupFindings(report.findings, say.places).map(({ code, count, example }) => (
               <li key={code}>
                 {sentences[code] ?? say.otherFinding}
                 {count > 1 ? ` × ${count}` : ''}
@@ -178,20 +178,21 @@ function VerifyReport({ report }: { report: CareReport }) {
 type FindingGroup = { code: string; count: number; example: string };
 
 /** Thousands of findings of one kind are one sentence with a number and the first place. */
-function groupFindings(findings: CareReport['findings']): FindingGroup[] {
+function groupFindings(findings: CareReport['findings'], names: Record<string, string>): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const { code, detail } of findings) {
     const group = groups.get(code);
     if (group) group.count++;
-    else groups.set(code, { code, count: 1, example: placeOf(detail) });
+    else groups.set(code, { code, count: 1, example: placeOf(detail, names) });
   }
   return [...groups.values()];
 }
 
-const placeOf = (detail: Record<string, unknown>): string =>
+const placeOf = (detail: Record<string, unknown>, names: Record<string, string>): string =>
   Object.entries(detail)
-    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
-    .map(([name, value]) => `${name} ${String(value)}`)
+    .flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? `${names[name] ?? name} ${value}` : [],
+    )
     .join(' · ');
 
 function useNumber(): (value: number, places?: number) => string {

@@ -1,11 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { startWords } from '../../../shared/words/start.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { refusalIn } from '../../parts/refusal.ts';
 import { useWords } from '../../state/language.ts';
+import { useRestored } from '../../state/restored.ts';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -23,6 +24,10 @@ export function Restore({ onBack }: { onBack: () => void }) {
   const restore = useMutation({
     mutationFn: () =>
       client.care.restore({ request: newRequestId(), folder: folder.trim(), ...(passPhrase ? { passPhrase } : {}) }),
+    onSuccess({ events }) {
+      useRestored.setState({ events });
+      void queryClient.invalidateQueries();
+    },
     onError(error) {
       if (asksForPassPhrase.has(refusalIn(error)?.['kind'])) setPassPhrase((typed) => typed ?? '');
     },
@@ -48,17 +53,10 @@ export function Restore({ onBack }: { onBack: () => void }) {
           />
         )}
         {restore.isPending ? <output>{words.working}</output> : null}
-        {restore.data ? <Alert type="success" showIcon title={words.done(restore.data.events)} /> : null}
         <Problem error={restore.error} title={words.failed} />
-        {restore.data ? (
-          <Button type="primary" onClick={() => void queryClient.invalidateQueries()}>
-            {all.signIn.title}
-          </Button>
-        ) : (
-          <Button type="primary" htmlType="submit" loading={restore.isPending}>
-            {words.begin}
-          </Button>
-        )}
+        <Button type="primary" htmlType="submit" loading={restore.isPending}>
+          {words.begin}
+        </Button>
         <Button type="text" onClick={onBack}>
           {all.first.back}
         </Button>

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { SessionView } from '../../../shared/contract/views.ts';
 import { startWords } from '../../../shared/words/start.ts';
@@ -7,6 +7,7 @@ import { useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useEnter } from '../../state/lock.ts';
+import { useRestored } from '../../state/restored.ts';
 import { useSessionState } from '../../state/session.ts';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
@@ -17,6 +18,7 @@ export function SignIn({ session }: { session: SessionView }) {
   const { client } = useDesk();
   const enter = useEnter();
   const last = useSessionState((state) => state.account);
+  const restored = useRestored((state) => state.events);
   const [begun] = useState(last ?? (session.accounts.length === 1 ? session.accounts[0]!.account : ''));
   const [account, setAccount] = useState(begun);
   const [password, setPassword] = useState('');
@@ -36,6 +38,7 @@ export function SignIn({ session }: { session: SessionView }) {
         </>
       }
     >
+      {restored === null ? null : <Alert type="success" showIcon title={words.restore.done(restored)} />}
       <form
         className="start-form"
         onSubmit={(event) => {

@@ -148,7 +148,7 @@ function useSteadySelection(
   useEffect(() => {
     if (key !== null && key !== selected) select(key);
     // Only a change of what is selected matters, not who is told of it.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [key, selected]);
   return line;
 }

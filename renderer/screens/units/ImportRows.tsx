@@ -12,7 +12,7 @@ type ImportRowsProps = {
 /** Rows of a preview, up to twenty thousand: only the visible ones exist, the rest is empty height above and below them. */
 export function ImportRows({ label, columns, rows }: ImportRowsProps) {
   const frame = useRef<HTMLElement>(null);
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- the list measures and draws itself anew
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,

@@ -15,7 +15,7 @@ export function PeopleList({ people, selected, onSelect }: PeopleListProps) {
   const words = useWords(unitsWords);
   const office = useOffice();
   const frame = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- the list measures and draws itself anew
   const virtual = useVirtualizer({
     count: people.length,
     getScrollElement: () => frame.current,
@@ -26,7 +26,7 @@ export function PeopleList({ people, selected, onSelect }: PeopleListProps) {
   const at = people.findIndex(({ id }) => id === selected);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the choice moves: scrolling away from it is allowed
   }, [at]);
   const press = (event: KeyboardEvent): void => {
     const steps: Record<string, number> = {

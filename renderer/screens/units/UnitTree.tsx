@@ -22,7 +22,7 @@ type UnitTreeProps = {
 export function UnitTree({ lines, selected, flat, onSelect, onFold }: UnitTreeProps) {
   const words = useWords(unitsWords);
   const frame = useRef<HTMLDivElement>(null);
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- the list measures and draws itself anew
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => frame.current,

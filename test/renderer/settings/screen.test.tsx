@@ -66,7 +66,7 @@ describe('settings', () => {
     expect(page.text()).toContain('发现 3 个问题');
     expect(page.text()).toContain('已核对 25,100 条记录、8,254 次操作、3 个附件');
     expect(page.all('.settings-findings li').map((one) => one.textContent)).toEqual([
-      '一条记录的内容被改动 × 2 event 12 · stream complaint/c1',
+      '一条记录的内容被改动 × 2 记录 12 · 事项 complaint/c1',
       '其他问题',
     ]);
   });

@@ -1,6 +1,7 @@
 import '../units/browser.ts';
 import { expect, it } from 'vitest';
 import { Restore } from '../../../renderer/screens/start/Restore.tsx';
+import { SignIn } from '../../../renderer/screens/start/SignIn.tsx';
 import { refusal, session, show } from '../units/stage.tsx';
 
 const Page = () => <Restore onBack={() => undefined} />;
@@ -25,7 +26,9 @@ it('asks for a pass phrase only where the backup needs one, and keeps what was t
   await page.type(page.find('input[type=password]'), '一二三四五六七八');
   await page.click(page.find('button[type=submit]'));
   expect(page.lastCall('care.restore')).toMatchObject({ folder: 'D:\\备份', passPhrase: '一二三四五六七八' });
-  expect(page.text()).toContain('1234');
+  // The page behind it is the sign-in from then on, and says what came back.
+  const entrance = await show(() => <SignIn session={session()} />, { 'session.state': () => session() });
+  expect(entrance.text()).toContain('已恢复1234条记录');
 });
 
 it('does not ask for one where the folder is no backup', async () => {
