@@ -4,8 +4,7 @@ import { decidePublish } from '../../shared/calendar/decide.ts';
 import type { ChildCalendar } from '../../shared/calendar/compile.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { perform } from '../perform.ts';
-import { movedClocks } from '../recounts.ts';
-import { complaintStream } from '../store/projections/folded.ts';
+import { movedByCalendar, recountEntries } from '../recounts.ts';
 import type { NewEvent } from '../store/eventStore.ts';
 
 export function calendarCommands(parts: DeskParts): Pick<Handlers<'calendar'>, 'publish'> {
@@ -26,21 +25,15 @@ export function calendarCommands(parts: DeskParts): Pick<Handlers<'calendar'>, '
           const decision = decidePublish({ calendar, note, expectedVersion }, context);
           if (!decision.ok) return decision;
           const { events, draft } = decision.value;
-          const moved = movedClocks(parts, draft.book);
+          const moved = movedByCalendar(parts, draft.book);
           const published = events.map(({ type, ...body }): NewEvent => ({
             stream: calendarStream(body.calendar.id),
             type,
             audience: 'parties',
             body,
           }));
-          const recounts = moved.map(({ complaint, clock, before, counted }): NewEvent => ({
-            stream: complaintStream(complaint),
-            type: 'ClockRecounted',
-            audience: 'parties',
-            body: { clock, before, why: 'calendar', at: now, ...counted },
-          }));
           const reply = { version: draft.calendar.version, moved: moved.length };
-          return done({ events: [...published, ...recounts], reply });
+          return done({ events: [...published, ...recountEntries(moved, 'calendar', now)], reply });
         },
       });
     },

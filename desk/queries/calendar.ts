@@ -8,20 +8,19 @@ import { publishYear, readDayList } from '../../shared/calendar/importDays.ts';
 import { dueMoment } from '../../shared/calendar/limit.ts';
 import { readNotice } from '../../shared/calendar/notice.ts';
 import { validateCalendar, type CalendarWarning } from '../../shared/calendar/validate.ts';
-import type { AffectedClock, CalendarVersion, ProvisionalLine } from '../../shared/contract/calendarViews.ts';
+import type { CalendarVersion, ProvisionalLine } from '../../shared/contract/calendarViews.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
 import { limitUnder } from '../../shared/procedure/counting.ts';
 import { currentPack } from '../../shared/procedure/packs/index.ts';
 import { clockRuleOf } from '../../shared/procedure/pack.ts';
 import { decodeText } from '../imports/text.ts';
 import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
-import { movedClocks } from '../recounts.ts';
+import { affectedClocks, movedByCalendar } from '../recounts.ts';
 import { prepared } from '../store/prepared.ts';
 import type { CalendarRow } from '../store/projections/calendar.ts';
 import { readCursor, writeCursor } from './caseLine.ts';
 
 const builtIn = builtInBook.office;
-const longestAffected = 200;
 /** Largest file of days off that is read; a hundred years of them are smaller. */
 const largestFile = 1_000_000;
 
@@ -124,19 +123,8 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
         const { refuses: _refuses, ...warning } = finding;
         return [warning];
       });
-      const moved = problems.length > 0 ? [] : movedClocks(parts, book);
-      const mayRead = prepared<[string, number], number>(
-        database,
-        'select 1 from complaint_unit where unit = ? and row = ?',
-      ).pluck();
-      const scope = scopeOf(caller);
-      const affected: AffectedClock[] = [];
-      for (const one of moved.toSorted((left, right) => left.counted.due - right.counted.due)) {
-        if (affected.length === longestAffected) break;
-        if (mayRead.get(scope, one.row) === undefined) continue;
-        const { complaint, number, clock, rule, before, counted } = one;
-        affected.push({ complaint, number, clock, rule, before, after: counted.due, provisional: counted.provisional });
-      }
+      const moved = problems.length > 0 ? [] : movedByCalendar(parts, book);
+      const affected = affectedClocks(parts, caller, moved);
       return done({ problems, warnings, affected, total: moved.length });
     },
 

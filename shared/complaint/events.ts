@@ -112,6 +112,8 @@ export type Notice = { manner: (typeof noticeManners)[number]; at: Instant; text
 export type Counted = {
   from: Instant;
   limit: Limit;
+  /** The whole limit of which `limit` is the rest, where the clock has stood still since; left out when `limit` is all of it. */
+  whole?: Limit;
   due: Instant;
   provisional: boolean;
   calendar: { id: string; version: number };

@@ -59,6 +59,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
         days: event.days,
         namedDate: event.namedDate,
         limit: event.limit ?? null,
+        whole: event.limit ?? null,
         warnAt: event.warnAt ?? [],
         warned: [],
         exceeds: event.exceeds ?? null,
@@ -91,7 +92,12 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       }));
       break;
     case 'ClockResumed':
-      changeClock(state, event.clock, (clock) => ({ ...countedOf(clock, event), state: 'running', suspended: null }));
+      changeClock(state, event.clock, (clock) => ({
+        ...countedOf(clock, event),
+        whole: clock.whole,
+        state: 'running',
+        suspended: null,
+      }));
       break;
     case 'ExtensionAsked':
       changeClock(state, event.clock, {
@@ -153,10 +159,11 @@ function changeClock(state: Complaint, id: string, change: Partial<Clock> | ((cl
 /** A new due moment warns anew, but not of a point in time that was told before and stays. */
 const countedOf = (
   clock: Clock,
-  { from, limit, due, provisional, calendar, days, warnAt }: Counted,
+  { from, limit, whole, due, provisional, calendar, days, warnAt }: Counted,
 ): Partial<Clock> => ({
   from,
   limit,
+  whole: whole ?? limit,
   due,
   provisional,
   calendar,

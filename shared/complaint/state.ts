@@ -49,6 +49,8 @@ export type Clock = {
   namedDate: string | null;
   /** What is counted from `from`; nothing for named dates. */
   limit: Limit | null;
+  /** The whole limit in force. Once the clock has stood still, `limit` is only what was left of it. */
+  whole: Limit | null;
   warnAt: Instant[];
   warned: Instant[];
   exceeds: string | null;

@@ -12,7 +12,7 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
  *  from when (`started_at`, `counted`), and under which pack's settings. */
 export const clockProjection: Projection = {
   name: 'clock',
-  version: 1,
+  version: 2,
   tables: ['clock'],
   schema: `
     create table clock (
@@ -24,10 +24,14 @@ export const clockProjection: Projection = {
       -- pack in which the rule stands
       pack text,
       pack_version integer,
+      -- last step of its extensions
+      step text,
       unit text not null,
       started_at integer not null,
       -- limit as JSON; null for dates that somebody named
       counted text,
+      -- the whole limit as JSON, where counted is only what was left of it
+      whole text,
       due integer not null,
       provisional integer not null,
       state text not null,
@@ -68,12 +72,12 @@ export const clockProjection: Projection = {
 
 function writer(database: Database): (row: number, complaint: Complaint, pack: Pack, clock: Clock) => void {
   const save = database.prepare(
-    `insert into clock (row, clock, place, rule, pack, pack_version, unit, started_at, counted, due, provisional, state, late,
-       broken, warned, next_moment, ended_at)
-     values (@row, @clock, @place, @rule, @pack, @packVersion, @unit, @startedAt, @counted, @due, @provisional, @state, @late,
+    `insert into clock (row, clock, place, rule, pack, pack_version, step, unit, started_at, counted, whole, due, provisional, state,
+       late, broken, warned, next_moment, ended_at)
+     values (@row, @clock, @place, @rule, @pack, @packVersion, @step, @unit, @startedAt, @counted, @whole, @due, @provisional, @state, @late,
        @broken, @warned, @nextMoment, @endedAt)
-     on conflict (row, clock) do update set unit = @unit, started_at = @startedAt, counted = @counted, due = @due,
-       provisional = @provisional, state = @state, late = @late, broken = @broken, warned = @warned,
+     on conflict (row, clock) do update set step = @step, unit = @unit, started_at = @startedAt, counted = @counted,
+       whole = @whole, due = @due, provisional = @provisional, state = @state, late = @late, broken = @broken, warned = @warned,
        next_moment = @nextMoment, ended_at = @endedAt`,
   );
   return (row, complaint, pack, clock) => {
@@ -87,9 +91,11 @@ function writer(database: Database): (row: number, complaint: Complaint, pack: P
       rule: clock.rule,
       pack: home?.id ?? null,
       packVersion: home?.version ?? null,
+      step: clock.extended.at(-1) ?? null,
       unit: unitOfParty(pack, complaint, clock.owner) ?? complaint.firstAsked.unit,
       startedAt: clock.from,
       counted: clock.limit === null ? null : JSON.stringify(clock.limit),
+      whole: restOf(clock),
       due: clock.due,
       provisional: clock.provisional ? 1 : 0,
       state: clock.state,
@@ -102,6 +108,12 @@ function writer(database: Database): (row: number, complaint: Complaint, pack: P
   };
 }
 
+/** Of a clock that has stood still, the limit of which it counts the rest. */
+const restOf = ({ limit, whole }: Pick<Clock, 'limit' | 'whole'>): string | null => {
+  const [counted, all] = [JSON.stringify(limit), JSON.stringify(whole)];
+  return counted === all ? null : all;
+};
+
 type Warned = { warned: string; state: Clock['state']; broken: number };
 
 /** A new calendar moves thousands of clocks in one command. The entry says all there is to know, so no complaint is read again
@@ -112,17 +124,18 @@ function recounter(database: Database): (event: StoredEvent, clock: string) => v
     'select warned, state, broken from clock where row = ? and clock = ?',
   );
   const move = database.prepare(
-    `update clock set started_at = ?, counted = ?, due = ?, provisional = ?, warned = ?, next_moment = ?
+    `update clock set started_at = ?, counted = ?, whole = ?, due = ?, provisional = ?, warned = ?, next_moment = ?
      where row = ? and clock = ?`,
   );
   return (event, clock) => {
     const row = rowOf(event.stream);
     const before = row === undefined ? undefined : find.get(row, clock);
     if (row === undefined || !before) return;
-    const { from, limit, due, provisional, warnAt } = event.body as Counted;
+    const { from, limit, whole = limit, due, provisional, warnAt } = event.body as Counted;
     const warned = (JSON.parse(before.warned) as number[]).filter((point) => warnAt.includes(point));
     const next = nextMoment({ state: before.state, broken: before.broken === 1, due, warnAt, warned });
-    move.run(from, JSON.stringify(limit), due, provisional ? 1 : 0, JSON.stringify(warned), next, row, clock);
+    const rest = restOf({ limit, whole });
+    move.run(from, JSON.stringify(limit), rest, due, provisional ? 1 : 0, JSON.stringify(warned), next, row, clock);
   };
 }
 

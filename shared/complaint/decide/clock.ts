@@ -6,6 +6,7 @@ import { namedDue, type Limit } from '../../calendar/limit.ts';
 import { daysBetween, localDate } from '../../calendar/local.ts';
 import { hour, minute } from '../../base/time.ts';
 import { mayActFor } from '../../people/permissions.ts';
+import { amendedLimit } from '../../procedure/amended.ts';
 import { countLimit } from '../../procedure/counting.ts';
 import { rulesInForce, type RuleInForce } from '../../procedure/rules.ts';
 import type { Pack } from '../../procedure/pack.ts';
@@ -144,7 +145,10 @@ export function decideExtend(command: Extend, pack: Pack, complaint: Complaint, 
   if (isAhead(command.notice, context)) return refused({ code: 'NoticeInFuture' });
   const reason = clock.extension?.reason ?? command.reason.trim();
   if (reason === '') return refused({ code: 'ReasonMissing' });
-  const counted = countLimit(inForce.rule, inForce.settings, time, step.limit, clock.from);
+  const { limit, whole } = clock;
+  // Days used before the clock stood still stay used.
+  const amended = (limit && whole && amendedLimit({ limit, whole }, step.limit)) || { limit: step.limit };
+  const counted = countLimit(inForce.rule, inForce.settings, time, amended.limit, clock.from);
   if (!counted.ok) return refused({ code: 'NoDueMoment', rule: inForce.rule.id, why: counted.problem.kind });
   const { notice } = command;
   return done([
@@ -157,6 +161,7 @@ export function decideExtend(command: Extend, pack: Pack, complaint: Complaint, 
       before: clock.due,
       at: context.now,
       ...counted.value,
+      ...amended,
     },
   ]);
 }
@@ -182,20 +187,6 @@ export function decideRestart(
   return done([{ type: 'ClockRestarted', clock, facts: facts.trim(), before, at: context.now, ...counted.value }]);
 }
 
-export type Recount = { clock: Clock; counted: Counted };
-
-/** What a new calendar does to the open clocks of a complaint: those that move, with old and new moment. Closed clocks never
- *  move, broken ones neither (the breach is a fact), nor dates somebody named. */
-export function recounts(pack: Pack, complaint: Complaint, timeOf: (party: string) => WorkingTime): Recount[] {
-  const rules = rulesInForce(pack, complaint.overlays);
-  return complaint.clocks.flatMap((clock): Recount[] => {
-    const inForce = rules.find((candidate) => candidate.rule.id === clock.rule);
-    if (clock.state !== 'running' || clock.broken || !clock.limit || !inForce) return [];
-    const counted = recounted(inForce, timeOf(clock.owner), { ...clock, limit: clock.limit });
-    return counted ? [{ clock, counted }] : [];
-  });
-}
-
 /** The due moment of one running clock counted again; nothing when it stays as it was. */
 export function recounted(
   { rule, settings }: RuleInForce,
@@ -207,16 +198,6 @@ export function recounted(
   const moves = counted.value.due !== clock.due || counted.value.provisional !== clock.provisional;
   return moves ? counted.value : undefined;
 }
-
-export const recountEvents = (found: readonly Recount[], at: Instant): ComplaintEvent[] =>
-  found.map(({ clock, counted }) => ({
-    type: 'ClockRecounted',
-    clock: clock.id,
-    before: clock.due,
-    why: 'calendar',
-    at,
-    ...counted,
-  }));
 
 function findClock(
   id: string,

@@ -16,6 +16,7 @@ const clock = (more: Partial<Clock> = {}): Clock => ({
   calendar: null,
   days: [],
   namedDate: null,
+  whole: null,
   limit: null,
   warnAt: [],
   warned: [],

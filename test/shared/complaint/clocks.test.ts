@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCalendar } from '../../../shared/calendar/compile.ts';
-import { chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
-import { publishYear } from '../../../shared/calendar/importDays.ts';
 import { day } from '../../../shared/base/time.ts';
 import {
   decideAskExtension,
@@ -11,8 +8,6 @@ import {
   decideRestart,
   decideResume,
   decideSuspend,
-  recountEvents,
-  recounts,
 } from '../../../shared/complaint/decide/clock.ts';
 import { decideMoments, nextMoment } from '../../../shared/complaint/decide/record.ts';
 import { nextDue } from '../../../shared/complaint/state.ts';
@@ -106,6 +101,19 @@ describe('C-D1 to C-D3: 15, 30, 60 calendar days of the 2020 measures beside the
 
 describe('C-D4: suspension', () => {
   const suspend = { clock: 'C-D1#1', reason: 'appraisal', text: '送鉴定', notice, reviewBy: '2026-10-20' };
+  it('keeps the days that were used: 10 of 15 left become 25 of 30, wherever it is lengthened', () => {
+    const told = own();
+    told.take(decideSuspend(suspend, pack, told.state, asZhang('2026-09-25T10:00')));
+    told.take(decideResume('C-D1#1', '鉴定结束', pack, told.state, asZhang('2026-10-15T10:00')));
+    expect(clockOf(told.state, 'C-D1')?.due).toBe(at('2026-10-26T00:00'));
+    told.take(decideExtend({ clock: 'C-D1#1', reason: '复杂', notice }, pack, told.state, asZhang('2026-10-16T10:00')));
+    // 30 days from 20 September, and the 20 days it stood still.
+    expect(clockOf(told.state, 'C-D1')).toMatchObject({
+      due: at('2026-11-10T00:00'),
+      limit: { amount: 25 },
+      whole: { amount: 30 },
+    });
+  });
   it('needs a reason of the rules, the notice and a date of the next look; the clock keeps a due moment meanwhile', () => {
     const told = own();
     const context = asZhang('2026-09-25T10:00');
@@ -179,34 +187,5 @@ describe('P2-WARN: warnings and breaches are told once, with their true moment, 
     told.take({ ok: true, value: late });
     expect(tell(at('2026-11-20T09:00'))).toEqual([]);
     expect(nextMoment(clockOf(told.state, 'P2-D1')!)).toBeNull();
-  });
-});
-
-describe('CAL-CHANGE: a new calendar moves open clocks, in the open, and never closed, broken or named ones', () => {
-  it('lists old and new moment', () => {
-    const told = story();
-    told.register('2026-12-31T10:00', 'wang', 'desk');
-    expect(clockOf(told.state, 'P2-D1')).toMatchObject({ provisional: true, due: at('2027-01-05T17:30') });
-    const published = publishYear(chinaOfficeCalendar, {
-      year: 2027,
-      notice: '示例',
-      exceptions: [
-        { date: '2027-01-01', kind: 'holiday', name: '元旦' },
-        { date: '2027-01-04', kind: 'holiday', name: '元旦' },
-      ],
-    });
-    const compiled = compileCalendar({ ...published, version: 2 });
-    if (!compiled.ok) throw new Error('does not compile');
-    const found = recounts(pack, told.state, () => compiled.value);
-    expect(found.map(({ clock, counted }) => [clock.id, counted.due, counted.provisional])).toEqual([
-      ['P2-D1#1', at('2027-01-06T17:30'), false],
-    ]);
-    told.take({ ok: true, value: recountEvents(found, at('2027-01-02T09:00')) });
-    expect(clockOf(told.state, 'P2-D1')).toMatchObject({
-      due: at('2027-01-06T17:30'),
-      provisional: false,
-      calendar: { id: 'CN', version: 2 },
-    });
-    expect(recounts(pack, told.state, () => compiled.value)).toEqual([]);
   });
 });
