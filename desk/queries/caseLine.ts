@@ -5,7 +5,7 @@ import type { Office } from '../../shared/people/office.ts';
 
 /** Columns of `complaint c` that a line of a list needs. */
 export const caseColumns = `c.row, c.id, c.number, c.pack, c.pack_version, c.received_at, c.channel, c.complainant,
-  c.complained_unit, c.reason, c.flags, c.gist, c.stages, c.unit, c.next_rule, c.next_due, c.next_provisional,
+  c.complained_unit, c.recused, c.reason, c.flags, c.gist, c.stages, c.unit, c.next_rule, c.next_due, c.next_provisional,
   c.replied, c.solved, c.closed, c.satisfied, c.ended`;
 
 export type CaseRow = {
@@ -18,6 +18,7 @@ export type CaseRow = {
   channel: string;
   complainant: string;
   complained_unit: string | null;
+  recused: string;
   reason: string;
   flags: string;
   gist: string;
@@ -40,6 +41,9 @@ export const standingFrom = (row: Pick<CaseRow, 'replied' | 'solved' | 'closed' 
   satisfied: row.satisfied === null ? null : row.satisfied === 1,
 });
 
+/** Persons complained of: lists never show them as whoever has it. */
+export const recusedFrom = (row: Pick<CaseRow, 'recused'>): string[] => words(row.recused);
+
 const words = (text: string): string[] => (text === '' ? [] : text.split(' '));
 
 export function caseLine(row: CaseRow, office: Office, now: number): CaseLine {
@@ -56,7 +60,7 @@ export function caseLine(row: CaseRow, office: Office, now: number): CaseLine {
     gist: row.gist,
     stages: words(row.stages),
     unit: row.unit,
-    handler: (row.unit && !row.ended && handlerAt(office, row.unit, now)) || null,
+    handler: (row.unit && !row.ended && handlerAt(office, row.unit, now, recusedFrom(row))) || null,
     nextDue:
       row.next_rule !== null && row.next_due !== null
         ? { rule: row.next_rule, due: row.next_due, provisional: row.next_provisional === 1 }

@@ -1,4 +1,5 @@
 import { done, refused } from '../../shared/base/result.ts';
+import { recused } from '../../shared/complaint/details.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { standingOf, unitOfParty } from '../../shared/complaint/state.ts';
@@ -45,7 +46,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
         party,
         unit: held.unit,
         handler: held.handler,
-        answering: answering(office, held.unit, now),
+        answering: answering(office, held.unit, now, recused(details)),
         since: held.since,
       })),
       stages: complaint.stages.map(({ stage, since }) => {

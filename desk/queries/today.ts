@@ -9,7 +9,7 @@ import { packs } from '../../shared/procedure/packs/index.ts';
 import type { Duty } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
-import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
+import { caseColumns, caseLine, readCursor, recusedFrom, writeCursor, type CaseRow } from './caseLine.ts';
 import { draftScope } from '../draftScope.ts';
 
 /** Stages in which a role can take an action that moves the complaint on. */
@@ -175,7 +175,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const lines = rows.slice(0, input.size).map((row): WorkLine => ({
         ...caseLine(row, office, now),
         unit: row.work_unit,
-        handler: handlerAt(office, row.work_unit, now) ?? null,
+        handler: handlerAt(office, row.work_unit, now, recusedFrom(row)) ?? null,
         nextDue:
           row.work_rule === null
             ? null

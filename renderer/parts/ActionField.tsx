@@ -11,6 +11,7 @@ import { useText, useWords } from '../state/language.ts';
 import { useNow } from '../state/now.ts';
 import { unitOfPartyIn } from './actionValues.ts';
 import { formatYuan, parseYuan, today } from './format.ts';
+import { PersonPicker } from './PersonPicker.tsx';
 import { UnitPicker } from './UnitPicker.tsx';
 
 export type FieldWhy = FieldProblem['why'] | 'notAmount' | 'notNumber';
@@ -156,6 +157,17 @@ function Control({ field, draft, complaint, onChange, id, isWrong }: ControlProp
           onChange={onChange}
           {...(field.units ? { kinds: field.units.kinds } : {})}
           under={(complaint && field.units?.under && unitOfPartyIn(complaint, field.units.under)) || null}
+          status={isWrong ? 'error' : undefined}
+        />
+      );
+    case 'person':
+      return (
+        <PersonPicker
+          id={id}
+          label={text(field.title)}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          under={(complaint && field.personsUnder && unitOfPartyIn(complaint, field.personsUnder)) || null}
           status={isWrong ? 'error' : undefined}
         />
       );

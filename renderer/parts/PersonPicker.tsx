@@ -1,5 +1,6 @@
 import { Select, type RefSelectProps } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { isAtOrUnder } from '../../shared/people/office.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
@@ -12,6 +13,8 @@ export type PersonPickerProps = {
   onChange: (person: string | null) => void;
   /** Only people who hold a seat in this unit. */
   unit?: string | null;
+  /** Only people who hold a seat at or below this unit. */
+  under?: string | null;
   placeholder?: string;
   id?: string;
   label?: string;
@@ -26,7 +29,7 @@ const renderOption = ({ data }: { data: { label: string; units: string } }) => p
 
 /** Finds a person by name, account or pinyin initials. People who have left are not offered. */
 export function PersonPicker(props: PersonPickerProps) {
-  const { value, onChange, unit, placeholder, id, label, isFirst, disabled, status, className } = props;
+  const { value, onChange, unit, under, placeholder, id, label, isFirst, disabled, status, className } = props;
   const words = useWords(partsWords);
   const clear = useClear();
   const office = useOffice();
@@ -39,14 +42,19 @@ export function PersonPicker(props: PersonPickerProps) {
   const options = useMemo(
     () =>
       [...office.personById.values()]
-        .filter((person) => !person.left && (!unit || person.seats.some((seat) => seat.unit === unit)))
+        .filter(
+          (person) =>
+            !person.left &&
+            (!unit || person.seats.some((seat) => seat.unit === unit)) &&
+            (!under || person.seats.some((seat) => isAtOrUnder(office, seat.unit, under))),
+        )
         .map((person) => ({
           value: person.id,
           label: person.name,
           account: person.account,
           units: person.seats.map((seat) => unitName(office, seat.unit)).join(' · '),
         })),
-    [office, unit],
+    [office, unit, under],
   );
   return (
     <Select<string, (typeof options)[number]>

@@ -41,6 +41,8 @@ export function answerOf(field: Field, value: FieldValue, speech: Speech): strin
       return value === true ? speech.words.yes : speech.words.no;
     case 'unit':
       return speech.unit(String(value));
+    case 'person':
+      return speech.person(String(value));
     case 'date':
       return speech.date(String(value));
     case 'moment':

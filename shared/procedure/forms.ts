@@ -12,6 +12,8 @@ export type FieldProblem = {
     | 'unknownOption'
     | 'unknownUnit'
     | 'unitNotAllowed'
+    | 'unknownPerson'
+    | 'personNotAllowed'
     | 'tooLong'
     | 'inFuture'
     | 'inPast'
@@ -69,6 +71,14 @@ function checkValue(field: Field, value: FieldValue, context: FormContext): Fiel
       if (field.units && !field.units.kinds.includes(unit.kind)) return 'unitNotAllowed';
       const ceiling = field.units?.under && context.unitOfParty(field.units.under);
       return ceiling && !isAtOrUnder(context.office, unit.id, ceiling) ? 'unitNotAllowed' : undefined;
+    }
+    case 'person': {
+      const person = typeof value === 'string' ? context.office.personById.get(value) : undefined;
+      if (!person || person.left) return 'unknownPerson';
+      const ceiling = field.personsUnder && context.unitOfParty(field.personsUnder);
+      return ceiling && !person.seats.some(({ unit }) => isAtOrUnder(context.office, unit, ceiling))
+        ? 'personNotAllowed'
+        : undefined;
     }
   }
 }

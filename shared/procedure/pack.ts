@@ -92,18 +92,20 @@ export type Action = {
 export type Field = {
   id: string;
   title: Text;
-  kind: 'text' | 'longText' | 'choice' | 'yesNo' | 'date' | 'moment' | 'amount' | 'number' | 'unit';
+  kind: 'text' | 'longText' | 'choice' | 'yesNo' | 'date' | 'moment' | 'amount' | 'number' | 'unit' | 'person';
   required: boolean | { field: string; is: FieldValue[] };
   options?: { id: string; title: Text }[];
   /** Units offered by a `unit` field: kinds, and below which party's unit. */
   units?: { kinds: UnitKind[]; under?: PartyId };
+  /** People offered by a `person` field: those with a seat at or below this party's unit. */
+  personsUnder?: PartyId;
   /** Where the value comes from when the form opens. */
   suggest?: 'complainedOrganisation' | 'complainedUnit' | 'now';
   /** Moments and dates: must lie before or after the present. */
   when?: 'past' | 'future';
 };
 
-/** Text, number (amounts in fen, moments in UTC ms), yes/no, or nothing. Dates are 'YYYY-MM-DD', units their id. */
+/** Text, number (amounts in fen, moments in UTC ms), yes/no, or nothing. Dates are 'YYYY-MM-DD', units and persons their id. */
 export type FieldValue = string | number | boolean | null;
 export type FormValues = Record<string, FieldValue>;
 
@@ -143,8 +145,9 @@ export type Effect =
   | { kind: 'set'; fact: string; value: FieldValue }
   | { kind: 'setFrom'; fact: string; field: string }
   | { kind: 'count'; fact: string }
-  /** Responsibility of a party passes to the unit named in `field`. */
-  | { kind: 'hand'; party: PartyId; field: string }
+  /** Responsibility of a party passes to the unit named in `field`, and there to the person named in `person`, where the
+   *  regime appoints somebody instead of leaving it to whoever is on duty. */
+  | { kind: 'hand'; party: PartyId; field: string; person?: string }
   /** The work of `party` goes back to whoever gave it; returns are counted. */
   | { kind: 'return'; party: PartyId }
   /** The date or moment in `field` is when the clock `clock` falls due (promise to the customer, rectification date); with

@@ -1,3 +1,4 @@
+import { recused } from '../../../shared/complaint/details.ts';
 import { packOf } from '../../../shared/procedure/packs/index.ts';
 import { nextDue, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
@@ -12,7 +13,7 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
  *  below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 2,
+  version: 3,
   reads: ['office', 'clock'],
   tables: ['complaint', 'complaint_unit', 'complaint_party'],
   schema: `
@@ -27,6 +28,8 @@ export const complaintProjection: Projection = {
       channel text not null,
       complainant text not null,
       complained_unit text,
+      -- persons complained of: nothing of it is given to them
+      recused text not null,
       reason text not null,
       flags text not null,
       gist text not null,
@@ -80,12 +83,12 @@ export const complaintProjection: Projection = {
 function rowWriter(database: Database): (row: number, complaint: Complaint, event: StoredEvent) => void {
   const upsert = database.prepare(`
     insert into complaint (row, id, number, pack, pack_version, received_at, registered_at, channel, complainant,
-      complained_unit, reason, flags, gist, stages, unit, handler, next_rule, next_due, next_provisional,
+      complained_unit, recused, reason, flags, gist, stages, unit, handler, next_rule, next_due, next_provisional,
       replied, solved, closed, satisfied, ended, ended_at)
     values (@row, @id, @number, @pack, @packVersion, @receivedAt, @registeredAt, @channel, @complainant,
-      @complainedUnit, @reason, @flags, @gist, @stages, @unit, @handler, @nextRule, @nextDue, @nextProvisional,
+      @complainedUnit, @recused, @reason, @flags, @gist, @stages, @unit, @handler, @nextRule, @nextDue, @nextProvisional,
       @replied, @solved, @closed, @satisfied, @ended, @endedAt)
-    on conflict (row) do update set channel = @channel, complainant = @complainant, complained_unit = @complainedUnit,
+    on conflict (row) do update set channel = @channel, complainant = @complainant, complained_unit = @complainedUnit, recused = @recused,
       reason = @reason, flags = @flags, gist = @gist, stages = @stages, unit = @unit, handler = @handler,
       next_rule = @nextRule, next_due = @nextDue, next_provisional = @nextProvisional, replied = @replied,
       solved = @solved, closed = @closed, satisfied = @satisfied, ended = @ended,
@@ -110,6 +113,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
       channel: details.channel,
       complainant: details.complainants[0]?.name ?? '',
       complainedUnit: details.complainedUnit ?? null,
+      recused: recused(details).join(' '),
       reason: details.reason,
       flags: details.flags.join(' '),
       gist: gistOf(details.narrative),

@@ -1,7 +1,7 @@
 import { readForm, type FieldProblem } from '../../../shared/procedure/forms.ts';
 import { today } from '../../parts/format.ts';
 import type { FieldWhy } from '../../parts/ActionField.tsx';
-import type { FormValues, Pack } from '../../../shared/procedure/pack.ts';
+import type { Field, FormValues, Pack } from '../../../shared/procedure/pack.ts';
 
 export type AnswerProblem = FieldWhy;
 
@@ -9,7 +9,7 @@ export type AnswerProblem = FieldWhy;
 export const placeOf = (question: string): string => `extra.${question}`;
 
 /** The answers to a procedure's own questions as they are sent, and what is wrong with them. Only its questions are looked at:
- *  a draft may hold answers to those of an older version. Which units may be named is the desk's to judge. */
+ *  a draft may hold answers to those of an older version. Which units and people may be named is the desk's to judge. */
 export function extraOf(
   pack: Pack,
   answers: { values: FormValues; raw: Record<string, string> } | undefined,
@@ -17,7 +17,8 @@ export function extraOf(
 ): { values: FormValues; problems: Record<string, AnswerProblem> } {
   const given = answers?.values ?? {};
   const asked = Object.fromEntries(pack.intake.map(({ id }) => [id, given[id] ?? null]));
-  const fields = pack.intake.map((field) => (field.kind === 'unit' ? { ...field, kind: 'text' as const } : field));
+  const isOfOffice = ({ kind }: Field): boolean => kind === 'unit' || kind === 'person';
+  const fields = pack.intake.map((field) => (isOfOffice(field) ? { ...field, kind: 'text' as const } : field));
   const nobody = { unitById: new Map(), personById: new Map() };
   const read = readForm(fields, asked, { office: nobody, now, today: today(now), unitOfParty: () => undefined });
   const problems: Record<string, AnswerProblem> = {};

@@ -1,7 +1,7 @@
 import { done, refused, type Result } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
 import { instantOf } from '../../calendar/local.ts';
-import { answering, handlerAt } from '../../duty/answering.ts';
+import { answering, handlerAt, type Handler } from '../../duty/answering.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
 import { readForm } from '../../procedure/forms.ts';
@@ -150,13 +150,14 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
       case 'hand': {
         const unit = form[effect.field];
         if (typeof unit !== 'string') break;
-        outcome.handed.push({
-          type: 'PartyHanded',
-          party: effect.party,
-          unit,
-          handler: handlerAt(office, unit, now, recused(complaint.details)) ?? null,
-          at: now,
-        });
+        const away = recused(complaint.details);
+        const named = effect.person === undefined ? undefined : form[effect.person];
+        if (effect.person !== undefined && typeof named === 'string' && away.includes(named)) {
+          outcome.refusal = { code: 'BadForm', problems: [{ field: effect.person, why: 'personNotAllowed' }] };
+        }
+        const handler: Handler | null =
+          typeof named === 'string' ? { person: named, slot: 'named' } : (handlerAt(office, unit, now, away) ?? null);
+        outcome.handed.push({ type: 'PartyHanded', party: effect.party, unit, handler, at: now });
         break;
       }
       case 'return': {

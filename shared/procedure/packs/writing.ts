@@ -36,6 +36,13 @@ export const unitUnder = (
   kinds: UnitKind[],
   more: Partial<Field> = {},
 ): Field => field('unit')(id, zh, en, true, { units: { kinds, under }, ...more });
+export const personUnder = (
+  under: string,
+  id: string,
+  zh: string,
+  en: string,
+  required: Field['required'] = true,
+): Field => field('person')(id, zh, en, required, { personsUnder: under });
 export const choice = (
   id: string,
   zh: string,
@@ -64,6 +71,8 @@ export const founded = choice('founded', '核实结论', 'Finding', [
 
 export const mark = (...milestones: string[]): Effect => ({ kind: 'mark', milestones });
 export const hand = (party: string, unitField = 'unit'): Effect => ({ kind: 'hand', party, field: unitField });
+/** To the person named in the form, who is the handler whoever is on duty there. */
+export const appoint = (party: string): Effect => ({ kind: 'hand', party, field: 'unit', person: 'person' });
 export const keep = (fact: string, from = fact): Effect => ({ kind: 'setFrom', fact, field: from });
 export const branch = (from: string, is: FieldValue[], enters: string[], marks: string[]): Effect => ({
   kind: 'branch',

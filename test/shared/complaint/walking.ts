@@ -41,6 +41,7 @@ function answer(field: Field, pick: number, step: number, unit: FieldValue): For
     case 'number':
       return pick % 100;
     case 'unit':
+    case 'person':
       return unit;
     default:
       return '文字';

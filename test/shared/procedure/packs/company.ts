@@ -98,6 +98,7 @@ export const reply = { replyManner: 'phone', reply: '已致电说明' };
 
 /** Any unit of this company that the field offers. */
 export function unitFor(field: Field, pick: number): FieldValue {
+  if (field.kind === 'person') return persons[pick % persons.length]!.id;
   if (field.kind !== 'unit') return null;
   const offered = units.filter(({ kind }) => field.units!.kinds.includes(kind));
   return offered[pick % offered.length]!.id;

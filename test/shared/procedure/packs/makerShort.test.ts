@@ -18,7 +18,7 @@ function negotiating() {
     ['2026-09-21T09:30', 'branch1', 'passToSales', { unit: 'sales' }],
     ['2026-09-21T10:00', 'salesHead', 'review', { opinion: '请质检查明', unit: 'quality' }],
     ['2026-09-22T10:00', 'quality1', 'investigate', { facts: '破损', opinion: '赔付' }],
-    ['2026-09-22T14:00', 'generalManager', 'appoint', { unit: 'sales', person: '销售经理' }],
+    ['2026-09-22T14:00', 'generalManager', 'appoint', { unit: 'sales', person: 'salesHead' }],
     [
       '2026-09-23T10:00',
       'sales1',
@@ -79,6 +79,20 @@ describe('P6-2: a serious complaint goes through the whole procedure, with an ap
     told.steps([['2026-09-24T11:00', 'sales1', 'negotiate', talk('newOpinion')]]);
     expect(told.stages()).toEqual(['analysing']);
     expect(clockOf(told.state, 'P6-H5')).toMatchObject({ id: 'P6-H5#2', state: 'running' });
+  });
+  it('is appointed from the people of the company, and never to whoever it is about', () => {
+    const told = begin('serious', [{ name: '销售经理', person: 'salesHead' }]);
+    told.steps([
+      ['2026-09-21T09:30', 'branch1', 'passToSales', { unit: 'sales' }],
+      ['2026-09-21T10:00', 'generalManager', 'review', { opinion: '请质检查明', unit: 'quality' }],
+      ['2026-09-22T10:00', 'quality1', 'investigate', { facts: '破损', opinion: '赔付' }],
+    ]);
+    const appoint = (person: string) =>
+      told.act('2026-09-22T14:00', 'generalManager', 'appoint', { unit: 'sales', person });
+    expect(appoint('销售经理')).toMatchObject({ problems: [{ field: 'person', why: 'unknownPerson' }] });
+    expect(appoint('salesHead')).toMatchObject({ problems: [{ field: 'person', why: 'personNotAllowed' }] });
+    expect(appoint('sales1')).toBeUndefined();
+    expect(told.state.parties['responsible']?.handler).toEqual({ person: 'sales1', slot: 'named' });
   });
   it('is neither reviewed nor handled by the person complained of', () => {
     const told = begin('serious', [{ name: '销售经理', person: 'salesHead' }]);
