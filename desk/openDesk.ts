@@ -26,6 +26,7 @@ import { createKeyFile, keyWays, unlockKeyFile, type KeyProblem, type KeyWay } f
 import { lockFolder, type FolderLock, type LockProblem } from './store/lock.ts';
 import type { StoreProblem } from './store/problem.ts';
 import type { Projection, RefillProgress } from './store/projection.ts';
+import { packsIn } from './store/projections/pack.ts';
 import { createSettings } from './store/settings.ts';
 import { databaseFileName, openStore, type Store } from './store/store.ts';
 
@@ -247,6 +248,7 @@ const createFurnish =
       clock,
       newId: options.newId ?? createIds(clock),
       office: () => office,
+      packs: () => packsIn(database),
       calendars: calendars.book,
       workingTime: () => calendars.times().office(),
       workingTimeOf: (unit) => calendars.times().of(unit),

@@ -14,6 +14,7 @@ import type { WorkingTime } from '../shared/calendar/compile.ts';
 import type { Change, Contract } from '../shared/contract/contract.ts';
 import type { Office } from '../shared/people/office.ts';
 import type { Actor } from '../shared/people/permissions.ts';
+import type { PackBook } from '../shared/procedure/book.ts';
 import type { Database } from './store/open.ts';
 import type { EventStore } from './store/eventStore.ts';
 import type { Attachments } from './store/attachments.ts';
@@ -33,6 +34,8 @@ export type DeskParts = {
   newId: () => string;
   /** The office as it is now, folded from the log; replaced after every office command. */
   office: () => Office;
+  /** Every released procedure: the program's and those published here. */
+  packs: () => PackBook;
   /** The newest published calendars, replaced after every publication. */
   calendars: () => Book;
   /** The office's own calendar. */

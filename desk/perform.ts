@@ -8,7 +8,7 @@ import type { Topic } from '../shared/contract/contract.ts';
 import type { OfficeEvent } from '../shared/people/events.ts';
 import { organisationOf, type Office } from '../shared/people/office.ts';
 import { readingScope, type Actor } from '../shared/people/permissions.ts';
-import { packOf } from '../shared/procedure/packs/index.ts';
+import type { PackBook } from '../shared/procedure/book.ts';
 import { actionOf } from '../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Refusal, Reply } from './parts.ts';
 import type { NewEvent, StoredEvent } from './store/eventStore.ts';
@@ -57,6 +57,7 @@ export function contextOf(parts: DeskParts, actor: Actor, now: number): Context 
     today: localDate(workingTime, now),
     actor,
     office: parts.office(),
+    packs: parts.packs(),
     workingTime,
     workingTimeOf: parts.workingTimeOf,
   };
@@ -97,10 +98,11 @@ export function audienceOf(
   office: Office,
   actor: Actor,
   pack: { id: string; version: number } | null,
+  packs: PackBook,
   internal = false,
 ) {
   const home = organisationOf(office, actor.unit)?.id ?? actor.unit;
-  const known = pack && packOf(pack.id, pack.version);
+  const known = pack && packs.of(pack.id, pack.version);
   return (event: ComplaintEvent): string => {
     if (event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return internal ? home : 'parties';
     if (event.type === 'ActionTaken' && known && actionOf(known, event.action)?.internal) return home;

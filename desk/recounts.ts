@@ -73,7 +73,7 @@ export function movedByCalendar(parts: DeskParts, book: Book): Moved[] {
   const read = limitReader();
   const moved: Moved[] = [];
   for (const line of prepared<[], OpenClock>(parts.database, openClocks(`k.state = 'running'`)).iterate()) {
-    const inForce = ruleOfRow(line);
+    const inForce = ruleOfRow(parts.packs(), line);
     if (!inForce) continue;
     const was = {
       from: line.started_at,
@@ -100,7 +100,7 @@ export function movedByPack(parts: DeskParts, pack: Pack): { moved: Moved[]; unm
     openClocks(`k.pack = ? and k.pack_version <> ?`),
   ).iterate(pack.id, pack.version);
   for (const line of lines) {
-    const inForce = ruleOfRow(line);
+    const inForce = ruleOfRow(parts.packs(), line);
     if (!inForce) continue;
     const stays = (why: Unmoved['why']): void => void unmoved.push({ ...nameOf(line), due: line.due, why });
     const amended = limitInPack(pack, line);

@@ -24,6 +24,7 @@ import { StartPage } from './screens/start/StartPage.tsx';
 import { Unlock } from './screens/start/Unlock.tsx';
 import { useLanguage, useWords } from './state/language.ts';
 import { useLine } from './state/line.ts';
+import { useOfficePacks } from './state/packs.ts';
 import { useSessionState } from './state/session.ts';
 import { Problem } from './parts/Problem.tsx';
 
@@ -76,6 +77,12 @@ export function App({ link, unlocking }: { link: Link; unlocking: Unlocking | nu
   );
 }
 
+/** The screens, as soon as the names in them are known. */
+function Screens() {
+  const words = useWords(frameWords);
+  return useOfficePacks() ? <Routes /> : <p className="reading">{words.reading}</p>;
+}
+
 /** First start, sign-in, or the frame with the screens. */
 function Entrance() {
   const { query } = useDesk();
@@ -103,7 +110,7 @@ function Entrance() {
   return (
     <>
       <div className="behind" inert={isLocked}>
-        <Routes />
+        <Screens />
       </div>
       {isLocked ? <LockPage session={session} over /> : null}
     </>

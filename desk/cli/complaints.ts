@@ -2,7 +2,6 @@
 import type { AllowedAction, CaseLine, ComplaintView } from '../../shared/contract/views.ts';
 import type { Details } from '../../shared/complaint/details.ts';
 import { registerFilter } from '../../shared/contract/calls/complaint.ts';
-import { packOf } from '../../shared/procedure/packs/index.ts';
 import { actionOf, type FormValues } from '../../shared/procedure/pack.ts';
 import { cliWords } from '../../shared/words/cli.ts';
 import { timelineWords } from '../../shared/words/timeline.ts';
@@ -100,7 +99,7 @@ async function stateAfter({ client }: Signed, id: string): Promise<ComplaintView
 }
 
 function formIn(job: Job, known: Known, complaint: ComplaintView, action: string, raw: Record<string, unknown>) {
-  const pack = packOf(complaint.pack.id, complaint.pack.version);
+  const pack = known.packs.of(complaint.pack.id, complaint.pack.version);
   const fields = (pack && actionOf(pack, action)?.fields) ?? [];
   const entries = Object.entries(raw).map(([id, value]): [string, unknown] => {
     const kind = fields.find((field) => field.id === id)?.kind;

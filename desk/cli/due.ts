@@ -3,7 +3,7 @@ import { chinaOfficeCalendar } from '../../shared/calendar/china.ts';
 import { compileCalendar } from '../../shared/calendar/compile.ts';
 import type { ExplainedDay } from '../../shared/calendar/limit.ts';
 import { countLimit } from '../../shared/procedure/counting.ts';
-import { currentPack, packs } from '../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { clockRuleOf } from '../../shared/procedure/pack.ts';
 import { cliWords } from '../../shared/words/cli.ts';
 import { partsWords } from '../../shared/words/parts.ts';
@@ -16,9 +16,9 @@ export function due(job: Job): Answer {
   const { language } = job;
   const words = cliWords[language];
   const [packId = '', clockId = '', from = ''] = job.words;
-  const pack = currentPack(packId);
+  const pack = shippedPacks.newest(packId);
   if (!pack) {
-    const known = [...new Set(packs.map(({ id }) => id))].join(', ');
+    const known = [...new Set(shippedPacks.all.map(({ id }) => id))].join(', ');
     return stop('UnknownPack', words.unknownPack(packId, known));
   }
   const rule = clockRuleOf(pack, clockId);

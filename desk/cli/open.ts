@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { DeskClient } from '../../shared/contract/contract.ts';
 import { permissions, type Permission } from '../../shared/people/permissions.ts';
 import type { SessionView } from '../../shared/contract/views.ts';
+import { packBook } from '../../shared/procedure/book.ts';
+import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { cliWords } from '../../shared/words/cli.ts';
 import { hostWords, problemSentence } from '../../shared/words/host.ts';
 import { demoPassword } from '../commands/session.ts';
@@ -77,6 +79,7 @@ export async function signIn(job: Job, desk: Desk, wanted: Wanted): Promise<Sign
       unitById: new Map(units.map((one) => [one.id, one])),
       nameById: new Map(persons.map(({ id, name }) => [id, name])),
     },
+    packs: packBook([...shippedPacks.all, ...(await client.procedure.published())]),
   };
   job.know(known);
   return { client, session, known };

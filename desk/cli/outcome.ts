@@ -3,7 +3,8 @@ import { ORPCError } from '@orpc/server';
 import type { BadInputReason } from '../../shared/contract/links.ts';
 import { roles, type Office } from '../../shared/people/office.ts';
 import type { FieldProblem } from '../../shared/procedure/forms.ts';
-import { packs } from '../../shared/procedure/packs/index.ts';
+import type { PackBook } from '../../shared/procedure/book.ts';
+import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { cliWords } from '../../shared/words/cli.ts';
 import type { Language } from '../../shared/words/dictionary.ts';
 import { frameWords } from '../../shared/words/frame.ts';
@@ -30,9 +31,10 @@ export const stop = (code: string, message: string, detail: Record<string, unkno
 };
 
 /** What is known of the office, for the names behind ids in a refusal. */
-export type Known = { office: Pick<Office, 'unitById'> & { nameById: ReadonlyMap<string, string> } };
+export type Known = { office: Pick<Office, 'unitById'> & { nameById: ReadonlyMap<string, string> }; packs: PackBook };
 
 export function lookUps(language: Language, known: Known | undefined): LookUps {
+  const packs = (known?.packs ?? shippedPacks).all;
   const titleOf = (pick: 'stages' | 'actions' | 'clocks' | 'parties', id: string): string | undefined =>
     packs
       .flatMap((pack): { id: string; title: { zh: string; en: string } }[] => pack[pick])

@@ -11,7 +11,6 @@ import {
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
-import { packOf } from '../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { change } from './complaint.ts';
@@ -27,7 +26,7 @@ export function clockCommands(parts: DeskParts): Omit<Handlers<'clock'>, 'allowe
     decide: Decide,
   ): Reply<{ id: string; stages: string[] }> =>
     change(parts, caller, input, `clock.${name}`, (complaint, context) => {
-      const pack = packOf(complaint.pack.id, complaint.pack.version);
+      const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
       return pack ? decide(pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
     });
   return {

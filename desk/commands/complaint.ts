@@ -9,12 +9,11 @@ import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { chainOf, type Office } from '../../shared/people/office.ts';
 import { mainPacksFor } from '../../shared/procedure/choose.ts';
-import { currentPack, packOf } from '../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
-import { chosenPacks, overlayPacks } from '../packs.ts';
+import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
 
 /** Letters that begin the numbers of a unit: its own, or those of the nearest unit above that has some. */
@@ -25,6 +24,7 @@ export function complaintCommands(
   parts: DeskParts,
 ): Pick<Handlers<'complaint'>, 'register' | 'act' | 'note' | 'correct' | 'link'> {
   const numberAfter = nextNumber(parts.database);
+  const inForce = inForceToday(parts);
 
   return {
     register(input, caller) {
@@ -33,12 +33,12 @@ export function complaintCommands(
       const packFor = (): Pack | undefined => {
         const unit = parts.office().unitById.get(caller.actor.unit);
         const facts = { channel: input.details.channel, ...input.details.extra };
-        const packs = unit ? mainPacksFor(choice, unit, parts.office()) : [];
+        const packs = unit ? mainPacksFor(choice, unit, parts.office(), inForce) : [];
         return packs.find((one) => unit && entryFor(one, unit, facts, { office: parts.office() })) ?? packs[0];
       };
-      const pack = input.pack === undefined ? packFor() : currentPack(input.pack);
+      const pack = input.pack === undefined ? packFor() : inForce(input.pack);
       if (!pack) return refused({ code: input.pack === undefined ? 'NoEntryForUnit' : 'UnknownPack' });
-      const overlays = overlayPacks(input.overlays ?? choice.overlays, pack);
+      const overlays = overlayPacks(input.overlays ?? choice.overlays, pack, inForce);
       if (!overlays) return refused({ code: 'UnknownPack' });
       const prefix = numberPrefixOf(parts.office(), caller.actor.unit);
       if (!prefix) return refused({ code: 'NumberPrefixMissing', unit: caller.actor.unit });
@@ -63,7 +63,7 @@ export function complaintCommands(
           const decision = decideRegister({ id, number, pack, overlays, details: input.details }, context);
           if (!decision.ok) return decision;
           const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));
-          const audience = audienceOf(context.office, caller.actor, pack);
+          const audience = audienceOf(context.office, caller.actor, pack, context.packs);
           return done({ events: complaintEvents(id, [...decision.value, ...links], audience), reply: { id, number } });
         },
       });
@@ -73,7 +73,7 @@ export function complaintCommands(
 
     act: (input, caller) =>
       change(parts, caller, input, 'complaint.act', (complaint, context) => {
-        const pack = packOf(complaint.pack.id, complaint.pack.version);
+        const pack = context.packs.of(complaint.pack.id, complaint.pack.version);
         return pack ? decideAct(input, pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
       }),
 
@@ -131,7 +131,7 @@ export function change(
       if (!complaint) return refused({ code: 'UnknownComplaint' });
       const decision = decide(complaint, context);
       if (!decision.ok) return decision;
-      const audience = audienceOf(context.office, caller.actor, complaint.pack, internal);
+      const audience = audienceOf(context.office, caller.actor, complaint.pack, context.packs, internal);
       const stages = decision.value.flatMap((event) => (event.type === 'ActionTaken' ? event.enters : []));
       return done({ events: complaintEvents(found.id, decision.value, audience), reply: { id: found.id, stages } });
     },

@@ -1,3 +1,4 @@
+import { localDate } from '../../shared/calendar/local.ts';
 import { done } from '../../shared/base/result.ts';
 import { decidePacks, packsStream } from '../../shared/procedure/choose.ts';
 import type { NewEvent } from '../store/eventStore.ts';
@@ -15,7 +16,16 @@ export function procedureCommands(parts: DeskParts): Pick<Handlers<'procedure'>,
         input: { main, overlays },
         topics: ['procedure'],
         decide: () => {
-          const decided = decidePacks({ main, overlays }, { now, actor: caller.actor, office: parts.office() });
+          const decided = decidePacks(
+            { main, overlays },
+            {
+              now,
+              today: localDate(parts.workingTime(), now),
+              actor: caller.actor,
+              office: parts.office(),
+              packs: parts.packs(),
+            },
+          );
           if (!decided.ok) return decided;
           const events = decided.value.map(({ type, ...body }): NewEvent => ({
             stream: packsStream,

@@ -17,7 +17,7 @@ import { answering, handlerAt, isAvailable } from '../../shared/duty/answering.t
 import { chainOf } from '../../shared/people/office.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
 import { actionOf, type Action } from '../../shared/procedure/pack.ts';
-import { currentPack } from '../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { audienceOf, complaintEvents } from '../perform.ts';
 import { notes } from './data/sentences.ts';
 import type { Situation } from './data/situations.ts';
@@ -32,7 +32,7 @@ type Parts = { ledger: Ledger; random: Random; time: WorkingTime; timeOf: Contex
 type Tale = { beginning: Beginning; steps: Step[]; complaint: Complaint };
 type Earlier = { id: string; complainant: Complainant; outlet: string; situation: Situation };
 
-const pack = currentPack('P2')!;
+const pack = shippedPacks.newest('P2')!;
 const workingDay = 450 * minute;
 
 export type Teller = {
@@ -60,6 +60,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     today: localDate(time, at),
     actor,
     office: ledger.office(),
+    packs: shippedPacks,
     workingTime: time,
     workingTimeOf: timeOf,
   });
@@ -87,7 +88,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
       actor,
       name,
       input,
-      events: complaintEvents(id, events, audienceOf(ledger.office(), actor, pack, internal)),
+      events: complaintEvents(id, events, audienceOf(ledger.office(), actor, pack, shippedPacks, internal)),
       reply,
     });
 

@@ -11,10 +11,10 @@ import { validateCalendar, type CalendarWarning } from '../../shared/calendar/va
 import type { CalendarVersion, ProvisionalLine } from '../../shared/contract/calendarViews.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
 import { limitUnder } from '../../shared/procedure/counting.ts';
-import { currentPack } from '../../shared/procedure/packs/index.ts';
 import { clockRuleOf } from '../../shared/procedure/pack.ts';
 import { decodeText } from '../imports/text.ts';
 import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
+import { inForceToday } from '../packs.ts';
 import { affectedClocks, movedByCalendar } from '../recounts.ts';
 import { prepared } from '../store/prepared.ts';
 import type { CalendarRow } from '../store/projections/calendar.ts';
@@ -151,7 +151,7 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
     },
 
     due(input) {
-      const pack = currentPack(input.pack);
+      const pack = inForceToday(parts)(input.pack);
       if (!pack) return refused({ code: 'UnknownPack' });
       const rule = clockRuleOf(pack, input.clock);
       if (!rule || rule.limit.unit === 'named') return refused({ code: 'UnknownClock', clock: input.clock });

@@ -1,6 +1,5 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { allowedClockActs } from '../../shared/complaint/decide/clockActs.ts';
-import { packOf } from '../../shared/procedure/packs/index.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
@@ -11,7 +10,7 @@ export function clockQueries(parts: DeskParts): Pick<Handlers<'clock'>, 'allowed
       const found = visibleComplaint(parts, caller)(input.id);
       const complaint = found && foldStream(parts.store.read(complaintStream(found.id)))?.complaint;
       if (!complaint) return refused({ code: 'UnknownComplaint' });
-      const pack = packOf(complaint.pack.id, complaint.pack.version);
+      const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
       const context = contextOf(parts, caller.actor, parts.clock());
       return done(pack ? allowedClockActs(pack, complaint, context) : []);
     },

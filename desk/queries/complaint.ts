@@ -7,7 +7,6 @@ import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/c
 import { answering } from '../../shared/duty/answering.ts';
 import { organisationOf } from '../../shared/people/office.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
-import { packOf } from '../../shared/procedure/packs/index.ts';
 import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
@@ -29,7 +28,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     if (!complaint) return refused({ code: 'UnknownComplaint' });
     const home = organisationOf(office, caller.actor.unit)?.id;
     const readable = events.filter((event) => event.audience === 'parties' || event.audience === home);
-    const pack = packOf(complaint.pack.id, complaint.pack.version);
+    const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
     const context = contextOf(parts, caller.actor, now);
     const { details } = complaint;
     const view: ComplaintView = {

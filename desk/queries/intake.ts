@@ -10,7 +10,7 @@ import { mainPacksFor } from '../../shared/procedure/choose.ts';
 import { limitUnder } from '../../shared/procedure/counting.ts';
 import { holds, type FormValues, type Pack } from '../../shared/procedure/pack.ts';
 import { rulesInForce } from '../../shared/procedure/rules.ts';
-import { chosenPacks, overlayPacks } from '../packs.ts';
+import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
 import { digitsOf } from '../store/projections/searchTokens.ts';
@@ -18,6 +18,7 @@ import { similarCases } from './similar.ts';
 
 /** What the desk knows while a complaint is still being typed. Reads only. */
 export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
+  const inForce = inForceToday(parts);
   return (input, caller) => {
     const now = parts.clock();
     const office = parts.office();
@@ -36,7 +37,7 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
     const same = similar.find((found) => found.why.includes('phone') || found.why.includes('identity'));
     const unit = office.unitById.get(caller.actor.unit);
     const choice = chosenPacks(parts.store.read);
-    const packs = unit ? mainPacksFor(choice, unit, office) : [];
+    const packs = unit ? mainPacksFor(choice, unit, office, inForce) : [];
     // What was chosen on the page may have gone out of use meanwhile.
     const pack = packs.find(({ id }) => id === input.pack) ?? packs[0];
     const facts: FormValues = { channel: input.channel ?? null, ...input.extra };
@@ -89,11 +90,13 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
     facts: FormValues,
     from: number,
   ): IntakeView['clocks'] {
-    return rulesInForce(pack, overlayPacks(overlays, pack) ?? []).flatMap(({ rule, settings }) => {
-      if (rule.limit.unit === 'named' || !rule.start.some((milestone) => marks.includes(milestone))) return [];
-      if (rule.when && !holds(rule.when, facts)) return [];
-      const due = dueMoment(parts.workingTime(), limitUnder(settings, rule.limit), from);
-      return due.ok ? [{ rule: rule.id, from, due: due.value }] : [];
-    });
+    return rulesInForce(pack, overlayPacks(overlays, pack, inForce) ?? [], parts.packs()).flatMap(
+      ({ rule, settings }) => {
+        if (rule.limit.unit === 'named' || !rule.start.some((milestone) => marks.includes(milestone))) return [];
+        if (rule.when && !holds(rule.when, facts)) return [];
+        const due = dueMoment(parts.workingTime(), limitUnder(settings, rule.limit), from);
+        return due.ok ? [{ rule: rule.id, from, due: due.value }] : [];
+      },
+    );
   }
 }

@@ -1,22 +1,26 @@
 import { done } from '../../shared/base/result.ts';
 import type { PackInUse } from '../../shared/contract/calls/procedure.ts';
 import { may } from '../../shared/people/permissions.ts';
-import { currentPack, packs } from '../../shared/procedure/packs/index.ts';
-import { chosenPacks } from '../packs.ts';
+import { chosenPacks, inForceToday } from '../packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
+import { publishedPacks } from '../store/projections/pack.ts';
 
-export function procedureQueries(parts: DeskParts): Pick<Handlers<'procedure'>, 'view'> {
+export function procedureQueries(parts: DeskParts): Pick<Handlers<'procedure'>, 'view' | 'published'> {
+  const inForce = inForceToday(parts);
   return {
     view(_input, caller) {
       const { main, overlays } = chosenPacks(parts.store.read);
       const useOf = (id: string): PackInUse['use'] =>
         main.includes(id) ? 'main' : overlays.includes(id) ? 'overlay' : null;
-      const ids = new Set([...main, ...overlays, ...packs.map(({ id }) => id)]);
+      const ids = new Set([...main, ...overlays, ...parts.packs().all.map(({ id }) => id)]);
       const view = [...ids].flatMap((id): PackInUse[] => {
-        const pack = currentPack(id);
+        // What is not in force yet can be read, too.
+        const pack = inForce(id) ?? parts.packs().newest(id);
         return pack ? [{ id, version: pack.version, use: useOf(id) }] : [];
       });
       return done({ packs: view, mayChange: may(parts.office(), caller.actor, 'manageProcedures') });
     },
+
+    published: () => done(publishedPacks(parts.database)),
   };
 }

@@ -5,31 +5,38 @@ import { todaySections, type TodaySection, type TodayView, type WorkLine } from 
 import { answering, gaps, handlerAt } from '../../shared/duty/answering.ts';
 import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
 import { readingScope, roleReach, rolesAt, type Actor } from '../../shared/people/permissions.ts';
-import { packs } from '../../shared/procedure/packs/index.ts';
+import type { PackBook } from '../../shared/procedure/book.ts';
 import type { Duty } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 import { caseColumns, caseLine, readCursor, recusedFrom, writeCursor, type CaseRow } from './caseLine.ts';
 import { draftScope } from '../draftScope.ts';
 
-/** Stages in which a role can take an action that moves the complaint on. */
-const stagesByRole = new Map<Role, Set<string>>();
-for (const pack of packs) {
-  for (const action of pack.actions) {
-    for (const role of action.by.roles) {
-      const stages = stagesByRole.get(role) ?? new Set();
-      for (const stage of action.at) if (action.leaves.includes(stage)) stages.add(stage);
-      stagesByRole.set(role, stages);
+/** Stages in which a role can take an action that moves the complaint on; once for each set of packs. */
+const stagesByRoleOf = (book: PackBook): ReadonlyMap<Role, ReadonlySet<string>> => {
+  const known = stagesByBook.get(book);
+  if (known) return known;
+  const stagesByRole = new Map<Role, Set<string>>([['approver', new Set([extensionPlace])]]);
+  for (const pack of book.all) {
+    for (const action of pack.actions) {
+      for (const role of action.by.roles) {
+        const stages = stagesByRole.get(role) ?? new Set();
+        for (const stage of action.at) if (action.leaves.includes(stage)) stages.add(stage);
+        stagesByRole.set(role, stages);
+      }
     }
   }
-}
+  stagesByBook.set(book, stagesByRole);
+  return stagesByRole;
+};
 
-stagesByRole.get('approver')?.add(extensionPlace);
+const stagesByBook = new WeakMap<PackBook, ReadonlyMap<Role, ReadonlySet<string>>>();
 
 type Scope = { own: string; ownStages: string; units: string; belowStages: string };
 
 /** The work that waits for a seat: its own unit's, and below it where a role reaches that far. */
-function workScope(office: Office, actor: Actor): Scope {
+function workScope(office: Office, packs: PackBook, actor: Actor): Scope {
+  const stagesByRole = stagesByRoleOf(packs);
   const held = rolesAt(office, actor);
   const stagesOf = (reach: 'own' | 'below') =>
     held
@@ -115,7 +122,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const time = parts.workingTime();
       const office = parts.office();
       const tomorrow = instantOf(time, addDays(localDate(time, now), 1), 0);
-      const scope = workScope(office, caller.actor);
+      const scope = workScope(office, parts.packs(), caller.actor);
       const rows = prepared<[object], { duty: Duty; overdue: number; today: number; promised: number; total: number }>(
         database,
         `select duty, sum(due < @now) as overdue, sum(due >= @now and due < @tomorrow) as today,
@@ -157,7 +164,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const tomorrow = instantOf(time, addDays(localDate(time, now), 1), 0);
       const after = readCursor(input.cursor, 3);
       const bound = {
-        ...workScope(office, caller.actor),
+        ...workScope(office, parts.packs(), caller.actor),
         now,
         tomorrow,
         due: after?.[0] ?? -1,

@@ -2,7 +2,6 @@ import { recused } from '../../shared/complaint/details.ts';
 import { decideMoments } from '../../shared/complaint/decide/record.ts';
 import { unitOfParty } from '../../shared/complaint/state.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
-import { packOf } from '../../shared/procedure/packs/index.ts';
 import type { DeskParts } from '../parts.ts';
 import { complaintEvents, loadComplaint } from '../perform.ts';
 import { prepared } from '../store/prepared.ts';
@@ -95,7 +94,7 @@ export function writeMoments(parts: DeskParts, now: number, report: Report = ret
         },
         decide: (load) => {
           const complaint = loadComplaint(load, id);
-          const pack = complaint && packOf(complaint.pack.id, complaint.pack.version);
+          const pack = complaint && parts.packs().of(complaint.pack.id, complaint.pack.version);
           if (!complaint || !pack) return { refusal: { code: 'UnknownComplaint' } };
           const office = parts.office();
           const events = decideMoments(complaint, now, (party, at) => {

@@ -1,7 +1,7 @@
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { organisationOf } from '../../shared/people/office.ts';
 import { firstAsked, type Action, type Field, type FieldValue, type FormValues } from '../../shared/procedure/pack.ts';
-import { packOf } from '../../shared/procedure/packs/index.ts';
+import { packOf } from '../state/packs.ts';
 import type { ActionDraft } from '../state/actionDrafts.ts';
 import type { KnownOffice } from '../state/office.ts';
 

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { roles } from '../../shared/people/office.ts';
-import { packs } from '../../shared/procedure/packs/index.ts';
+import { knownPacks } from '../state/packs.ts';
 import type { FieldProblem } from '../../shared/procedure/forms.ts';
 import { frameWords } from '../../shared/words/frame.ts';
 import { partsWords } from '../../shared/words/parts.ts';
@@ -33,14 +33,14 @@ function useLookUps(): LookUps {
   const words = useWords(partsWords);
   const format = useFormat();
   const titleOf = (pick: 'stages' | 'actions' | 'clocks' | 'parties', id: string): string | undefined =>
-    packs
+    knownPacks()
       .flatMap((pack): { id: string; title: { zh: string; en: string } }[] => pack[pick])
       .find((one) => one.id === id)?.title[language];
   return {
     unit: (id) => office.unitById.get(id)?.name,
     person: (id) => office.personById.get(id)?.name,
     party: (id) => titleOf('parties', id),
-    pack: (id) => packs.findLast((pack) => pack.id === id)?.short[language],
+    pack: (id) => knownPacks().findLast((pack) => pack.id === id)?.short[language],
     stage: (id) => titleOf('stages', id),
     action: (id) => titleOf('actions', id),
     clock: (id) => titleOf('clocks', id),

@@ -8,7 +8,7 @@ import {
   type Pack,
   type Text,
 } from '../../shared/procedure/pack.ts';
-import { packs } from '../../shared/procedure/packs/index.ts';
+import { knownPacks } from '../state/packs.ts';
 import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
 import type { detailsWords } from '../../shared/words/details.ts';
 import type { MoneyWords } from '../../shared/words/money.ts';
@@ -57,7 +57,12 @@ export function answerOf(field: Field, value: FieldValue, speech: Speech): strin
 /** A clock by its rule (`P2-D2`) or its own id (`P2-D2#1`); clocks of further regimes run on the same complaint. */
 export function clockRule(pack: Pack, clock: string): ClockRule | undefined {
   const id = clock.split('#')[0] ?? clock;
-  return clockRuleOf(pack, id) ?? packs.flatMap((one) => one.clocks).find((rule) => rule.id === id);
+  return (
+    clockRuleOf(pack, id) ??
+    knownPacks()
+      .flatMap((one) => one.clocks)
+      .find((rule) => rule.id === id)
+  );
 }
 
 export function clockTitle(pack: Pack, clock: string, text: Speech['text']): string {

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from '../base/time.ts';
 import type { WorkingTime } from '../calendar/compile.ts';
 import type { Office } from '../people/office.ts';
 import type { Actor } from '../people/permissions.ts';
+import type { PackBook } from '../procedure/book.ts';
 
 /** Everything a decision may look at besides the complaint itself. Reads no clock: `now` is handed in. */
 export type Context = {
@@ -11,6 +12,7 @@ export type Context = {
   today: LocalDate;
   actor: Actor;
   office: Office;
+  packs: PackBook;
   workingTime: WorkingTime;
   /** Working time of one unit: an outlet may keep hours of its own. */
   workingTimeOf: (unit: UnitId) => WorkingTime;

@@ -1,8 +1,8 @@
 import { done, refused, type Result } from '../base/result.ts';
-import type { Instant } from '../base/time.ts';
+import type { Instant, LocalDate } from '../base/time.ts';
 import { chainOf, type Office, type Unit } from '../people/office.ts';
 import { may, type Actor } from '../people/permissions.ts';
-import { currentPack } from './packs/index.ts';
+import type { PackBook } from './book.ts';
 import type { Pack } from './pack.ts';
 
 /** Which regimes an office runs. Stream `office/packs`; every entry stands for itself, so the last one counts. */
@@ -23,20 +23,26 @@ export type ProcedureRefusal =
   | { code: 'MainPackMissing' }
   | { code: 'OverlayAsMain'; pack: string }
   | { code: 'PackUsedTwice'; pack: string }
-  | { code: 'PackNotInUse'; pack: string };
+  | { code: 'PackNotInUse'; pack: string }
+  | { code: 'PackNotInForce'; pack: string; from: LocalDate };
 
-export type ChooseContext = { now: Instant; actor: Actor; office: Office };
+/** `today`: local date of `now` at the office. */
+export type ChooseContext = { now: Instant; today: LocalDate; actor: Actor; office: Office; packs: PackBook };
 
 /** Chooses the regimes for new complaints; those that run keep what they began under. */
 export function decidePacks(choice: Choice, context: ChooseContext): Result<PacksChosen[], ProcedureRefusal> {
-  const { office, actor, now } = context;
+  const { office, actor, now, today, packs } = context;
   if (!may(office, actor, 'manageProcedures')) return refused({ code: 'NotPermitted', permission: 'manageProcedures' });
   const main = [...new Set(choice.main)];
   const overlays = [...new Set(choice.overlays)];
-  const found = [...main, ...overlays].map(currentPack);
-  if (found.some((pack) => pack === undefined)) return refused({ code: 'UnknownPack' });
+  const chosen = [...main, ...overlays];
+  if (chosen.some((id) => packs.newest(id) === undefined)) return refused({ code: 'UnknownPack' });
+  const early = chosen.find((id) => packs.current(id, today) === undefined);
+  if (early !== undefined) {
+    return refused({ code: 'PackNotInForce', pack: early, from: packs.newest(early)?.effectiveFrom ?? '' });
+  }
   if (main.length === 0) return refused({ code: 'MainPackMissing' });
-  const [overlay] = main.filter((id) => !canBeMain(currentPack(id)));
+  const [overlay] = main.filter((id) => !canBeMain(packs.current(id, today)));
   if (overlay !== undefined) return refused({ code: 'OverlayAsMain', pack: overlay });
   const [twice] = overlays.filter((id) => main.includes(id));
   if (twice !== undefined) return refused({ code: 'PackUsedTwice', pack: twice });
@@ -48,10 +54,15 @@ export const canBeMain = (pack: Pack | undefined): boolean => pack !== undefined
 
 /** Chosen main packs under which this unit may register, in the order chosen: the first is proposed. A department registers
  *  where the organisation it serves may, too. */
-export function mainPacksFor(choice: Choice, unit: Unit, office: Office): Pack[] {
+export function mainPacksFor(
+  choice: Choice,
+  unit: Unit,
+  office: Office,
+  inForce: (id: string) => Pack | undefined,
+): Pack[] {
   const served = chainOf(office, unit.id).find((candidate) => candidate.kind !== 'department')?.kind;
   return choice.main
-    .flatMap((id) => currentPack(id) ?? [])
+    .flatMap((id) => inForce(id) ?? [])
     .filter((pack) =>
       pack.entries.some(({ kinds }) => kinds.includes(unit.kind) || (served && kinds.includes(served))),
     );

@@ -14,7 +14,7 @@ import { decideRegister } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import { fold } from '../../shared/complaint/evolve.ts';
 import type { DeskClient } from '../../shared/contract/contract.ts';
-import { currentPack } from '../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { demoPassword } from '../../desk/commands/session.ts';
 import { complainantOf, tellSituation } from '../../desk/demo/details.ts';
 import { createLedger } from '../../desk/demo/ledger.ts';
@@ -27,7 +27,7 @@ import { complaintEvents, contextOf } from '../../desk/perform.ts';
 import { openDatabase, type Database } from '../../desk/store/open.ts';
 
 const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
-const pack = currentPack('P2')!;
+const pack = shippedPacks.newest('P2')!;
 const rounds = 400;
 
 const median = (times: number[]): number => times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;

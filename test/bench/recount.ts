@@ -7,7 +7,7 @@ import { compileCalendar } from '../../shared/calendar/compile.ts';
 import { publishYear } from '../../shared/calendar/importDays.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { decideRegister } from '../../shared/complaint/decide/register.ts';
-import { currentPack } from '../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { rooms } from '../../desk/desk.ts';
 import { openDesk } from '../../desk/openDesk.ts';
 import type { DeskParts } from '../../desk/parts.ts';
@@ -78,7 +78,7 @@ rmSync(folder, { recursive: true, force: true });
 
 /** Complaints received on the last day of the year: one open clock each that rests on the next year. */
 function fill({ store, workingTime: timeNow, office }: DeskParts, actor: { person: string; unit: string }): void {
-  const pack = currentPack('P2');
+  const pack = shippedPacks.newest('P2');
   if (!pack) throw new Error('no pack');
   const workingTime = timeNow();
   const context = {
@@ -86,10 +86,11 @@ function fill({ store, workingTime: timeNow, office }: DeskParts, actor: { perso
     today: localDate(workingTime, now),
     actor,
     office: office(),
+    packs: shippedPacks,
     workingTime,
     workingTimeOf: () => workingTime,
   };
-  const audience = audienceOf(context.office, actor, pack);
+  const audience = audienceOf(context.office, actor, pack, shippedPacks);
   store.executeMany(
     Array.from({ length: openClocks }, (_, index) => ({
       request: {

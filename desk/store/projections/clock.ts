@@ -1,12 +1,13 @@
 import { nextMoment } from '../../../shared/complaint/decide/record.ts';
 import type { Counted } from '../../../shared/complaint/events.ts';
 import { unitOfParty, type Clock, type Complaint } from '../../../shared/complaint/state.ts';
-import { packOf, packs } from '../../../shared/procedure/packs/index.ts';
+import type { PackBook } from '../../../shared/procedure/book.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 import type { StoredEvent } from '../event.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { packsIn } from './pack.ts';
 
 /** Every clock with its owner, for the watch, the figures, and for counting again without opening each complaint: what is counted
  *  from when (`started_at`, `counted`), and under which pack's settings. */
@@ -61,7 +62,7 @@ export const clockProjection: Projection = {
       const isHanded = event.type === 'PartyHanded';
       if (clock === undefined && !isHanded) return;
       const folded = fold(event);
-      const pack = folded && packOf(folded.complaint.pack.id, folded.complaint.pack.version);
+      const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
       if (!folded || !pack) return;
       // The work of a party moves with it: its running clocks belong to the unit that now plays it.
       const touched = folded.complaint.clocks.filter((one) => (isHanded ? one.endedAt === null : one.id === clock));
@@ -81,8 +82,9 @@ function writer(database: Database): (row: number, complaint: Complaint, pack: P
        next_moment = @nextMoment, ended_at = @endedAt`,
   );
   return (row, complaint, pack, clock) => {
+    const packs = packsIn(database);
     const home = [complaint.pack, ...complaint.overlays].find(({ id, version }) =>
-      packOf(id, version)?.clocks.some((rule) => rule.id === clock.rule),
+      packs.of(id, version)?.clocks.some((rule) => rule.id === clock.rule),
     );
     save.run({
       row,
@@ -148,8 +150,8 @@ export function complaintRow(database: Database): (stream: string) => number | u
 }
 
 /** Rule and settings behind a row of `clock`. */
-export function ruleOfRow(row: { rule: string; pack: string | null; pack_version: number | null }) {
-  const pack = packs.find(({ id, version }) => id === row.pack && version === row.pack_version);
+export function ruleOfRow(packs: PackBook, row: { rule: string; pack: string | null; pack_version: number | null }) {
+  const pack = packs.of(row.pack ?? '', row.pack_version ?? 0);
   const rule = pack?.clocks.find(({ id }) => id === row.rule);
   return pack && rule ? { rule, settings: pack.settings } : undefined;
 }

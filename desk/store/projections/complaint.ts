@@ -1,5 +1,4 @@
 import { recused } from '../../../shared/complaint/details.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
 import { nextDue, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
 import type { Unit } from '../../../shared/people/office.ts';
@@ -7,6 +6,7 @@ import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
 import { complaintRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { packsIn } from './pack.ts';
 
 /** One row for each complaint, as the register shows it, and who may see it.
  *  `complaint_unit` holds every unit that takes part in a complaint together with all units above it, so that "mine and
@@ -96,7 +96,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
   `);
   return (row, complaint, event) => {
     const { details } = complaint;
-    const pack = packOf(complaint.pack.id, complaint.pack.version);
+    const pack = packsIn(database).of(complaint.pack.id, complaint.pack.version);
     const due = nextDue(complaint);
     const standing = standingOf(complaint);
     const stage = complaint.stages[0] && pack && stageOf(pack, complaint.stages[0].stage);

@@ -2,16 +2,18 @@ import type { Projection } from '../projection.ts';
 import { calendarProjection } from './calendar.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
+import { packProjection } from './pack.ts';
 import { numbersProjection } from './numbers.ts';
 import { officeProjection } from './office.ts';
 import { searchProjection } from './search.ts';
 import { workProjection } from './work.ts';
 
-/** Every table that is a view of the log. The office comes first: complaints look up who stands above a unit, and
- *  clocks before what is due by them. */
+/** Every table that is a view of the log. The office comes first: complaints look up who stands above a unit; packs
+ *  come before what is read by them, and clocks before what is due by them. */
 export const projections: readonly Projection[] = [
   officeProjection,
   calendarProjection,
+  packProjection,
   clockProjection,
   numbersProjection,
   complaintProjection,

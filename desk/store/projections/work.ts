@@ -1,11 +1,11 @@
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import { extensionPlace, runningClocks, unitOfParty } from '../../../shared/complaint/state.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 import { complaintRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { packsIn } from './pack.ts';
 
 /** What waits for whom: a row for each stage a complaint stands in, due when the nearest clock of that party (or, where the
  *  party has none of its own, of the complaint) falls due. */
@@ -40,7 +40,7 @@ export const workProjection: Projection = {
       if (event.type === 'ClockRecounted') return settled ? moveDue(event.stream) : undefined;
       if (!settled) return;
       const folded = fold(event);
-      const pack = folded && packOf(folded.complaint.pack.id, folded.complaint.pack.version);
+      const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
       if (folded && pack) write(folded.row, folded.complaint, pack);
     };
   },

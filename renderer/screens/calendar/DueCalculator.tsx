@@ -4,7 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { instantOf, localDate, localMinutes } from '../../../shared/calendar/local.ts';
 import type { ClockRule } from '../../../shared/procedure/pack.ts';
-import { packs } from '../../../shared/procedure/packs/index.ts';
+import { usePackBook } from '../../state/packs.ts';
 import { calendarWords, type CalendarWords } from '../../../shared/words/calendar.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
@@ -24,8 +24,9 @@ export function DueCalculator() {
   const text = useText();
   const now = useNow();
   const { query } = useDesk();
-  const [packId, setPackId] = useState(packs[0]?.id ?? '');
-  const pack = packs.findLast(({ id }) => id === packId) ?? packs[0];
+  const offered = usePackBook().inForce(localDate(zone, now));
+  const [packId, setPackId] = useState(offered[0]?.id ?? '');
+  const pack = offered.find(({ id }) => id === packId) ?? offered[0];
   const rules = (pack?.clocks ?? []).filter(({ limit }) => limit.unit !== 'named');
   const [chosen, setChosen] = useState('');
   const rule = rules.find(({ id }) => id === chosen) ?? rules[0];
@@ -38,14 +39,14 @@ export function DueCalculator() {
   return (
     <Card title={say.title} hint={say.intro}>
       <div className="calendar-due-form">
-        {packs.length > 1 ? (
+        {offered.length > 1 ? (
           <label htmlFor="due-pack">
             <span>{say.pack}</span>
             <Select
               id="due-pack"
               value={packId}
               onChange={setPackId}
-              options={packs.map(({ id, short }) => ({ value: id, label: text(short) }))}
+              options={offered.map(({ id, short }) => ({ value: id, label: text(short) }))}
             />
           </label>
         ) : null}

@@ -1,8 +1,10 @@
 import type { Text } from '../../../shared/procedure/pack.ts';
-import { packs } from '../../../shared/procedure/packs/index.ts';
+import { knownPacks } from '../../state/packs.ts';
 
 /** Title of a clock by its rule; ids of rules are unique over all regimes. */
 export function ruleTitle(rule: string, text: (text: Text) => string): string {
-  const found = packs.flatMap(({ clocks }) => clocks).find(({ id }) => id === rule);
+  const found = knownPacks()
+    .flatMap(({ clocks }) => clocks)
+    .find(({ id }) => id === rule);
   return found ? text(found.title) : rule;
 }

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkLine } from '../../../shared/contract/views.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import { callBacksWords } from '../../../shared/words/callBacks.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable, lineKey } from '../../parts/CaseTable.tsx';

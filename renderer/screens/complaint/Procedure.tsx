@@ -1,6 +1,6 @@
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { answerOf } from '../../parts/timelineText.ts';
 import { useSpeech } from '../../parts/Timeline.tsx';

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { actionOf, type Pack } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ActionForm } from '../../parts/ActionForm.tsx';

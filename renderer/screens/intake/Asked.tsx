@@ -1,6 +1,6 @@
 import { Radio, Select } from 'antd';
 import { memo } from 'react';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { currentPack } from '../../state/packs.ts';
 import type { Field } from '../../../shared/procedure/pack.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
 import { ActionField, type FieldWhy } from '../../parts/ActionField.tsx';

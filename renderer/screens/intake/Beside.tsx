@@ -1,4 +1,4 @@
-import { packs } from '../../../shared/procedure/packs/index.ts';
+import { knownPacks } from '../../state/packs.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { IntakeView } from '../../../shared/contract/views.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
@@ -57,7 +57,7 @@ function Clocks({ view, pack: rules }: { view: IntakeView | undefined; pack: Pac
       ) : (
         <ul className="intake-clocks">
           {view.clocks.map(({ rule, due }) => {
-            const home = packs.findLast((one) => one.clocks.some(({ id }) => id === rule));
+            const home = knownPacks().findLast((one) => one.clocks.some(({ id }) => id === rule));
             const known = home?.clocks.find(({ id }) => id === rule);
             return (
               <li key={rule}>

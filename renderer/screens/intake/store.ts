@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { DraftView, IntakeView } from '../../../shared/contract/views.ts';
 import type { Instant } from '../../../shared/base/time.ts';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { currentPack } from '../../state/packs.ts';
 import type { FieldValue, Pack } from '../../../shared/procedure/pack.ts';
 import { newRequestId } from '../../link/desk.ts';
 import {

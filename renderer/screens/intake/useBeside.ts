@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { IntakeView } from '../../../shared/contract/views.ts';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { currentPack } from '../../state/packs.ts';
 import type { FormValues } from '../../../shared/procedure/pack.ts';
 import { useDesk } from '../../link/desk.ts';
 import type { IntakeForm } from './form.ts';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Radio } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { currentPack } from '../../state/packs.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';

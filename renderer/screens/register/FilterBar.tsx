@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { channels, flagNames } from '../../../shared/complaint/details.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import type { Stage } from '../../../shared/procedure/pack.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { registerWords } from '../../../shared/words/register.ts';

@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import type { CaseLine } from '../../../shared/contract/views.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { registerWords } from '../../../shared/words/register.ts';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { packs } from '../../../shared/procedure/packs/index.ts';
+import { usePackBook } from '../../state/packs.ts';
 import { calendarWords } from '../../../shared/words/calendar.ts';
 import { settingsWords } from '../../../shared/words/settings.ts';
 import { useDesk } from '../../link/desk.ts';
@@ -28,7 +28,7 @@ export function About() {
         </dd>
         <dt>{say.packs}</dt>
         <dd>
-          {packs.map((pack) => (
+          {usePackBook().all.map((pack) => (
             <p key={`${pack.id}/${pack.version}`}>{say.packVersion(text(pack.title), pack.version)}</p>
           ))}
         </dd>

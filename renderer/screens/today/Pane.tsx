@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ComplaintView, WorkLine } from '../../../shared/contract/views.ts';
 import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
 import { actionOf, clockRuleOf, type Pack } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../state/packs.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { todayWords } from '../../../shared/words/today.ts';
 import { useDesk } from '../../link/desk.ts';

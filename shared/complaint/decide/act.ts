@@ -48,7 +48,7 @@ export function decideAct(
   const outcome = applyEffects(pack, action, form.value, complaint, context);
   if (outcome.refusal) return refused(outcome.refusal);
   const clocks = clockEvents(
-    rulesInForce(pack, complaint.overlays),
+    rulesInForce(pack, complaint.overlays, context.packs),
     { ...complaint, facts: { channel: complaint.details.channel, ...complaint.facts, ...outcome.facts } },
     { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now, fromByRule: outcome.fromByRule },
     (party) => workingTimeOfParty(pack, complaint, party, outcome, context),

@@ -209,7 +209,8 @@ function findClock(
 ): Result<Found, ComplaintRefusal> {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
   const clock = complaint.clocks.find((candidate) => candidate.id === id);
-  const inForce = clock && rulesInForce(pack, complaint.overlays).find(({ rule }) => rule.id === clock.rule);
+  const inForce =
+    clock && rulesInForce(pack, complaint.overlays, context.packs).find(({ rule }) => rule.id === clock.rule);
   if (!clock || !inForce) return refused({ code: 'UnknownClock', clock: id });
   if (clock.state !== state) return refused({ code: 'ClockInOtherState', clock: id, state: clock.state });
   const unit = unitOfParty(pack, complaint, clock.owner);

@@ -24,7 +24,7 @@ export function allowedClockActs(
   complaint: Complaint,
   context: Context,
 ): { clock: string; acts: AllowedClockAct[] }[] {
-  const rules = rulesInForce(pack, complaint.overlays);
+  const rules = rulesInForce(pack, complaint.overlays, context.packs);
   return complaint.clocks.flatMap((clock) => {
     const rule = rules.find((candidate) => candidate.rule.id === clock.rule)?.rule;
     if (!rule || (clock.state !== 'running' && clock.state !== 'suspended')) return [];

@@ -53,7 +53,7 @@ export function decideRegister(
   });
   const overlays = command.overlays.map((overlay) => ({ id: overlay.id, version: overlay.version }));
   const clocks = clockEvents(
-    rulesInForce(pack, overlays),
+    rulesInForce(pack, overlays, context.packs),
     { clocks: [], milestones: {}, facts },
     { milestones: entry.marks, namedDates: {}, at: now, from: details.receivedAt },
     (party) => context.workingTimeOf(partyUnits.find((held) => held.party === party)?.unit ?? unit.id),

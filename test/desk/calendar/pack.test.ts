@@ -1,6 +1,6 @@
 // PACK-CHANGE through the real desk: a new version of a pack moves open clocks only where a person lets it.
 import { describe, expect, it } from 'vitest';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { movedByPack, recountEntries } from '../../../desk/recounts.ts';
 import { writeMoments } from '../../../desk/watch/deadlines.ts';
@@ -12,7 +12,7 @@ function nextVersion(
   limits: Record<string, Pack['clocks'][number]['limit']>,
   more: Partial<Pack> = {},
 ): Pack {
-  const pack = currentPack(id)!;
+  const pack = shippedPacks.newest(id)!;
   const clocks = pack.clocks.map((rule) => ({ ...rule, limit: limits[rule.id] ?? rule.limit }));
   return { ...pack, version: pack.version + 1, clocks, ...more };
 }
@@ -41,8 +41,8 @@ describe('PACK-CHANGE', () => {
     const office = await openCalendarOffice();
     const { id } = await office.register('2026-03-02T10:00');
     const three = nextVersion('P2', { 'P2-D1': days(3) });
-    expect(movedByPack(office.parts, currentPack('P2')!)).toEqual({ moved: [], unmoved: [] });
-    expect(movedByPack(office.parts, { ...three, clocks: currentPack('P2')!.clocks })).toEqual({
+    expect(movedByPack(office.parts, shippedPacks.newest('P2')!)).toEqual({ moved: [], unmoved: [] });
+    expect(movedByPack(office.parts, { ...three, clocks: shippedPacks.newest('P2')!.clocks })).toEqual({
       moved: [],
       unmoved: [],
     });
@@ -62,7 +62,7 @@ describe('PACK-CHANGE', () => {
   it('keeps the settings of the new version under every calendar that comes later, and the rows a rebuild gives', async () => {
     const office = await openCalendarOffice();
     const { id } = await office.register('2026-12-31T10:00');
-    const { settings } = currentPack('P2')!;
+    const { settings } = shippedPacks.newest('P2')!;
     const midnight = nextVersion('P2', { 'P2-D1': days(3) }, { settings: { ...settings, dueAt: 'midnight' } });
     append(office, midnight, '2026-12-31T11:00');
     const clock = () => office.clock(id, 'P2-D1');

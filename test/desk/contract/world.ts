@@ -211,6 +211,7 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   },
   'clock.restart': { request: 'request-restart', id: world.complaint, clock: 'P2-D1#1', facts: '新凭证' },
   'procedure.view': undefined,
+  'procedure.published': undefined,
   'procedure.choose': { request: 'request-packs', main: ['P2'], overlays: ['C'] },
   'care.verify': undefined,
   'care.backup': {},

@@ -21,6 +21,7 @@ import { standingOf, unitOfParty, type Complaint } from '../../../shared/complai
 import type { ComplaintView, SimilarCase, TimelineEntry } from '../../../shared/contract/views.ts';
 import { answering, handlerAt } from '../../../shared/duty/answering.ts';
 import { actionOf, stageOf, type FormValues } from '../../../shared/procedure/pack.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
 import { at, office } from './office.ts';
 
@@ -60,6 +61,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
   const entries: (TimelineEntry & { event: ComplaintEvent })[] = [];
   const contextAt = (now: number, person: string, unit: string) => ({
     office,
+    packs: shippedPacks,
     actor: { person, unit },
     now,
     today: localDate('Asia/Shanghai', now),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { flowOf, type Flow } from '../../../renderer/screens/procedures/flow.ts';
 import { layoutOf, type Layout } from '../../../renderer/screens/procedures/flowLayout.ts';
-import { packs } from '../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
 
 const edge = (flow: Flow, from: string, to: string) =>
@@ -49,7 +49,7 @@ describe('the picture of the Liaoning measures', () => {
   });
 });
 
-const layouts = packs
+const layouts = shippedPacks.all
   .filter(({ stages }) => stages.length > 0)
   .map((pack): [string, Flow, Layout] => {
     const flow = flowOf(pack);

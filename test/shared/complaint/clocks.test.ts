@@ -11,10 +11,10 @@ import {
 } from '../../../shared/complaint/decide/clock.ts';
 import { decideMoments, nextMoment } from '../../../shared/complaint/decide/record.ts';
 import { nextDue } from '../../../shared/complaint/state.ts';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import { at, clockOf, contextFor, officeOf, pack, persons, story } from './office.ts';
 
-const measures = currentPack('C')!;
+const measures = shippedPacks.newest('C')!;
 const approver = {
   ...persons[0]!,
   id: 'president',

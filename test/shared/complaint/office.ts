@@ -10,7 +10,7 @@ import { evolve } from '../../../shared/complaint/evolve.ts';
 import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { Office, Person, Role, Unit } from '../../../shared/people/office.ts';
-import { currentPack } from '../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import type { FormValues, Pack } from '../../../shared/procedure/pack.ts';
 
 /** A small association to tell stories about: the desk, one bank with two outlets, another bank. */
@@ -18,7 +18,7 @@ import type { FormValues, Pack } from '../../../shared/procedure/pack.ts';
 const compiled = compileCalendar(chinaOfficeCalendar);
 if (!compiled.ok) throw new Error('the office calendar does not compile');
 export const time = compiled.value;
-export const pack: Pack = currentPack('P2')!;
+export const pack: Pack = shippedPacks.newest('P2')!;
 
 export const at = (text: string): number => Date.parse(`${text}+08:00`);
 
@@ -95,6 +95,7 @@ export const contextFor = (moment: string, who: string, seat: string, office: Of
     today: localDate(time, now),
     actor: { person: who, unit: seat },
     office,
+    packs: shippedPacks,
     workingTime: time,
     workingTimeOf: () => time,
   };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decidePacks, mainPacksFor } from '../../../shared/procedure/choose.ts';
 import { at, officeOf, persons, units } from '../complaint/office.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import type { Person } from '../../../shared/people/office.ts';
 
 const administrator: Person = {
@@ -16,7 +17,7 @@ const administrator: Person = {
 const office = officeOf([...persons, administrator]);
 const now = at('2026-11-22T09:00');
 const choose = (main: string[], overlays: string[], person = 'fang', unit = 'association') =>
-  decidePacks({ main, overlays }, { now, actor: { person, unit }, office });
+  decidePacks({ main, overlays }, { now, today: '2026-11-22', actor: { person, unit }, office, packs: shippedPacks });
 const refusal = (result: ReturnType<typeof choose>) => (result.ok ? undefined : result.problem);
 
 describe('choosing the procedures of an office', () => {
@@ -48,6 +49,7 @@ describe('the procedures a unit may register under', () => {
       { main, overlays: [] },
       units.find(({ id }) => id === unit)!,
       office,
+      shippedPacks.newest,
     ).map(({ id }) => id);
 
   it('are those with an entry for it; a department enters as the organisation it serves', () => {

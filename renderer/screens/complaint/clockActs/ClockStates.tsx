@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../shared/complaint/state.ts';
 import type { ComplaintView } from '../../../../shared/contract/views.ts';
-import { packOf } from '../../../../shared/procedure/packs/index.ts';
+import { packOf } from '../../../state/packs.ts';
 import type { ClockRule } from '../../../../shared/procedure/pack.ts';
 import { clocksWords } from '../../../../shared/words/clocks.ts';
 import { clockRule } from '../../../parts/timelineText.ts';

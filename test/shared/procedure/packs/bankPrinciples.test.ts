@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { nextDue, standingOf } from '../../../../shared/complaint/state.ts';
 import type { Details } from '../../../../shared/complaint/details.ts';
-import { currentPack } from '../../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../../shared/procedure/packs/index.ts';
 import { at, clockOf, stagesOf, story } from '../../complaint/office.ts';
 import { walk } from '../../complaint/walking.ts';
 import { bankOffice as office } from './operator.ts';
 
-const pack = currentPack('P8')!;
+const pack = shippedPacks.newest('P8')!;
 const severity = (kind: 'ordinary' | 'complex') => ({ extra: { severity: kind } });
 
 /** Taken at the outlet on a Monday morning. */

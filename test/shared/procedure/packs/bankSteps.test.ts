@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { standingOf } from '../../../../shared/complaint/state.ts';
 import type { Details } from '../../../../shared/complaint/details.ts';
-import { currentPack } from '../../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../../shared/procedure/packs/index.ts';
 import { at, clockOf, stagesOf, story } from '../../complaint/office.ts';
 import { walk } from '../../complaint/walking.ts';
 import { bankOffice as office } from './operator.ts';
 
-const pack = currentPack('P7')!;
+const pack = shippedPacks.newest('P7')!;
 const judged = { grounds: '有凭证', demand: '合理' };
 const analysis = { cause: 'staff', facts: '未按规定引导', personAtFault: '柜员甲', loss: 100000 };
 const executed = { result: '已退手续费', replyManner: 'phone', reply: '已致电致歉', solved: true };

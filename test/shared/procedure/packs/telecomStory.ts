@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
 import type { Details } from '../../../../shared/complaint/details.ts';
 import type { FormValues } from '../../../../shared/procedure/pack.ts';
-import { currentPack } from '../../../../shared/procedure/packs/index.ts';
+import { shippedPacks } from '../../../../shared/procedure/packs/index.ts';
 import { story } from '../../complaint/office.ts';
 import { operatorOffice as office } from './operator.ts';
 
 /** Beginnings of stories at the operator and its partners. */
 
-export const pack = currentPack('P1')!;
+export const pack = shippedPacks.newest('P1')!;
 export const extraOf = (taker: 'operator' | 'partner', more: FormValues = {}) => ({
   extra: { taker, mode: 'c', ...more },
 });
