@@ -5,7 +5,7 @@ import type { Context } from '../shared/complaint/context.ts';
 import type { ComplaintEvent } from '../shared/complaint/events.ts';
 import type { Complaint } from '../shared/complaint/state.ts';
 import type { Topic } from '../shared/contract/contract.ts';
-import type { OfficeEvent } from '../shared/people/events.ts';
+import { isUnitEvent, type OfficeEvent } from '../shared/people/events.ts';
 import { organisationOf, type Office } from '../shared/people/office.ts';
 import { readingScope, type Actor } from '../shared/people/permissions.ts';
 import type { PackBook } from '../shared/procedure/book.ts';
@@ -113,7 +113,7 @@ export function audienceOf(
 export function officeEvents(events: readonly OfficeEvent[]): NewEvent[] {
   return events.map((event) => {
     const { type, ...body } = event;
-    const kind = type === 'UnitSaved' || type === 'UnitClosed' || type === 'DutyPairSet' ? 'unit' : 'person';
+    const kind = isUnitEvent(event) ? 'unit' : 'person';
     // Password hashes never leave the desk; everything else about units and people is for the whole chain.
     return { stream: `${kind}/${event.id}`, type, audience: type === 'PasswordSet' ? 'desk' : 'parties', body };
   });

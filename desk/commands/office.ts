@@ -1,14 +1,12 @@
 import { done, refused } from '../../shared/base/result.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { OfficeEvent } from '../../shared/people/events.ts';
+import { decideEndAbsence, decideRecordAbsence, decideSetPair } from '../../shared/duty/decide.ts';
 import {
   decideCloseUnit,
-  decideEndAbsence,
   decidePersonLeaves,
-  decideRecordAbsence,
   decideSavePerson,
   decideSaveUnit,
-  decideSetPair,
   shortestPassword,
   type OfficeContext,
   type OfficeRefusal,

@@ -1,6 +1,6 @@
 /** What happens to the office itself meanwhile: people are away and come back, a pair is dissolved. */
 import { day, hour, type Instant } from '../../shared/base/time.ts';
-import { decideRecordAbsence, decideSetPair } from '../../shared/people/decide.ts';
+import { decideRecordAbsence, decideSetPair } from '../../shared/duty/decide.ts';
 import type { Ledger } from './ledger.ts';
 import type { DemoOffice } from './office.ts';
 import { bothAway, withoutPair } from './plans.ts';

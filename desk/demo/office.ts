@@ -1,5 +1,6 @@
 /** Units and people of the demo: an association with its service department, six banks, twenty-five outlets, A and B everywhere. */
-import { decideSavePerson, decideSaveUnit, decideSetPair } from '../../shared/people/decide.ts';
+import { decideSetPair } from '../../shared/duty/decide.ts';
+import { decideSavePerson, decideSaveUnit } from '../../shared/people/decide.ts';
 import { done } from '../../shared/base/result.ts';
 import type { Role, Seat, UnitKind } from '../../shared/people/office.ts';
 import type { Actor } from '../../shared/people/permissions.ts';

@@ -1,8 +1,14 @@
 import type { Instant } from '../base/time.ts';
 import type { PersonId, UnitId } from '../base/ids.ts';
-import type { Absence, Office, Person } from '../people/office.ts';
+import type { DutyPair, Office, Unit } from '../people/office.ts';
+import type { Duty } from '../procedure/pack.ts';
+import { absenceAt, absenceEdges, backAt } from './absence.ts';
+import { isWithinWeekly, weeklyEdges } from './weekly.ts';
 
-/** Who answers for a unit at a moment (LN-7): A, or B while A is away; nobody when both are away or no pair is set. */
+export { absenceAt } from './absence.ts';
+
+/** Who answers for a unit at a moment (LN-7): A, or B while A is away; nobody when both are away or no pair is set. Slot B
+ *  is whoever stands in for A, also B's own stand-in, or a more general pair where the special one is away. */
 export type Answering =
   | { kind: 'answered'; person: PersonId; slot: 'A' }
   | { kind: 'answered'; person: PersonId; slot: 'B'; actingFor: PersonId; until?: Instant | undefined }
@@ -11,27 +17,76 @@ export type Answering =
 /** The handler as decided in an entry: who, in which slot, and for whom he acts. */
 export type Handler = { person: PersonId; slot: 'A' | 'B' | 'named'; actingFor?: PersonId | undefined };
 
-export function absenceAt(person: Person, at: Instant): Absence | undefined {
-  return person.absences.find((absence) => absence.from <= at && (absence.to === undefined || at < absence.to));
-}
-
 export function isAvailable(office: Office, person: PersonId, at: Instant): boolean {
   const found = office.personById.get(person);
   return found !== undefined && !found.left && absenceAt(found, at) === undefined;
 }
 
-/** @param recused persons who may not be given this piece of work: for it they count as away */
-export function answering(office: Office, unit: UnitId, at: Instant, recused: readonly PersonId[] = []): Answering {
-  const pair = office.unitById.get(unit)?.pair;
-  if (!pair) return { kind: 'unattended', why: 'noPair' };
-  const isThere = (person: PersonId) => !recused.includes(person) && isAvailable(office, person, at);
-  if (isThere(pair.a)) return { kind: 'answered', person: pair.a, slot: 'A' };
-  if (pair.b && isThere(pair.b)) {
-    const absent = office.personById.get(pair.a);
-    const until = absent && absenceAt(absent, at)?.to;
-    return { kind: 'answered', person: pair.b, slot: 'B', actingFor: pair.a, until };
+/** The unit with every change that was told beforehand and has come to pass. */
+export function unitAt(unit: Unit, at: Instant): Unit {
+  let current = unit;
+  for (const { id: _id, from, ...change } of unit.coming ?? []) if (from <= at) current = { ...current, ...change };
+  return current;
+}
+
+/** Pairs that fit, the most specific first: kind of work and shift, kind of work, shift, the unit's own.
+ *  @param work the kind of work asked about; left out, the unit as a whole: pairs for single kinds do not answer for it */
+export function pairsAt(unit: Unit, at: Instant, work?: Duty): DutyPair[] {
+  const own = unit.coming ? unitAt(unit, at).pair : unit.pair;
+  if (!unit.special?.length) return own ? [own] : [];
+  const fitting = unit.special
+    .filter(({ works }) => works === undefined || (work !== undefined && works.includes(work)))
+    .filter(({ shift }) => shift === undefined || isWithinWeekly(shift, at))
+    .map(({ pair, works, shift }) => ({ pair, rank: (works ? 2 : 0) + (shift ? 1 : 0) }))
+    .sort((left, right) => right.rank - left.rank)
+    .map(({ pair }) => pair);
+  return own ? [...fitting, own] : fitting;
+}
+
+/** Everybody who may have to answer, in order: A and B of each pair that fits, then B's own stand-in, and his. A stand-in
+ *  without a seat in the unit cannot act there and is passed over. */
+function* inOrder(office: Office, unit: Unit, at: Instant, work: Duty | undefined): Generator<PersonId> {
+  for (const { a, b } of pairsAt(unit, at, work)) {
+    yield a;
+    if (b !== undefined) yield b;
+    for (const person of standInsOf(office, b ?? a)) {
+      if (office.personById.get(person)?.seats.some((seat) => seat.unit === unit.id)) yield person;
+    }
   }
-  return { kind: 'unattended', why: 'bothAway' };
+}
+
+/** His stand-in, that one's stand-in, and so on. A loop in damaged data ends the walk instead of hanging it. */
+export function standInsOf(office: Office, person: PersonId): PersonId[] {
+  const found: PersonId[] = [];
+  let next = office.personById.get(person)?.standIn;
+  while (next !== undefined && next !== person && !found.includes(next)) {
+    found.push(next);
+    next = office.personById.get(next)?.standIn;
+  }
+  return found;
+}
+
+/** @param recused persons who may not be given this piece of work: for it they count as away
+ *  @param work which kind of work; left out, the unit as a whole */
+export function answering(
+  office: Office,
+  unit: UnitId,
+  at: Instant,
+  recused: readonly PersonId[] = [],
+  work?: Duty,
+): Answering {
+  const found = office.unitById.get(unit);
+  let first: PersonId | undefined;
+  for (const person of found ? inOrder(office, found, at, work) : []) {
+    first ??= person;
+    if (recused.includes(person) || !isAvailable(office, person, at)) continue;
+    if (person === first) return { kind: 'answered', person, slot: 'A' };
+    const absent = office.personById.get(first);
+    const absence = absent && absenceAt(absent, at);
+    const until = absence && backAt(absence, at);
+    return { kind: 'answered', person, slot: 'B', actingFor: first, until };
+  }
+  return { kind: 'unattended', why: first === undefined ? 'noPair' : 'bothAway' };
 }
 
 export function handlerAt(
@@ -39,34 +94,58 @@ export function handlerAt(
   unit: UnitId,
   at: Instant,
   recused: readonly PersonId[] = [],
+  work?: Duty,
 ): Handler | undefined {
-  const answer = answering(office, unit, at, recused);
+  const answer = answering(office, unit, at, recused, work);
   if (answer.kind === 'unattended') return undefined;
   return answer.slot === 'A'
     ? { person: answer.person, slot: 'A' }
     : { person: answer.person, slot: 'B', actingFor: answer.actingFor };
 }
 
-/** Coming gaps of a unit between two moments: stretches in which neither A nor B is there. */
-export function gaps(office: Office, unit: UnitId, from: Instant, to: Instant): { from: Instant; to: Instant }[] {
-  const pair = office.unitById.get(unit)?.pair;
-  if (!pair) return [{ from, to }];
-  const edges = new Set<Instant>([from, to]);
-  for (const id of [pair.a, pair.b]) {
-    for (const absence of (id && office.personById.get(id)?.absences) || []) {
-      if (absence.from > from && absence.from < to) edges.add(absence.from);
-      if (absence.to !== undefined && absence.to > from && absence.to < to) edges.add(absence.to);
+/** Everybody whose absence can change who answers for the unit at some time. */
+export function personsOf(office: Office, unit: Unit): PersonId[] {
+  const pairs = [
+    unit.pair,
+    ...(unit.special ?? []).map(({ pair }) => pair),
+    ...(unit.coming ?? []).map(({ pair }) => pair),
+  ];
+  const found = new Set<PersonId>();
+  for (const pair of pairs) {
+    if (!pair) continue;
+    found.add(pair.a);
+    if (pair.b !== undefined) found.add(pair.b);
+    for (const person of standInsOf(office, pair.b ?? pair.a)) found.add(person);
+  }
+  return [...found];
+}
+
+/** Moments strictly between `from` and `to` at which somebody else may come to answer for the unit, in order. */
+export function dutyEdges(office: Office, unit: Unit, from: Instant, to: Instant): Instant[] {
+  const edges = new Set<Instant>();
+  for (const person of personsOf(office, unit)) {
+    for (const absence of office.personById.get(person)?.absences ?? []) {
+      for (const edge of absenceEdges(absence, from, to)) edges.add(edge);
     }
   }
-  const moments = [...edges].sort((left, right) => left - right);
-  const found: { from: Instant; to: Instant }[] = [];
+  for (const { shift } of unit.special ?? [])
+    if (shift) for (const edge of weeklyEdges(shift, from, to)) edges.add(edge);
+  for (const change of unit.coming ?? []) if (change.from > from && change.from < to) edges.add(change.from);
+  return [...edges].sort((left, right) => left - right);
+}
+
+/** Coming gaps of a unit between two moments: stretches in which nobody who could answer for it is there. */
+export function gaps(office: Office, unit: UnitId, from: Instant, to: Instant): { from: Instant; to: Instant }[] {
+  const found = office.unitById.get(unit);
+  const moments = [from, ...(found ? dutyEdges(office, found, from, to) : []), to];
+  const open: { from: Instant; to: Instant }[] = [];
   for (let index = 0; index + 1 < moments.length; index++) {
     const start = moments[index]!;
     const end = moments[index + 1]!;
     if (answering(office, unit, start).kind === 'answered') continue;
-    const last = found.at(-1);
+    const last = open.at(-1);
     if (last && last.to === start) last.to = end;
-    else found.push({ from: start, to: end });
+    else open.push({ from: start, to: end });
   }
-  return found;
+  return open;
 }

@@ -1,18 +1,10 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
 import { done, refused, type Result } from '../base/result.ts';
-import {
-  isAtOrUnder,
-  roles,
-  type Absence,
-  type Contact,
-  type DutyPair,
-  type Office,
-  type Role,
-  type Seat,
-  type UnitKind,
-} from './office.ts';
-import { may, mayManageUnit, type Actor } from './permissions.ts';
+import { isAtOrUnder, roles, type Contact, type Office, type Role, type Seat, type UnitKind } from './office.ts';
+import { personsOf } from '../duty/answering.ts';
+import { unitsCountingOn, type DutyRefusal } from '../duty/decide.ts';
+import { may, type Actor } from './permissions.ts';
 import type { OfficeEvent } from './events.ts';
 
 export type OfficeRefusal =
@@ -29,13 +21,9 @@ export type OfficeRefusal =
   | { code: 'AccountTaken'; person: PersonId }
   | { code: 'SeatMissing' }
   | { code: 'LastAdministrator' }
-  | { code: 'PairWithOneself' }
-  | { code: 'PersonNotInUnit'; person: PersonId }
-  | { code: 'PersonHasLeft'; person: PersonId }
-  | { code: 'AbsenceOverlaps'; person: PersonId; from: Instant; to: Instant | null }
-  | { code: 'AbsenceEndsBeforeItBegins' }
-  | { code: 'AbsenceInPast' }
-  | { code: 'UnknownAbsence' }
+  | { code: 'PersonStillOnDuty'; person: PersonId; units: UnitId[] }
+  | { code: 'HandOverUnsigned'; person: PersonId; count: number }
+  | DutyRefusal
   | { code: 'PasswordTooShort'; least: number };
 
 type Decision = Result<OfficeEvent[], OfficeRefusal>;
@@ -45,12 +33,6 @@ export type OfficeContext = { now: Instant; actor: Actor | null; office: Office 
 function mayManage(context: OfficeContext, permission: 'manageUnits' | 'managePeople'): boolean {
   return context.actor === null ? context.office.personById.size === 0 : may(context.office, context.actor, permission);
 }
-
-/** Duty is managed where a role reaches: nobody plans the duty of another organisation's people. */
-const mayManageDutyAt = ({ office, actor }: OfficeContext, unit: UnitId): boolean =>
-  actor === null ? office.personById.size === 0 : mayManageUnit(office, actor, 'manageDuty', unit);
-const mayManageDutyOf = (context: OfficeContext, person: PersonId): boolean =>
-  context.office.personById.get(person)?.seats.some((seat) => mayManageDutyAt(context, seat.unit)) ?? false;
 
 const notPermitted = (permission: string): Decision => refused({ code: 'NotPermitted', permission });
 
@@ -130,14 +112,30 @@ export function decideSavePerson(command: SavePerson, context: OfficeContext): D
   if (isLastAdministrator(office, command.id) && !command.seats.some((seat) => seat.roles.includes('administrator'))) {
     return refused({ code: 'LastAdministrator' });
   }
+  const dropped = dutyWithoutSeat(office, command);
+  if (dropped.length > 0) return refused({ code: 'PersonStillOnDuty', person: command.id, units: dropped });
   return done([{ type: 'PersonSaved', ...command, name, account, at: context.now }]);
 }
 
-export function decidePersonLeaves(id: PersonId, openWork: number, context: OfficeContext): Decision {
+/** Units that count on the person in a pair while the new seats no longer reach them. */
+function dutyWithoutSeat(office: Office, { id, seats }: Pick<SavePerson, 'id' | 'seats'>): UnitId[] {
+  const before = office.personById.get(id)?.seats ?? [];
+  const lost = before.filter(({ unit }) => !seats.some((seat) => seat.unit === unit)).map(({ unit }) => unit);
+  return lost.filter((place) => {
+    const unit = office.unitById.get(place);
+    return unit !== undefined && !unit.closed && personsOf(office, unit).includes(id);
+  });
+}
+
+/** Somebody who leaves is closed out only when nothing is his: no duty, and no list of handed-over work without a signature.
+ *  @param unsigned lists of work he handed over or took that nobody has signed */
+export function decidePersonLeaves(id: PersonId, unsigned: number, context: OfficeContext): Decision {
   if (!mayManage(context, 'managePeople')) return notPermitted('managePeople');
   if (!context.office.personById.has(id)) return refused({ code: 'UnknownPerson', person: id });
   if (isLastAdministrator(context.office, id)) return refused({ code: 'LastAdministrator' });
-  if (openWork > 0) return refused({ code: 'UnitHasOpenWork', count: openWork });
+  const units = unitsCountingOn(context.office, id);
+  if (units.length > 0) return refused({ code: 'PersonStillOnDuty', person: id, units });
+  if (unsigned > 0) return refused({ code: 'HandOverUnsigned', person: id, count: unsigned });
   return done([{ type: 'PersonLeft', id, at: context.now }]);
 }
 
@@ -146,52 +144,6 @@ function isLastAdministrator(office: Office, id: PersonId): boolean {
     (person) => !person.left && person.seats.some((seat) => seat.roles.includes('administrator')),
   );
   return administrators.length === 1 && administrators[0]!.id === id;
-}
-
-/** A and B of a unit (LN-7). Both must hold a handling seat there or above it; nobody stands in for himself. */
-export function decideSetPair(unit: UnitId, pair: DutyPair | null, context: OfficeContext): Decision {
-  const { office } = context;
-  if (!office.unitById.has(unit)) return refused({ code: 'UnknownUnit', unit });
-  if (!mayManageDutyAt(context, unit)) return notPermitted('manageDuty');
-  if (pair && pair.a === pair.b) return refused({ code: 'PairWithOneself' });
-  for (const id of pair ? [pair.a, pair.b] : []) {
-    if (id === undefined) continue;
-    const person = office.personById.get(id);
-    if (!person) return refused({ code: 'UnknownPerson', person: id });
-    if (person.left) return refused({ code: 'PersonHasLeft', person: id });
-    if (!person.seats.some((seat) => seat.unit === unit)) return refused({ code: 'PersonNotInUnit', person: id });
-  }
-  return done([{ type: 'DutyPairSet', id: unit, pair, at: context.now }]);
-}
-
-/** An absence may begin up to a day back (somebody called in sick this morning), not further: history is not rewritten. */
-const latestBackdating = 24 * 60 * 60 * 1000;
-
-export function decideRecordAbsence(person: PersonId, absence: Absence, context: OfficeContext): Decision {
-  const { office, now } = context;
-  const isOwn = context.actor?.person === person;
-  const found = office.personById.get(person);
-  if (!found) return refused({ code: 'UnknownPerson', person });
-  if (!isOwn && !mayManageDutyOf(context, person)) return notPermitted('manageDuty');
-  if (found.left) return refused({ code: 'PersonHasLeft', person });
-  if (absence.to !== undefined && absence.to <= absence.from) return refused({ code: 'AbsenceEndsBeforeItBegins' });
-  if (absence.from < now - latestBackdating) return refused({ code: 'AbsenceInPast' });
-  const overlapping = found.absences.find(
-    (other) => absence.from < (other.to ?? Infinity) && other.from < (absence.to ?? Infinity),
-  );
-  if (overlapping) {
-    return refused({ code: 'AbsenceOverlaps', person, from: overlapping.from, to: overlapping.to ?? null });
-  }
-  return done([{ type: 'AbsenceRecorded', id: person, absence, at: now }]);
-}
-
-export function decideEndAbsence(person: PersonId, absence: string, context: OfficeContext): Decision {
-  const isOwn = context.actor?.person === person;
-  if (!context.office.personById.has(person)) return refused({ code: 'UnknownPerson', person });
-  if (!isOwn && !mayManageDutyOf(context, person)) return notPermitted('manageDuty');
-  const found = context.office.personById.get(person)?.absences.find((candidate) => candidate.id === absence);
-  if (!found || (found.to !== undefined && found.to <= context.now)) return refused({ code: 'UnknownAbsence' });
-  return done([{ type: 'AbsenceEnded', id: person, absence, at: context.now }]);
 }
 
 export const shortestPassword = 8;

@@ -1,6 +1,18 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
-import type { Absence, Contact, DutyPair, Office, Person, Seat, Unit, UnitKind } from './office.ts';
+import type {
+  Absence,
+  ComingChange,
+  Contact,
+  Department,
+  DutyPair,
+  Office,
+  Person,
+  Seat,
+  SpecialPair,
+  Unit,
+  UnitKind,
+} from './office.ts';
 
 /** What happened to the office itself. Streams: `unit/<id>` and `person/<id>`. */
 export type UnitEvent =
@@ -17,7 +29,12 @@ export type UnitEvent =
       at: Instant;
     }
   | { type: 'UnitClosed'; id: UnitId; at: Instant }
-  | { type: 'DutyPairSet'; id: UnitId; pair: DutyPair | null; at: Instant };
+  | { type: 'DutyPairSet'; id: UnitId; pair: DutyPair | null; at: Instant }
+  /** All pairs of the unit for some work or some hours, as they are from now on. */
+  | { type: 'SpecialPairsSet'; id: UnitId; pairs: SpecialPair[]; at: Instant }
+  | { type: 'DepartmentFiled'; id: UnitId; department: Department | null; at: Instant }
+  | { type: 'ChangeAnnounced'; id: UnitId; change: ComingChange; at: Instant }
+  | { type: 'AnnouncedChangeDropped'; id: UnitId; change: string; at: Instant };
 
 export type PersonEvent =
   | {
@@ -33,20 +50,44 @@ export type PersonEvent =
   | { type: 'PersonLeft'; id: PersonId; at: Instant }
   | { type: 'PasswordSet'; id: PersonId; passwordHash: string; mustChange: boolean; at: Instant }
   | { type: 'AbsenceRecorded'; id: PersonId; absence: Absence; at: Instant }
-  | { type: 'AbsenceEnded'; id: PersonId; absence: string; at: Instant };
+  | { type: 'AbsenceEnded'; id: PersonId; absence: string; at: Instant }
+  | { type: 'StandInSet'; id: PersonId; standIn: PersonId | null; at: Instant };
 
 export type OfficeEvent = UnitEvent | PersonEvent;
+
+const unitEventTypes: Record<UnitEvent['type'], true> = {
+  UnitSaved: true,
+  UnitClosed: true,
+  DutyPairSet: true,
+  SpecialPairsSet: true,
+  DepartmentFiled: true,
+  ChangeAnnounced: true,
+  AnnouncedChangeDropped: true,
+};
+export const isUnitEvent = (event: OfficeEvent): event is UnitEvent => Object.hasOwn(unitEventTypes, event.type);
 
 export function evolveUnit(unit: Unit | undefined, event: UnitEvent): Unit | undefined {
   switch (event.type) {
     case 'UnitSaved': {
       const { type: _type, at: _at, ...saved } = event;
-      return { ...saved, pair: unit?.pair, closed: unit?.closed ?? false };
+      const { pair, special, department, coming, closed = false } = unit ?? {};
+      return { ...saved, pair, special, department, coming, closed };
     }
     case 'UnitClosed':
       return unit && { ...unit, closed: true };
     case 'DutyPairSet':
       return unit && { ...unit, pair: event.pair ?? undefined };
+    case 'SpecialPairsSet':
+      return unit && { ...unit, special: event.pairs };
+    case 'DepartmentFiled':
+      return unit && { ...unit, department: event.department ?? undefined };
+    case 'ChangeAnnounced': {
+      if (!unit) return unit;
+      const coming = [...(unit.coming ?? []), event.change].sort((left, right) => left.from - right.from);
+      return { ...unit, coming };
+    }
+    case 'AnnouncedChangeDropped':
+      return unit && { ...unit, coming: unit.coming?.filter((change) => change.id !== event.change) };
     default:
       return unit;
   }
@@ -59,6 +100,7 @@ export function evolvePerson(person: Person | undefined, event: PersonEvent): Pe
       return {
         ...saved,
         absences: person?.absences ?? [],
+        standIn: person?.standIn,
         passwordHash: person?.passwordHash,
         mustChangePassword: person?.mustChangePassword ?? true,
         left: person?.left ?? false,
@@ -69,16 +111,20 @@ export function evolvePerson(person: Person | undefined, event: PersonEvent): Pe
     case 'PasswordSet':
       return person && { ...person, passwordHash: event.passwordHash, mustChangePassword: event.mustChange };
     case 'AbsenceRecorded':
-      return person && { ...person, absences: [...person.absences, event.absence] };
+      return person && { ...person, absences: [...person.absences, { ...event.absence, recordedAt: event.at }] };
     case 'AbsenceEnded':
       return (
         person && {
           ...person,
           absences: person.absences.map((absence) =>
-            absence.id === event.absence ? { ...absence, to: Math.max(absence.from, event.at) } : absence,
+            absence.id === event.absence
+              ? { ...absence, to: Math.max(absence.from, event.at), calledBack: true }
+              : absence,
           ),
         }
       );
+    case 'StandInSet':
+      return person && { ...person, standIn: event.standIn ?? undefined };
     default:
       return person;
   }
@@ -93,7 +139,7 @@ export function evolveOfficeAll(office: Office, events: Iterable<OfficeEvent>): 
   let unitById: Map<UnitId, Unit> | undefined;
   let personById: Map<PersonId, Person> | undefined;
   for (const event of events) {
-    if (event.type === 'UnitSaved' || event.type === 'UnitClosed' || event.type === 'DutyPairSet') {
+    if (isUnitEvent(event)) {
       const unit = evolveUnit((unitById ?? office.unitById).get(event.id), event);
       if (unit) (unitById ??= new Map(office.unitById)).set(unit.id, unit);
     } else {

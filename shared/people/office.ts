@@ -1,5 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import type { PersonId, UnitId } from '../base/ids.ts';
+import type { WeeklyWindow } from '../duty/weekly.ts';
+import type { Duty } from '../procedure/pack.ts';
 
 /** Where a unit stands in the chain. `association` and `member` are organisations of their own: entries kept
  *  inside an organisation never reach another one. `department` and `outlet` belong to the organisation above them. */
@@ -21,10 +23,36 @@ export type Unit = {
   contact: Contact;
   /** Handlers A and B (LN-7). Without a pair of its own a unit answers through nobody: the alarm board shows it. */
   pair?: DutyPair | undefined;
+  /** Pairs for some of the work or some of the hours, in the order they were set. */
+  special?: SpecialPair[] | undefined;
+  /** Department answerable for complaints (LN-6), as it is filed with the association. */
+  department?: Department | undefined;
+  /** Changes told beforehand; each takes effect by itself at its moment. */
+  coming?: ComingChange[] | undefined;
   closed: boolean;
 };
 
 export type DutyPair = { a: PersonId; b?: PersonId | undefined };
+
+/** Goes before the unit's own pair where its kinds of work and its shift fit; left out, they fit always. */
+export type SpecialPair = {
+  id: string;
+  pair: DutyPair;
+  works?: Duty[] | undefined;
+  shift?: WeeklyWindow[] | undefined;
+};
+
+export type Department = { name: string } & Contact;
+
+/** What changes at `from`; what is left out stays as it is. */
+export type ComingChange = {
+  id: string;
+  from: Instant;
+  pair?: DutyPair | undefined;
+  leader?: PersonId | undefined;
+  department?: Department | undefined;
+  contact?: Contact | undefined;
+};
 
 export const roles = [
   'intake',
@@ -50,14 +78,27 @@ export type Person = {
   contact: Contact;
   seats: Seat[];
   absences: Absence[];
+  /** Takes over where this person stands in for somebody and is away himself. */
+  standIn?: PersonId | undefined;
   /** Argon2id in PHC form; absent = the account cannot sign in yet. */
   passwordHash?: string | undefined;
   mustChangePassword: boolean;
   left: boolean;
 };
 
-/** Away from `from` until `to` (exclusive, UTC ms); `to` absent = until he is called back. */
-export type Absence = { id: string; from: Instant; to?: Instant | undefined; reason: string };
+/** Away from `from` until `to` (exclusive, UTC ms); `to` absent = until he is called back. With `repeats` only in these
+ *  hours of every week. */
+export type Absence = {
+  id: string;
+  from: Instant;
+  to?: Instant | undefined;
+  reason: string;
+  repeats?: WeeklyWindow[] | undefined;
+  /** When it was recorded; older entries do not say. */
+  recordedAt?: Instant | undefined;
+  /** Called back before its end. */
+  calledBack?: boolean | undefined;
+};
 
 export type Office = {
   unitById: ReadonlyMap<UnitId, Unit>;

@@ -63,7 +63,8 @@ export type Entry = {
 export type Condition = { fact: string; is: FieldValue[] };
 
 /** `duty` says what kind of work a stage is; Today and the rail count by it. */
-export type Duty = 'judge' | 'approve' | 'forward' | 'accept' | 'handle' | 'report' | 'callBack' | 'close';
+export const duties = ['judge', 'approve', 'forward', 'accept', 'handle', 'report', 'callBack', 'close'] as const;
+export type Duty = (typeof duties)[number];
 
 export type Stage = { id: string; title: Text; party: PartyId; duty: Duty };
 

@@ -5,6 +5,7 @@ import type { ProcedureRefusal } from '../procedure/choose.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
+import { dutyRefusalWords } from './dutyRefusals.ts';
 import { problemSentence } from './host.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
@@ -79,6 +80,7 @@ const orElse = (name: string | undefined, other: string): string => name ?? othe
 const list = (names: (string | undefined)[], joint: string): string => names.filter(Boolean).join(joint);
 
 const zh: Sentences = {
+  ...dutyRefusalWords.zh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
@@ -160,16 +162,6 @@ const zh: Sentences = {
     `${orElse(names.person?.(person), '另一个人')}已在使用这个账号，没有保存。请换一个账号。`,
   SeatMissing: () => '至少要给一个席位（单位和角色），没有保存。',
   LastAdministrator: () => '这是最后一个管理员，不能去掉。请先指定另一个管理员。',
-  PairWithOneself: () => 'A角和B角不能是同一个人，没有保存。请另选一人。',
-  PersonNotInUnit: ({ person }, names) =>
-    `${orElse(names.person?.(person), '这个人')}在这个单位没有席位，没有保存。请先给他席位。`,
-  PersonHasLeft: ({ person }, names) =>
-    `${orElse(names.person?.(person), '这个人')}已经离职，没有保存。请选择在职人员。`,
-  AbsenceOverlaps: ({ from, to }, names) =>
-    `这段时间与已登记的不在岗重叠${names.moment ? `（${names.moment(from)} 至 ${to === null ? '未定' : names.moment(to)}）` : ''}，没有保存。`,
-  AbsenceEndsBeforeItBegins: () => '结束时间早于开始时间，没有保存。请改正时间。',
-  AbsenceInPast: () => '只能补记一天以内的不在岗，没有保存。更早的情况请写备注。',
-  UnknownAbsence: () => '没有找到这条不在岗记录，或它已经结束。',
   PasswordTooShort: ({ least }) => `口令太短，至少${least}个字符。请换一个长一些的口令。`,
   WrongPassword: () => '账号或口令不对。没有改动任何内容，请重新输入。',
   TooManyAttempts: ({ until }, names) =>
@@ -221,6 +213,7 @@ const zh: Sentences = {
 };
 
 const en: Sentences = {
+  ...dutyRefusalWords.en,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
   UnknownPack: () =>
     'This program does not have the procedure of that complaint. Nothing was changed. Update the program.',
@@ -326,19 +319,6 @@ const en: Sentences = {
     `${orElse(names.person?.(person), 'Somebody else')} uses this account; nothing was saved. Choose another one.`,
   SeatMissing: () => 'At least one seat (unit and roles) is needed; nothing was saved.',
   LastAdministrator: () => 'This is the last administrator and cannot be removed. Name another one first.',
-  PairWithOneself: () => 'A and B cannot be the same person; nothing was saved. Choose another person.',
-  PersonNotInUnit: ({ person }, names) =>
-    `${orElse(names.person?.(person), 'This person')} has no seat in that unit; nothing was saved. Give a seat first.`,
-  PersonHasLeft: ({ person }, names) =>
-    `${orElse(names.person?.(person), 'This person')} has left; nothing was saved. Choose somebody who is here.`,
-  AbsenceOverlaps: ({ from, to }, names) =>
-    `This overlaps an absence recorded before${
-      names.moment ? ` (${names.moment(from)} to ${to === null ? 'open end' : names.moment(to)})` : ''
-    }; nothing was saved.`,
-  AbsenceEndsBeforeItBegins: () => 'The end lies before the beginning; nothing was saved. Correct the times.',
-  AbsenceInPast: () =>
-    'An absence can be recorded up to a day late; nothing was saved. Write a note for anything older.',
-  UnknownAbsence: () => 'There is no such absence, or it has ended.',
   PasswordTooShort: ({ least }) => `The password is too short: at least ${least} characters. Choose a longer one.`,
   WrongPassword: () => 'Account or password is wrong. Nothing was changed; try again.',
   TooManyAttempts: ({ until }, names) =>

@@ -6,7 +6,7 @@ import type { Projection } from '../projection.ts';
 /** Units and people as they are now. Small enough to live in memory; these rows are what the desk loads at start. */
 export const officeProjection: Projection = {
   name: 'office',
-  version: 1,
+  version: 2,
   tables: ['unit', 'person'],
   schema: `
     create table unit (id text primary key, body text not null) strict, without rowid;

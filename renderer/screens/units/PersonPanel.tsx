@@ -19,7 +19,7 @@ export function PersonPanel({ person, onSelect }: { person: PersonView; onSelect
   const office = useOffice();
   const now = useNow();
   const say = words.person;
-  const isAway = absenceAt({ ...person, passwordHash: undefined }, now) !== undefined;
+  const isAway = absenceAt(person, now) !== undefined;
   const facts: [string, string | undefined][] = [
     [say.account, person.account],
     [say.title, person.title],

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  decideEndAbsence,
   decidePersonLeaves,
-  decideRecordAbsence,
   decideSavePerson,
   decideSaveUnit,
-  decideSetPair,
   type OfficeContext,
 } from '../../../shared/people/decide.ts';
 import { evolveOffice } from '../../../shared/people/events.ts';
@@ -87,7 +84,29 @@ describe('people', () => {
     expect(problemOf(decidePersonLeaves('admin', 0, asAdministrator))).toEqual({ code: 'LastAdministrator' });
   });
   it('leave only when nothing is theirs', () => {
-    expect(problemOf(decidePersonLeaves('wang', 2, asAdministrator))).toEqual({ code: 'UnitHasOpenWork', count: 2 });
+    expect(problemOf(decidePersonLeaves('wang', 0, asAdministrator))).toEqual({
+      code: 'PersonStillOnDuty',
+      person: 'wang',
+      units: ['association', 'desk'],
+    });
+    expect(problemOf(decidePersonLeaves('caller', 2, asAdministrator))).toEqual({
+      code: 'HandOverUnsigned',
+      person: 'caller',
+      count: 2,
+    });
+    expect(decidePersonLeaves('caller', 0, asAdministrator)).toMatchObject({
+      ok: true,
+      value: [{ type: 'PersonLeft' }],
+    });
+  });
+  it('keep the seat of a unit that counts on them', () => {
+    const { id, name, account, contact } = persons[0]!;
+    const elsewhere = { id, name, account, contact, seats: [{ unit: 'bank', roles: ['handler' as const] }] };
+    expect(problemOf(decideSavePerson(elsewhere, asAdministrator))).toEqual({
+      code: 'PersonStillOnDuty',
+      person: 'wang',
+      units: ['desk'],
+    });
   });
   it('have accounts of their own, whatever the case of the letters', () => {
     const saved = {
@@ -121,49 +140,6 @@ describe('people', () => {
       code: 'NotPermitted',
       permission: 'managePeople',
     });
-  });
-});
-
-describe('LN-7: A/B pairs and absences', () => {
-  it('refuse a pair with oneself and people from elsewhere', () => {
-    expect(problemOf(decideSetPair('bank', { a: 'zhang', b: 'zhang' }, asAdministrator))).toEqual({
-      code: 'PairWithOneself',
-    });
-    expect(problemOf(decideSetPair('bank', { a: 'wang' }, asAdministrator))).toEqual({
-      code: 'PersonNotInUnit',
-      person: 'wang',
-    });
-  });
-  it('are planned where a role reaches: not for another organisation, and by an administrator for all below', () => {
-    const notPermitted = { code: 'NotPermitted', permission: 'manageDuty' };
-    expect(decideSetPair('desk', { a: 'wang', b: 'li' }, asClerk).ok).toBe(true);
-    expect(problemOf(decideSetPair('bank', { a: 'zhang', b: 'zhao' }, asClerk))).toEqual(notPermitted);
-    const away = { id: 'z', from: now, to: now + 10, reason: '休假' };
-    expect(problemOf(decideRecordAbsence('zhang', away, asClerk))).toEqual(notPermitted);
-    expect(decideRecordAbsence('zhang', away, asAdministrator).ok).toBe(true);
-    const asBank: OfficeContext = { now, office, actor: { person: 'zhao', unit: 'bank' } };
-    expect(decideSetPair('outlet', { a: 'chen', b: 'sun' }, asBank).ok).toBe(true);
-    expect(problemOf(decideSetPair('desk', { a: 'wang' }, asBank))).toEqual(notPermitted);
-  });
-  it('refuse overlapping absences, absences that end before they begin, and rewritten history', () => {
-    const absence = { id: 'a', from: now, to: now + 10, reason: '开会' };
-    const recorded = decideRecordAbsence('wang', absence, asClerk);
-    expect(recorded.ok).toBe(true);
-    const later = {
-      ...asClerk,
-      office: evolveOffice(office, { type: 'AbsenceRecorded', id: 'wang', absence, at: now }),
-    };
-    expect(
-      problemOf(decideRecordAbsence('wang', { ...absence, id: 'b', from: now + 5, to: now + 20 }, later)),
-    ).toMatchObject({ code: 'AbsenceOverlaps' });
-    expect(problemOf(decideRecordAbsence('wang', { ...absence, to: now }, asClerk))).toEqual({
-      code: 'AbsenceEndsBeforeItBegins',
-    });
-    expect(problemOf(decideRecordAbsence('wang', { ...absence, from: now - 2 * 86_400_000 }, asClerk))).toEqual({
-      code: 'AbsenceInPast',
-    });
-    expect(decideEndAbsence('wang', 'a', later)).toMatchObject({ ok: true, value: [{ type: 'AbsenceEnded' }] });
-    expect(problemOf(decideEndAbsence('wang', 'unknown', later))).toEqual({ code: 'UnknownAbsence' });
   });
 });
 
