@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '../../shared/base/time.ts';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import { attachmentFolderName, attachmentPath } from './attachments.ts';
-import { readHeadRecord } from './eventStore.ts';
+import { readHeadRecord } from './append.ts';
 import { copyMeasured, flushFolder, measureFile, renameFile, writeFileDurably } from './files.ts';
 import { headFile, writeHead } from './head.ts';
 import { inWorker } from './inWorker.ts';

@@ -33,6 +33,8 @@ export type ChainedCommand = {
   input: string;
   reply: string;
   event_count: number;
+  origin?: string | null;
+  received?: number | null;
 };
 
 export const commandHash = (previous: Buffer, row: ChainedCommand): Buffer =>
@@ -48,6 +50,9 @@ export const commandHash = (previous: Buffer, row: ChainedCommand): Buffer =>
     row.input,
     row.reply,
     row.event_count,
+    // Commands from before there was an exchange, and all that need neither, keep the hash they have.
+    ...(row.origin ? ['origin', row.origin] : []),
+    ...(row.received ? ['received'] : []),
   ]);
 
 export type ChainedEvent = {
@@ -64,7 +69,7 @@ export type ChainedEvent = {
   request_id: string;
 };
 
-/** An event's link needs nothing but the event and who asked for it, so another desk can check it without the command. */
+/** One chain over all events of the file, those of other desks too. */
 export const eventHash = (previous: Buffer, row: ChainedEvent): Buffer =>
   link(previous, [
     'event',

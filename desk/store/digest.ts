@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { openDatabase, type Database } from './open.ts';
-import { applyAll, eventPage, quoted, type Projection } from './projection.ts';
+import { hasTable, openDatabase, type Database } from './open.ts';
+import { applyAll, createAppliers, eventPage, quoted, type Projection } from './projection.ts';
 
 /** SHA-256 over every row of every table, sorted by value. */
 export const projectionDigest = (database: Database, projection: Projection): string => {
@@ -68,13 +68,14 @@ export const differingProjections = async (
     try {
       copy.pragma('synchronous = off');
       for (const { schema } of projections) copy.exec(schema);
-      const applies = projections.map((projection) => projection.createApply(copy));
+      const appliers = createAppliers(copy, projections);
       const page = eventPage(database);
       const copyEvents = eventCopy(database, copy);
+      copySetAside(database, copy);
       const applyPage = copy.transaction((after: number): number | null => {
         const events = page(after, 2000);
         copyEvents(after, 2000);
-        applyAll(applies, events);
+        applyAll(appliers, events);
         return events.at(-1)?.sequence ?? null;
       });
       for (let last: number | null = 0; last !== null;) {
@@ -99,13 +100,18 @@ const eventCopy = (from: Database, to: Database): ((after: number, limit: number
   const select = from
     .prepare<[number, number], unknown[]>('select * from event where sequence > ? order by sequence limit ?')
     .raw();
-  const insert = to.prepare(
-    `insert into event values (${select
-      .columns()
-      .map(() => '?')
-      .join(', ')})`,
-  );
+  // By name: a file of an older format, opened for reading only, has fewer columns.
+  const columns = select.columns().map(({ name }) => name);
+  const insert = to.prepare(`insert into event (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
   return (after, limit) => {
     for (const row of select.iterate(after, limit)) insert.run(...row);
   };
+};
+
+/** Which entries count no more is part of the log, as far as the format of the file knows of it. */
+const copySetAside = (from: Database, to: Database): void => {
+  if (!hasTable(from, 'set_aside')) return;
+  const insert = to.prepare('insert into set_aside (sequence, by_sequence) values (?, ?)');
+  const select = from.prepare<[], unknown[]>('select sequence, by_sequence from set_aside').raw();
+  for (const row of select.iterate()) insert.run(...row);
 };

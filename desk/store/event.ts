@@ -1,13 +1,13 @@
 import type { Instant } from '../../shared/base/time.ts';
 
 /** A fact of the log with who caused it. `streamVersion` counts from 1 within the stream, `sequence` over this file,
- *  `deskSequence` over the desk that wrote it. */
+ *  `deskSequence` over the desk that wrote it. `requestId` is what was asked, also where it had to be decided again. */
 export type StoredEvent = {
   sequence: number;
   stream: string;
   streamVersion: number;
   type: string;
-  /** 'parties' of the complaint, or the id of the only organisation that may read it */
+  /** see Audience in shared/exchange/audience.ts */
   audience: string;
   at: Instant;
   commandSequence: number;
@@ -37,8 +37,15 @@ export type EventRow = {
 
 /** Columns of an EventRow; the person, unit and request live once, in the command. */
 export const eventColumns = `e.sequence, e.stream, e.stream_version, e.type, e.audience, e.at, e.command_sequence,
-  e.desk_id, e.desk_sequence, c.person_id, c.unit_id, c.request_id, e.body`;
+  e.desk_id, e.desk_sequence, c.person_id, c.unit_id, coalesce(c.origin, c.request_id) as request_id, e.body`;
 export const eventSource = 'event e join command c on c.sequence = e.command_sequence';
+
+/** Whether an event still counts: the hub had ordered nothing before it. */
+export const counts = 'not exists (select 1 from set_aside s where s.sequence = e.sequence)';
+
+/** Written when the hub had ordered entries of others before those of this desk. They stay in the log and count no more. */
+export const setAsideType = 'EntriesSetAside';
+export type EntriesSetAside = { stream: string; entries: number[] };
 
 export const storedEvent = (row: EventRow): StoredEvent => ({
   sequence: row.sequence,

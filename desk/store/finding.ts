@@ -13,6 +13,8 @@ export type FindingCode =
   | 'attachmentGap'
   | 'deskGap'
   | 'streamVersions'
+  /** an entry counts, or counts no more, without the entry that says so */
+  | 'setAsideDiffers'
   | 'eventCount'
   | 'eventWithoutCommand'
   | 'bodyUnreadable'

@@ -134,6 +134,10 @@ const numberOf = (database: Database, pragma: 'user_version' | 'application_id')
   return typeof value === 'number' ? value : 0;
 };
 
+/** Files of an older format, opened for reading only, lack what came later. */
+export const hasTable = (database: Database, table: string): boolean =>
+  database.prepare(`select 1 from sqlite_schema where type = 'table' and name = ?`).get(table) !== undefined;
+
 /** Holds a small file until the returned function is called or the process ends, however it ends.
  *  The problem is 'locked' where another process holds it. */
 export const holdExclusive = (file: string): Result<() => void, StoreProblem> => {

@@ -7,7 +7,15 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Database } from './open.ts';
-import { eventColumns, eventSource, storedEvent, type EventRow, type StoredEvent } from './event.ts';
+import {
+  eventColumns,
+  eventSource,
+  setAsideType,
+  storedEvent,
+  type EntriesSetAside,
+  type EventRow,
+  type StoredEvent,
+} from './event.ts';
 
 export type { StoredEvent } from './event.ts';
 
@@ -25,18 +33,72 @@ export type Projection = {
   reads?: string[];
   /** Writes its own tables only; may look at earlier events of the log. */
   createApply(database: Database): Apply;
+  /** Takes out the rows of one stream; all its entries that still count are applied again afterwards. For rows that are
+   *  never taken back (a number once given stays given) it does nothing. */
+  createForget(database: Database): Forget;
 };
 
 /** @param settled no further event of this stream follows in the same command: rows made from the whole stream can wait
  *  for it and are written once */
 export type Apply = (event: StoredEvent, settled: boolean) => void;
 
-/** Events as a projection gets them, each with whether its stream is settled. */
-export const applyAll = (applies: readonly Apply[], events: readonly StoredEvent[]): void => {
-  events.forEach((event, index) => {
-    const next = events[index + 1];
-    const settled = next?.stream !== event.stream || next.commandSequence !== event.commandSequence;
-    for (const apply of applies) apply(event, settled);
+export type Forget = (stream: string) => void;
+
+/** Where the rows stand in the log: what is set aside later still counts. `turns` grows when entries that were applied count
+ *  no more, or were rolled back: whoever remembers something of a stream reads it again. */
+type Standing = { at: number; turns: number };
+const standings = new WeakMap<Database, Standing>();
+
+export const standingOf = (database: Database): Readonly<Standing> => {
+  let standing = standings.get(database);
+  if (!standing) standings.set(database, (standing = { at: 0, turns: 0 }));
+  return standing;
+};
+
+export const historyChanged = (database: Database): void => {
+  (standingOf(database) as Standing).turns += 1;
+};
+
+export type Appliers = {
+  database: Database;
+  applies: readonly Apply[];
+  forgets: readonly Forget[];
+  /** entries of a stream that count at this place of the log */
+  counting: (stream: string, at: number) => StoredEvent[];
+};
+
+export const createAppliers = (database: Database, projections: readonly Projection[]): Appliers => {
+  const select = database.prepare<[{ stream: string; at: number }], EventRow>(
+    `select ${eventColumns} from ${eventSource} where e.stream = @stream and e.sequence < @at
+       and not exists (select 1 from set_aside s where s.sequence = e.sequence and s.by_sequence <= @at)
+     order by e.stream_version`,
+  );
+  return {
+    database,
+    applies: projections.map((projection) => projection.createApply(database)),
+    forgets: projections.map((projection) => projection.createForget(database)),
+    counting: (stream, at) => select.all({ stream, at }).map(storedEvent),
+  };
+};
+
+/** Events as a projection gets them, each with whether its stream is settled. An entry that sets others aside is followed by
+ *  what is left of their stream: a rebuild goes through the same turns and ends with the same rows. */
+export const applyAll = (appliers: Appliers, events: readonly StoredEvent[]): void => {
+  const standing = standingOf(appliers.database) as Standing;
+  const applyEach = (list: readonly StoredEvent[], turn: (event: StoredEvent) => void): void =>
+    list.forEach((event, index) => {
+      const next = list[index + 1];
+      const settled = next?.stream !== event.stream || next.commandSequence !== event.commandSequence;
+      turn(event);
+      for (const apply of appliers.applies) apply(event, settled);
+    });
+  applyEach(events, (event) => {
+    standing.at = event.sequence;
+    if (event.type !== setAsideType) return;
+    const { stream } = event.body as EntriesSetAside;
+    historyChanged(appliers.database);
+    for (const forget of appliers.forgets) forget(stream);
+    applyEach(appliers.counting(stream, event.sequence), () => {});
   });
 };
 
@@ -129,12 +191,12 @@ const refill = async (
   try {
     const names = projections.map((projection) => projection.name);
     database.transaction(() => begin(database, projections)).immediate();
-    const applies = projections.map((projection) => projection.createApply(database));
+    const appliers = createAppliers(database, projections);
     const total = database.prepare<[], number>('select coalesce(max(sequence), 0) from event').pluck().get() ?? 0;
     const page = eventPage(database);
     const applyPage = database.transaction((after: number): number => {
       const events = page(after, batchSize);
-      applyAll(applies, events);
+      applyAll(appliers, events);
       const last = events.at(-1);
       if (last && events.length === batchSize) return last.sequence;
       finish(database, projections);

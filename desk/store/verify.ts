@@ -8,8 +8,9 @@ import { done, refused, type Result } from '../../shared/base/result.ts';
 import { attachmentKey, attachmentPath, isSha256, unsealAttachment } from './attachments.ts';
 import { attachmentHash, chainStart, commandHash, eventHash, type ChainedCommand, type ChainedEvent } from './chain.ts';
 import { differingProjections } from './digest.ts';
+import { setAsideType, type EntriesSetAside } from './event.ts';
 import { readHead, type Head } from './head.ts';
-import { openDatabase, type Database } from './open.ts';
+import { hasTable, openDatabase, type Database } from './open.ts';
 import { storeProblemOf, type StoreProblem } from './problem.ts';
 import type { Projection } from './projection.ts';
 import type { Finding, FindingCode } from './finding.ts';
@@ -142,7 +143,7 @@ type CommandRow = ChainedCommand & { sequence: number; previous_hash: Buffer; ha
 const verifyCommands = async ({ database, found, pause }: Inspection): Promise<Walked> => {
   const select = database.prepare<[number, number], CommandRow>(
     `select sequence, request_id, name, person_id, unit_id, at, recorded_at, desk_id, input, reply, event_count,
-       previous_hash, hash
+       previous_hash, hash, ${knowsExchange(database) ? 'origin, received' : 'null as origin, null as received'}
      from command where sequence > ? order by sequence limit ?`,
   );
   let previous = chainStart;
@@ -161,8 +162,11 @@ const verifyCommands = async ({ database, found, pause }: Inspection): Promise<W
   return { count: last, hash: last === 0 ? '' : previous.toString('hex') };
 };
 
+const knowsExchange = (database: Database): boolean => hasTable(database, 'set_aside');
+
 type EventRow = Omit<ChainedEvent, 'request_id'> & {
   request_id: string | null;
+  received: number | null;
   sequence: number;
   command_sequence: number;
   previous_hash: Buffer;
@@ -172,37 +176,59 @@ type EventRow = Omit<ChainedEvent, 'request_id'> & {
 const verifyEvents = async ({ database, found, pause }: Inspection): Promise<Walked> => {
   const select = database.prepare<[number, number], EventRow>(
     `select e.sequence, e.stream, e.stream_version, e.type, e.audience, e.at, e.command_sequence, e.desk_id,
-       e.desk_sequence, e.body, e.previous_hash, e.hash, c.person_id, c.unit_id, c.request_id
+       e.desk_sequence, e.body, e.previous_hash, e.hash, c.person_id, c.unit_id,
+       ${knowsExchange(database) ? 'coalesce(c.origin, c.request_id) as request_id, c.received' : 'c.request_id, null as received'}
      from event e left join command c on c.sequence = e.command_sequence
      where e.sequence > ? order by e.sequence limit ?`,
   );
-  // Each desk has its own chain.
-  const ends = new Map<string, { hash: Buffer; sequence: number }>();
+  let previous = chainStart;
   let last = 0;
-  let lastDesk = '';
+  // Entries that came from elsewhere are counted there; those written here without a gap.
+  const written = new Map<string, number>();
+  const setAside = new Map<number, number>();
   for (let rows = select.all(0, pageSize); rows.length > 0; rows = select.all(last, pageSize)) {
     for (const row of rows) {
       const { sequence, request_id } = row;
       if (sequence !== last + 1) found({ code: 'eventGap', after: last, found: sequence });
-      const end = ends.get(row.desk_id) ?? { hash: chainStart, sequence: 0 };
-      if (row.desk_sequence !== end.sequence + 1) {
-        found({ code: 'deskGap', event: sequence, desk: row.desk_id, expected: end.sequence + 1 });
+      const before = written.get(row.desk_id) ?? 0;
+      if (row.received === null && row.desk_sequence !== before + 1) {
+        found({ code: 'deskGap', event: sequence, desk: row.desk_id, expected: before + 1 });
       }
-      if (!row.previous_hash.equals(end.hash)) found({ code: 'eventChainBroken', event: sequence, stream: row.stream });
+      written.set(row.desk_id, row.received === null ? row.desk_sequence : Math.max(before, row.desk_sequence));
+      if (!row.previous_hash.equals(previous)) found({ code: 'eventChainBroken', event: sequence, stream: row.stream });
       if (request_id === null) {
         found({ code: 'eventWithoutCommand', event: sequence, command: row.command_sequence });
       } else if (!eventHash(row.previous_hash, { ...row, request_id }).equals(row.hash)) {
         found({ code: 'eventChanged', event: sequence, stream: row.stream });
       }
       if (!isJson(row.body)) found({ code: 'bodyUnreadable', event: sequence });
-      ends.set(row.desk_id, { hash: row.hash, sequence: row.desk_sequence });
-      lastDesk = row.desk_id;
+      else if (row.type === setAsideType) for (const entry of setAsideBy(row.body)) setAside.set(entry, sequence);
+      previous = row.hash;
       last = sequence;
     }
     await pause('events', last);
   }
   verifyStreams({ database, found });
-  return { count: last, hash: ends.get(lastDesk)?.hash.toString('hex') ?? '' };
+  if (knowsExchange(database)) verifySetAside({ database, found }, setAside);
+  return { count: last, hash: last === 0 ? '' : previous.toString('hex') };
+};
+
+const setAsideBy = (body: string): number[] => {
+  const { entries } = JSON.parse(body) as Partial<EntriesSetAside>;
+  return Array.isArray(entries) ? entries : [];
+};
+
+/** What counts no more is exactly what the chained entries say. */
+const verifySetAside = (
+  { database, found }: Pick<Inspection, 'database' | 'found'>,
+  said: ReadonlyMap<number, number>,
+): void => {
+  const kept = new Map(
+    database.prepare<[], [number, number]>('select sequence, by_sequence from set_aside').raw().all(),
+  );
+  for (const event of new Set([...kept.keys(), ...said.keys()])) {
+    if (kept.get(event) !== said.get(event)) found({ code: 'setAsideDiffers', event });
+  }
 };
 
 const isJson = (text: string): boolean => {

@@ -1,7 +1,7 @@
 import type { ChildCalendar } from '../../../shared/calendar/compile.ts';
 import { builtInBook, withCalendar, type Book } from '../../../shared/calendar/book.ts';
 import type { CalendarEvent } from '../../../shared/calendar/events.ts';
-import { isCalendarStream } from '../../../shared/calendar/events.ts';
+import { calendarStream, isCalendarStream } from '../../../shared/calendar/events.ts';
 import type { Database } from '../open.ts';
 import { prepared } from '../prepared.ts';
 import type { Projection } from '../projection.ts';
@@ -30,6 +30,12 @@ export const calendarProjection: Projection = {
       if (event.type !== 'CalendarPublished' || !isCalendarStream(event.stream)) return;
       const { calendar, note, at } = event.body as CalendarEvent;
       save.run(calendar.id, calendar.version, JSON.stringify(calendar), note, event.personId, at);
+    };
+  },
+  createForget(database) {
+    const drop = database.prepare('delete from calendar where id = ?');
+    return (stream) => {
+      if (isCalendarStream(stream)) drop.run(stream.slice(calendarStream('').length));
     };
   },
 };

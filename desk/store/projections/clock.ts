@@ -69,6 +69,7 @@ export const clockProjection: Projection = {
       for (const one of touched) write(folded.row, folded.complaint, pack, one);
     };
   },
+  createForget: (database) => forgetRow(database, 'delete from clock where row = ?'),
 };
 
 function writer(database: Database): (row: number, complaint: Complaint, pack: Pack, clock: Clock) => void {
@@ -147,6 +148,17 @@ export function complaintRow(database: Database): (stream: string) => number | u
     .prepare<[string], number>('select sequence from event where stream = ? and stream_version = 1')
     .pluck();
   return (stream) => first.get(stream);
+}
+
+/** Takes out what stands under a complaint's row.
+ *  @param statements SQL, each with the row as its only value */
+export function forgetRow(database: Database, ...statements: string[]): (stream: string) => void {
+  const rowOf = complaintRow(database);
+  const deletes = statements.map((sql) => database.prepare<[number]>(sql));
+  return (stream) => {
+    const row = stream.startsWith('complaint/') ? rowOf(stream) : undefined;
+    if (row !== undefined) for (const statement of deletes) statement.run(row);
+  };
 }
 
 /** Rule and settings behind a row of `clock`. */

@@ -4,7 +4,7 @@ import { stageOf } from '../../../shared/procedure/pack.ts';
 import type { Unit } from '../../../shared/people/office.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
-import { complaintRow } from './clock.ts';
+import { complaintRow, forgetRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
@@ -52,7 +52,7 @@ export const complaintProjection: Projection = {
   `,
   indexes: `
     create unique index complaint_id on complaint (id);
-    create unique index complaint_number on complaint (number);
+    create index complaint_number on complaint (number);
     create index complaint_open on complaint (row) where ended is null;
     create index complaint_due on complaint (next_due, row) where ended is null;
     create index complaint_received on complaint (received_at);
@@ -78,6 +78,13 @@ export const complaintProjection: Projection = {
       }
     };
   },
+  createForget: (database) =>
+    forgetRow(
+      database,
+      'delete from complaint where row = ?',
+      'delete from complaint_party where row = ?',
+      'delete from complaint_unit where row = ?',
+    ),
 };
 
 function rowWriter(database: Database): (row: number, complaint: Complaint, event: StoredEvent) => void {

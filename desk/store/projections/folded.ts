@@ -3,6 +3,7 @@ import { evolve } from '../../../shared/complaint/evolve.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { StoredEvent } from '../event.ts';
 import type { Database } from '../open.ts';
+import { standingOf } from '../projection.ts';
 
 /** A complaint as it stands after an event, and the row number its lists use: the sequence of its registration, which a
  *  rebuild gives again. */
@@ -35,13 +36,22 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
   const known = foldersByDatabase.get(database);
   if (known) return known;
   const remembered = new Map<string, Folded>();
-  const select = database.prepare<[string, number], Omit<Fact, 'body'> & { body: string }>(
-    `select sequence, stream_version as streamVersion, type, body from event
-     where stream = ? and stream_version <= ? order by stream_version`,
+  const standing = standingOf(database);
+  let { turns } = standing;
+  const select = database.prepare<[string, number, number], Omit<Fact, 'body'> & { body: string }>(
+    `select sequence, stream_version as streamVersion, type, body from event e
+     where stream = ? and stream_version <= ?
+       and not exists (select 1 from set_aside s where s.sequence = e.sequence and s.by_sequence <= ?)
+     order by stream_version`,
   );
+  const firstOf = database
+    .prepare<[string], number>('select sequence from event where stream = ? and stream_version = 1')
+    .pluck();
   const read = (stream: string, version: number): Fact[] =>
-    select.all(stream, version).map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
+    select.all(stream, version, standing.at).map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
   const fold = (event: StoredEvent): Folded | undefined => {
+    if (turns !== standing.turns) remembered.clear();
+    ({ turns } = standing);
     const before = remembered.get(event.stream);
     if (before?.sequence === event.sequence && before.version === event.streamVersion) return before;
     remembered.delete(event.stream);
@@ -51,6 +61,8 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
       after = complaint && { row: before.row, complaint, version: event.streamVersion, sequence: event.sequence };
     } else {
       after = foldStream(read(event.stream, event.streamVersion));
+      // The row is the place of the very first entry, also where that one was set aside.
+      if (after) after.row = firstOf.get(event.stream) ?? after.row;
     }
     if (!after) return undefined;
     remembered.set(event.stream, after);

@@ -20,6 +20,8 @@ export const numbersProjection: Projection = {
       if (parts) save.run(parts[1], Number(parts[2]));
     };
   },
+  // A number that was told to somebody is not given again, whatever became of the entry.
+  createForget: () => () => {},
 };
 
 /** Next readable number of a series, e.g. `SYXH-2026-0418`. */

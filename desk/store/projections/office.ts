@@ -27,6 +27,16 @@ export const officeProjection: Projection = {
       }
     };
   },
+  createForget(database) {
+    const drops = {
+      unit: database.prepare('delete from unit where id = ?'),
+      person: database.prepare('delete from person where id = ?'),
+    };
+    return (stream) => {
+      const [kind, id] = stream.split('/');
+      if (kind === 'unit' || kind === 'person') drops[kind].run(id);
+    };
+  },
 };
 
 function rowsOf<Body>(database: Database, table: 'unit' | 'person') {

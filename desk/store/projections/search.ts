@@ -1,6 +1,7 @@
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
+import { forgetRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { digitsOf, tokensOf } from './searchTokens.ts';
 
@@ -27,6 +28,13 @@ export const searchProjection: Projection = {
       if (folded) write(folded.row, folded.complaint, event.type === 'DetailsCorrected');
     };
   },
+  createForget: (database) =>
+    forgetRow(
+      database,
+      'delete from complaint_search where rowid = ?',
+      'delete from complaint_text where row = ?',
+      'delete from complaint_contact where row = ?',
+    ),
 };
 
 function writer(database: Database): (row: number, complaint: Complaint, again: boolean) => void {

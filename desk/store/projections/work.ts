@@ -3,7 +3,7 @@ import { extensionPlace, runningClocks, unitOfParty } from '../../../shared/comp
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
-import { complaintRow } from './clock.ts';
+import { complaintRow, forgetRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
@@ -44,6 +44,7 @@ export const workProjection: Projection = {
       if (folded && pack) write(folded.row, folded.complaint, pack);
     };
   },
+  createForget: (database) => forgetRow(database, 'delete from work where row = ?'),
 };
 
 /** Nothing waits longer than this without a due moment of its own; a pack whose stages have no clock would show here. */

@@ -91,6 +91,7 @@ describe('a request', () => {
       createApply: () => (event) => {
         if (event.type === 'Bad') throw new Error('a mistake in a projection');
       },
+      createForget: () => () => {},
     };
     const folder = officeFolder();
     const key = testKey();

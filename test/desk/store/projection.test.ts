@@ -38,6 +38,10 @@ const newerTally: Projection = {
       count.run(event.stream);
     };
   },
+  createForget(database) {
+    const drop = database.prepare('delete from tally2 where stream = ?');
+    return (stream) => void drop.run(stream);
+  },
 };
 
 describe('projections at a start', () => {
@@ -55,7 +59,7 @@ describe('projections at a start', () => {
     expect(second.refilled).toEqual(['tally']);
     expect(steps).toEqual(['tally 0/14', 'tally 14/14']);
     expect(second.database.prepare('select sum(events) from tally2').pluck().get()).toBe(140);
-    expect(tablesOf(second)).toEqual(['attachment', 'command', 'entry', 'event', 'setting', 'tally2']);
+    expect(tablesOf(second)).toEqual(['attachment', 'command', 'entry', 'event', 'outbox', 'setting', 'tally2']);
     fill(second, 1, 15);
     expect(second.database.prepare('select sum(events) from tally2').pluck().get()).toBe(150);
   });
@@ -79,6 +83,12 @@ describe('projections at a start', () => {
           insert.run({ sequence, stream, version: streamVersion });
         };
       },
+      createForget(database) {
+        const drop = database.prepare(
+          'delete from ranks where sequence in (select sequence from event where stream = ?)',
+        );
+        return (stream) => void drop.run(stream);
+      },
     };
     const store = await openTestStore(folder, key, [tally, ranks, entries]);
     fill(store, 30);
@@ -99,7 +109,7 @@ describe('projections at a start', () => {
     const key = testKey();
     (await openTestStore(folder, key, [entries, tally])).close();
     const store = await openTestStore(folder, key, [tally]);
-    expect(tablesOf(store)).toEqual(['attachment', 'command', 'event', 'setting', 'tally']);
+    expect(tablesOf(store)).toEqual(['attachment', 'command', 'event', 'outbox', 'setting', 'tally']);
   });
 
   it('have their indexes whether the log was empty or long', async () => {

@@ -22,6 +22,17 @@ export const entries: Projection = {
       index.run(event.sequence, text);
     };
   },
+  createForget(database) {
+    const rows = database.prepare<[string], number>('select sequence from entry where stream = ?').pluck();
+    const drop = database.prepare('delete from entry where sequence = ?');
+    const dropWords = database.prepare('delete from entry_search where rowid = ?');
+    return (stream) => {
+      for (const row of rows.all(stream)) {
+        drop.run(row);
+        dropWords.run(row);
+      }
+    };
+  },
 };
 
 /** How many events each stream has: rows that are changed, not only added. */
@@ -37,5 +48,9 @@ export const tally: Projection = {
     return (event) => {
       count.run(event.stream);
     };
+  },
+  createForget(database) {
+    const drop = database.prepare('delete from tally where stream = ?');
+    return (stream) => void drop.run(stream);
   },
 };

@@ -168,9 +168,14 @@ describe('verification', () => {
       ['commandChainBroken', 'eventChanged'],
     ],
     [
+      'an entry said to count no more',
+      'insert into set_aside (sequence, by_sequence) values (4, 9)',
+      ['setAsideDiffers'],
+    ],
+    [
       'an event put in between',
       `insert into event select 31, 'forged', 1, type, audience, at, command_sequence, desk_id, 31, body, previous_hash,
-         hash from event where sequence = 30`,
+         hash, hub_version from event where sequence = 30`,
       ['eventChainBroken', 'eventChanged', 'eventCount', 'headDiffers'],
     ],
   ])('finds %s', async (_name, text, codes) => {

@@ -1,0 +1,42 @@
+/** What the hub has not taken yet: a row for each stream a command of this desk wrote to. Empty while the desk belongs to no
+ *  hub; filled with the whole history of the desk when it joins one. */
+import { travels } from '../../shared/exchange/audience.ts';
+import type { StoredEvent } from './event.ts';
+import type { Database } from './open.ts';
+
+export type Outbox = {
+  /** @param events of one command, just appended */
+  add(events: readonly StoredEvent[]): void;
+  /** Everything this desk has written and no hub has confirmed waits from now on. In a transaction of the caller. */
+  open(): void;
+  /** Nothing waits any more. */
+  close(): void;
+};
+
+export const hubSetting = `scope = 'exchange' and key = 'hub'`;
+
+export const createOutbox = (database: Database): Outbox => {
+  const insert = database.prepare('insert or ignore into outbox (stream, command_sequence) values (?, ?)');
+  const hub = database.prepare(`select 1 from setting where ${hubSetting}`);
+  const unsent = database.prepare<[], { stream: string; audience: string; command_sequence: number }>(
+    `select distinct e.stream, e.audience, e.command_sequence
+     from event e join command c on c.sequence = e.command_sequence
+     where c.received is null and e.hub_version is null
+       and not exists (select 1 from set_aside s where s.sequence = e.sequence)
+     order by e.command_sequence`,
+  );
+  return {
+    add(events) {
+      if (hub.get() === undefined) return;
+      for (const event of events) if (travels(event)) insert.run(event.stream, event.commandSequence);
+    },
+    open() {
+      for (const { stream, audience, command_sequence } of unsent.all()) {
+        if (travels({ stream, audience })) insert.run(stream, command_sequence);
+      }
+    },
+    close() {
+      database.prepare('delete from outbox').run();
+    },
+  };
+};
