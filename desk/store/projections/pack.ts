@@ -1,5 +1,5 @@
 import { packBook, type PackBook } from '../../../shared/procedure/book.ts';
-import { isPackStream, type PackEvent } from '../../../shared/procedure/events.ts';
+import { isPackStream, packStream, type PackEvent } from '../../../shared/procedure/events.ts';
 import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
@@ -34,6 +34,14 @@ export const packProjection: Projection = {
       if (event.type !== 'PackPublished' || !isPackStream(event.stream)) return;
       const { pack, note, at } = event.body as PackEvent;
       save.run(event.sequence, pack.id, pack.version, JSON.stringify(pack), note, event.personId, at);
+      books.delete(database);
+    };
+  },
+  createForget(database) {
+    const drop = database.prepare('delete from pack where id = ?');
+    return (stream) => {
+      if (!isPackStream(stream)) return;
+      drop.run(stream.slice(packStream('').length));
       books.delete(database);
     };
   },
