@@ -103,6 +103,10 @@ const zh: Sentences = {
       ) || '经办人员'
     }办理。投诉没有变化。需要时请切换席位，或联系对方的值班人员。`,
   NotPermitted: () => '您在当前席位没有这项权限，没有改动。需要时请切换席位，或请管理员授予。',
+  OutOfReach: ({ unit }, names) =>
+    `您在当前席位管不到${orElse(names.unit?.(unit), '这个单位')}，没有改动。请由该单位或其上级单位的管理员办理。`,
+  DecidedOnTop: () => '这一项对整个办公室有效，由最上级单位的管理员决定，没有改动。请联系他办理。',
+  TopIsTaken: () => '您只能在自己管理的单位下面增加单位，没有保存。请选择上级单位，或请上级单位的管理员办理。',
   BadForm: ({ problems }) => `表单有${problems.length}处需要修改，内容还没有保存。请看标出的栏目。`,
   NotFounded: () => '核实结论不是“属实”或“部分属实”，不能下发整改意见。请先完成核实。',
   RectificationMissing: () => '投诉属实，上报前要先下发整改意见。已填写的内容保留。',
@@ -240,6 +244,12 @@ const en: Sentences = {
     } of ${orElse(unit ? names.unit?.(unit) : undefined, 'the responsible unit')}. The complaint is unchanged. Switch your seat, or call whoever is on duty there.`,
   NotPermitted: () =>
     'Your present seat does not allow this. Nothing was changed. Switch your seat, or ask the administrator.',
+  OutOfReach: ({ unit }, names) =>
+    `Your present seat does not reach ${orElse(names.unit?.(unit), 'this unit')}; nothing was changed. Its own administrator, or one above it, can do this.`,
+  DecidedOnTop: () =>
+    'This holds for the whole office and is decided by the administrator on top. Nothing was changed. Ask him.',
+  TopIsTaken: () =>
+    'You can add units only below those you look after; nothing was saved. Choose the unit above it, or ask the administrator there.',
   BadForm: ({ problems }) =>
     `${problems.length} ${problems.length === 1 ? 'field needs' : 'fields need'} a correction; nothing is saved yet. See the marked fields.`,
   NotFounded: () =>

@@ -78,6 +78,7 @@ export const unitsWords = dictionary({
       closeAsk: (name: string): string => `停用“${name}”？`,
       closeDetail: '停用后不再接收投诉件，历史记录保留，且不能恢复。有未办结投诉件的单位不能停用。',
       closeDo: '停用',
+      outOfReach: '这个单位不在您的管理范围内，由它自己或上级单位的管理员维护。',
       none: '未填',
     },
     person: {
@@ -105,6 +106,7 @@ export const unitsWords = dictionary({
       leavesAsk: (name: string): string => `${name}离岗？`,
       leavesDetail: '离岗后账号不能登录，历史记录保留，且不能恢复。仍是A角或B角的人员不能离岗，请先在“值班”中调整。',
       leavesDo: '办理离岗',
+      outOfReach: '他任职的单位不都在您的管理范围内，由上级单位的管理员维护。',
       absent: '不在岗',
       details: '人员情况',
       signIn: '登录',
@@ -130,6 +132,15 @@ export const unitsWords = dictionary({
       reach: '范围',
       own: '本单位',
       below: '本单位及下属',
+      worksOn: '管到哪里',
+      administratorReach: '管理员可管到下面的会员单位',
+      on: {
+        seat: '自己的席位',
+        complaint: '本单位参与的投诉',
+        unit: '角色范围内的单位',
+        office: '整个办公室，只在最上级单位',
+        desk: '这台电脑上的数据',
+      },
       names: {
         register: '登记投诉',
         note: '写备注',
@@ -222,6 +233,7 @@ export const unitsWords = dictionary({
       closeDetail:
         'A closed unit receives no more complaints. Its history stays; it cannot be opened again. A unit with unfinished complaints cannot be closed.',
       closeDo: 'Close the unit',
+      outOfReach: 'This unit is not yours to manage; its own administrator, or one above it, looks after it.',
       none: 'not given',
     },
     person: {
@@ -250,6 +262,7 @@ export const unitsWords = dictionary({
       leavesDetail:
         'The account can no longer sign in. The history stays; this cannot be undone. Who is still handler A or B cannot leave: change that under Duty first.',
       leavesDo: 'Record the leaving',
+      outOfReach: 'Not all of the units where he works are yours to manage; the administrator above looks after him.',
       absent: 'Away',
       details: 'Person',
       signIn: 'Sign-in',
@@ -275,6 +288,15 @@ export const unitsWords = dictionary({
       reach: 'Reach',
       own: 'Own unit',
       below: 'Own and below',
+      worksOn: 'Works on',
+      administratorReach: 'Administrators reach the members below, too',
+      on: {
+        seat: 'The own seat',
+        complaint: 'Complaints of the own unit',
+        unit: 'Units the role reaches',
+        office: 'The whole office, from the unit on top',
+        desk: 'The data on this PC',
+      },
       names: {
         register: 'Register complaints',
         note: 'Write notes',
