@@ -15,7 +15,7 @@ import { Review } from './Review.tsx';
 type Found = (DayListView & { doubts?: NoticeView['doubts'] }) & { request: string };
 
 /** A new notice in three steps down one page: paste or choose, look at what it says and moves, publish. */
-export function Publish({ version }: { version: number }) {
+export function Publish() {
   const words = useWords(calendarWords);
   const say = words.publish;
   const { client } = useDesk();
@@ -101,8 +101,9 @@ export function Publish({ version }: { version: number }) {
       {found ? (
         <Review
           key={found.request}
-          found={found}
-          version={version}
+          calendar={found.calendar}
+          basis={found.calendar.version - 1}
+          suggested={found.notice ?? ''}
           mayPublish={reach.office('manageCalendar')}
           onDone={(published) => {
             setDone(published);
