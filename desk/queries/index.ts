@@ -3,7 +3,9 @@ import { calendarQueries } from './calendar.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dashboardQueries } from './dashboard.ts';
+import { groupQueries } from './group.ts';
 import { intakeView } from './intake.ts';
+import { noticeQueries } from './notice.ts';
 import { officeQueries } from './office.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
@@ -21,5 +23,7 @@ export function createQueries(parts: DeskParts) {
     calendar: calendarQueries(parts),
     clock: clockQueries(parts),
     procedure: procedureQueries(parts),
+    group: groupQueries(parts),
+    notice: noticeQueries(parts),
   };
 }

@@ -27,6 +27,10 @@ export const permissions = {
   managePeople: ['administrator'],
   manageCalendar: ['administrator'],
   manageProcedures: ['administrator'],
+  /** Opens groups of complaints, lets complaints join, leads them to their end. */
+  manageGroups: ['handler', 'supervisor'],
+  /** Publishes the wording with which everybody answers. */
+  publishNotices: ['approver', 'supervisor'],
   keepStore: ['administrator', 'auditor'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,11 +1,14 @@
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { CalendarRefusal } from '../calendar/decide.ts';
+import type { GroupRefusal } from '../group/decide.ts';
+import type { NoticeRefusal } from '../notice/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
 import type { ProcedureRefusal } from '../procedure/choose.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
 import { dutyRefusalWords } from './dutyRefusals.ts';
+import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
 import { problemSentence } from './host.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
@@ -33,6 +36,8 @@ export type AnyRefusal =
   | OfficeRefusal
   | CalendarRefusal
   | ProcedureRefusal
+  | GroupRefusal
+  | NoticeRefusal
   | DeskRefusal
   | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
@@ -81,6 +86,7 @@ const list = (names: (string | undefined)[], joint: string): string => names.fil
 
 const zh: Sentences = {
   ...dutyRefusalWords.zh,
+  ...groupRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
@@ -218,6 +224,7 @@ const zh: Sentences = {
 
 const en: Sentences = {
   ...dutyRefusalWords.en,
+  ...groupRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
   UnknownPack: () =>
     'This program does not have the procedure of that complaint. Nothing was changed. Update the program.',

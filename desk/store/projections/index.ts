@@ -3,6 +3,8 @@ import { calendarProjection } from './calendar.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
 import { packProjection } from './pack.ts';
+import { defectProjection, groupProjection } from './group.ts';
+import { noticeProjection } from './notice.ts';
 import { numbersProjection } from './numbers.ts';
 import { officeProjection } from './office.ts';
 import { searchProjection } from './search.ts';
@@ -19,4 +21,7 @@ export const projections: readonly Projection[] = [
   complaintProjection,
   workProjection,
   searchProjection,
+  groupProjection,
+  defectProjection,
+  noticeProjection,
 ];
