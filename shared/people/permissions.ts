@@ -48,6 +48,8 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   managePeople: 'unit',
   manageCalendar: 'unit',
   manageProcedures: 'office',
+  manageGroups: 'complaint',
+  publishNotices: 'seat',
   keepStore: 'desk',
   readDashboard: 'complaint',
 };

@@ -34,6 +34,10 @@ export const groupProjection = registerProjection<Group, GroupEvent>({
         if (type === 'GroupMemberLeft') drop.run(complaint, id);
       };
     },
+    createDrop(database) {
+      const drop = database.prepare('delete from group_member where group_id = ?');
+      return (id) => void drop.run(id);
+    },
   },
 });
 

@@ -19,7 +19,9 @@ export type RegisterTable<State, Event> = {
   beside?: {
     tables: string[];
     schema: string;
-    createWrite: (database: Database) => (event: StoredEvent, state: State, before: State | undefined) => void;
+    createWrite: (database: Database) => (event: StoredEvent, state: State) => void;
+    /** Takes out what the line with this id wrote there. */
+    createDrop: (database: Database) => (id: string) => void;
   };
 };
 
@@ -52,7 +54,17 @@ export function registerProjection<State extends object, Event>(register: Regist
         const after = register.evolve(before, { type: event.type, ...(event.body as object) } as Event);
         if (!after) return;
         upsert.run({ id, body: JSON.stringify(after), ...register.row(after) });
-        write?.(event, after, before);
+        write?.(event, after);
+      };
+    },
+    createForget(database) {
+      const drop = database.prepare(`delete from ${table} where id = ?`);
+      const dropBeside = beside?.createDrop(database);
+      return (stream) => {
+        if (!stream.startsWith(prefix)) return;
+        const id = stream.slice(prefix.length);
+        drop.run(id);
+        dropBeside?.(id);
       };
     },
   };

@@ -32,6 +32,8 @@ const expected: Record<Permission, Record<Role, string>> = {
   manageCalendar: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
   // Decided on top alone: nobody of a bank below an association, whatever his role.
   manageProcedures: cells(...(Array.from({ length: 8 }, () => nowhere) as Eight)),
+  manageGroups: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
+  publishNotices: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
   keepStore: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere),
   readDashboard: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', 'o...', 'o...'),
 };
@@ -95,6 +97,21 @@ const probes: Record<Permission, Probe> = {
   },
   manageProcedures: (client, _thing, place) =>
     place === 'own' ? client.procedure.choose({ request: request(), main: ['P2'], overlays: [] }) : undefined,
+  // Who was refused for the complaint's standing in a group already would have been allowed to open one.
+  manageGroups: (client, { complaint }) =>
+    client.group
+      .begin({ request: request(), complaint, title: '同类投诉', kind: 'P10-T0', matter: '同一件事' })
+      .catch((error: unknown) => {
+        if (!JSON.stringify(error).includes('MemberOfAnotherGroup')) throw error;
+      }),
+  publishNotices: (client, _thing, place) =>
+    place === 'own'
+      ? client.notice.publish({
+          request: request(),
+          expectedVersion: 0,
+          notice: { title: '口径', wording: '正在核实。', background: '', reason: null, about: null, until: null },
+        })
+      : undefined,
   keepStore: (client, _thing, place) => (place === 'own' ? client.care.rebuild() : undefined),
   readDashboard: (client, _thing, place) => (place === 'own' ? client.dashboard.figures({ months: 1 }) : undefined),
 };
