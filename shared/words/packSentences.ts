@@ -1,6 +1,6 @@
 // What stands in a procedure as data, said as sentences.
-import type { Limit } from '../../../shared/calendar/limit.ts';
-import type { Role } from '../../../shared/people/office.ts';
+import type { Limit } from '../calendar/limit.ts';
+import type { Role } from '../people/office.ts';
 import {
   firstAsked,
   stageOf,
@@ -14,10 +14,10 @@ import {
   type PartyId,
   type Source,
   type Text,
-} from '../../../shared/procedure/pack.ts';
-import type { CalendarWords } from '../../../shared/words/calendar.ts';
-import type { PartsWords } from '../../../shared/words/parts.ts';
-import type { ProceduresWords } from '../../../shared/words/procedures.ts';
+} from '../procedure/pack.ts';
+import type { CalendarWords } from './calendar.ts';
+import type { PartsWords } from './parts.ts';
+import type { ProceduresWords } from './procedures.ts';
 
 /** A procedure and the words to read it with. `mains`: procedures beside which it runs, where it has no steps of its own. */
 export type Reading = {
@@ -95,7 +95,7 @@ function stepsReaching({ pack, words, parts, text }: Reading, milestone: string)
   ];
 }
 
-const reaching = (reading: Reading, milestone: string): string[] => [
+export const reaching = (reading: Reading, milestone: string): string[] => [
   ...new Set(
     [reading.pack, ...(reading.pack.actions.length > 0 ? [] : reading.mains)].flatMap((pack) =>
       stepsReaching({ ...reading, pack }, milestone),
@@ -164,7 +164,7 @@ export function clockNotes(reading: Reading, rule: ClockRule): string[] {
 }
 
 /** A fact by the question that was asked for it, or by the step that left it behind. */
-function factTitle({ pack, words, text }: Reading, fact: string): string {
+export function factTitle({ pack, words, text }: Reading, fact: string): string {
   const asked = fieldOfFact(pack, fact);
   if (asked) return text(asked.title);
   if (fact === 'channel') return words.fact.channel;
@@ -177,7 +177,7 @@ function factTitle({ pack, words, text }: Reading, fact: string): string {
   return fact === 'severity' ? words.fact.severity : fact;
 }
 
-function fieldOfFact(pack: Pack, fact: string): Field | undefined {
+export function fieldOfFact(pack: Pack, fact: string): Field | undefined {
   const atIntake = pack.intake.find(({ id }) => id === fact);
   if (atIntake) return atIntake;
   for (const action of pack.actions) {
@@ -190,7 +190,7 @@ function fieldOfFact(pack: Pack, fact: string): Field | undefined {
   return undefined;
 }
 
-function valueText(reading: Reading, field: Field | undefined, value: FieldValue, fact: string): string {
+export function valueText(reading: Reading, field: Field | undefined, value: FieldValue, fact: string): string {
   const { words, parts, text, pack } = reading;
   if (value === null) return words.fact.none;
   if (typeof value === 'boolean') return value ? parts.form.yes : parts.form.no;
