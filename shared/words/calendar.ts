@@ -63,7 +63,7 @@ export const calendarWords = dictionary({
       warnings: '提醒，不妨碍发布',
       affected: (count: number): string =>
         count === 0 ? '没有时限会改变。' : `${count}个正在计时的时限会改变，已办结、已逾期和约定日期的不变：`,
-      firstOnly: (count: number): string => `只列出前${count}个。`,
+      firstOnly: (count: number): string => `这里列出您看得到的${count}个。`,
       complaint: '投诉件',
       clock: '时限',
       before: '原到期',
@@ -247,7 +247,7 @@ export const calendarWords = dictionary({
         count === 0
           ? 'No clock would move.'
           : `${count} running ${count === 1 ? 'clock' : 'clocks'} would move; those that are met, overdue or end on a named date stay:`,
-      firstOnly: (count) => `Only the first ${count} are listed.`,
+      firstOnly: (count) => `Listed are ${count} of those you may see.`,
       complaint: 'Complaint',
       clock: 'Clock',
       before: 'Due before',

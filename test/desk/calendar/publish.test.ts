@@ -101,7 +101,7 @@ describe('CAL-CHANGE', () => {
     const before = await Promise.all([
       office.clock(met.id, 'P2-D1'),
       office.clock(broken.id, 'P2-D1'),
-      office.clock(still.id, 'C-D1'),
+      office.clock(still.id, 'C-D1', 'zhang'),
     ]);
     expect(before).toMatchObject([{ state: 'met' }, { broken: true }, { state: 'suspended' }]);
     await clerk.calendar.publish({
@@ -114,7 +114,7 @@ describe('CAL-CHANGE', () => {
       await Promise.all([
         office.clock(met.id, 'P2-D1'),
         office.clock(broken.id, 'P2-D1'),
-        office.clock(still.id, 'C-D1'),
+        office.clock(still.id, 'C-D1', 'zhang'),
       ]),
     ).toEqual(before);
   });

@@ -1,7 +1,7 @@
-import type { ExplainedDay } from '../../../shared/calendar/limit.ts';
-import { dueDate } from '../../parts/format.ts';
-import type { Clock } from '../../../shared/complaint/state.ts';
-import type { ComplaintWords } from '../../../shared/words/complaint.ts';
+import type { ExplainedDay } from '../../shared/calendar/limit.ts';
+import { dueDate } from './format.ts';
+import type { Clock } from '../../shared/complaint/state.ts';
+import type { ComplaintWords } from '../../shared/words/complaint.ts';
 
 /** One line of the table that explains a due moment: the day, its place in the count, and why. */
 export type ExplainedLine = {
