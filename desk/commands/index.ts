@@ -5,11 +5,10 @@ import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
 import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
-import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
-import { noticeCommands } from './notice.ts';
 import { officeCommands } from './office.ts';
 import { procedureCommands } from './procedure.ts';
+import { supervisionCommands } from './supervision.ts';
 
 /** Everything a page can do, by group of the contract. */
 export function createCommands(parts: DeskParts) {
@@ -22,8 +21,7 @@ export function createCommands(parts: DeskParts) {
     calendar: calendarCommands(parts),
     clock: clockCommands(parts),
     procedure: procedureCommands(parts),
-    group: groupCommands(parts),
-    notice: noticeCommands(parts),
+    supervision: supervisionCommands(parts),
     care: careCommands(parts),
     ...keepingCommands(parts),
   };

@@ -3,12 +3,11 @@ import { calendarQueries } from './calendar.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dashboardQueries } from './dashboard.ts';
-import { groupQueries } from './group.ts';
 import { intakeView } from './intake.ts';
-import { noticeQueries } from './notice.ts';
 import { officeQueries } from './office.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
+import { supervisionQueries } from './supervision.ts';
 import { todayQueries } from './today.ts';
 
 /** Everything a page reads, by group of the contract. */
@@ -23,7 +22,6 @@ export function createQueries(parts: DeskParts) {
     calendar: calendarQueries(parts),
     clock: clockQueries(parts),
     procedure: procedureQueries(parts),
-    group: groupQueries(parts),
-    notice: noticeQueries(parts),
+    supervision: supervisionQueries(parts),
   };
 }

@@ -1,6 +1,5 @@
 import type { Language } from '../../shared/words/dictionary.ts';
 import { printWords } from '../../shared/words/print.ts';
-import { ClockAnnex } from './ClockAnnex.tsx';
 import type { Cell, Piece, Section, Sheet } from './sheet.ts';
 import './print.css';
 
@@ -47,7 +46,6 @@ export function WorkingSheet({ sheet, language }: { sheet: Sheet; language: Lang
         ))}
         <Signatures language={language} />
       </table>
-      <ClockAnnex sheet={sheet} language={language} />
     </article>
   );
 }

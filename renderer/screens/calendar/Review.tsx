@@ -1,8 +1,7 @@
 import { Alert, Button, Input } from 'antd';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { ChildCalendar } from '../../../shared/calendar/compile.ts';
-import type { CalendarPreview } from '../../../shared/contract/calendarViews.ts';
+import type { CalendarPreview, DayListView } from '../../../shared/contract/calendarViews.ts';
 import { calendarWords } from '../../../shared/words/calendar.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -16,28 +15,26 @@ import { problemText, warningText } from './findingText.ts';
 import { ruleTitle } from './ruleTitle.ts';
 
 type Props = {
-  calendar: ChildCalendar;
-  /** Version it was made from. */
-  basis: number;
-  /** What the note begins with. */
-  suggested?: string;
+  found: DayListView;
+  version: number;
   mayPublish: boolean;
   onDone: (published: { version: number; moved: number }) => void;
 };
 
 /** Problems, warnings and every clock with its old and new moment, before anything is changed. */
-export function Review({ calendar, basis, suggested = '', mayPublish, onDone }: Props) {
+export function Review({ found, version, mayPublish, onDone }: Props) {
   const words = useWords(calendarWords);
   const say = words.publish;
   const { weekdays } = useWords(partsWords);
   const { client, query } = useDesk();
   const cache = useQueryClient();
-  const [note, setNote] = useState(suggested);
+  const [note, setNote] = useState(found.notice ?? '');
   const [request, setRequest] = useState(newRequestId);
   const noteId = useId();
-  const preview = useQuery(query.calendar.preview.queryOptions({ input: { calendar } }));
+  const preview = useQuery(query.calendar.preview.queryOptions({ input: { calendar: found.calendar } }));
   const publish = useMutation({
-    mutationFn: () => client.calendar.publish({ request, calendar, note, expectedVersion: basis }),
+    mutationFn: () =>
+      client.calendar.publish({ request, calendar: found.calendar, note, expectedVersion: found.calendar.version - 1 }),
     onSuccess: (published) => {
       onDone(published);
       return cache.invalidateQueries();
@@ -83,9 +80,10 @@ export function Review({ calendar, basis, suggested = '', mayPublish, onDone }: 
             loading={publish.isPending}
             disabled={!mayPublish || !looked || looked.problems.length > 0 || note.trim() === ''}
           >
-            {say.publish(basis + 1)}
+            {say.publish(found.calendar.version)}
           </Button>
           {mayPublish ? null : <span className="quiet">{say.notAllowed}</span>}
+          {found.calendar.version - 1 === version ? null : <span className="quiet">{words.version(version)}</span>}
         </div>
       </form>
     </Card>
