@@ -14,7 +14,7 @@ const mostValues = 500_000;
 export type Parsed = { ok: true; value: unknown } | { ok: false; problems: BadPlace[] };
 
 export const parseInput = (schema: z.ZodType | undefined, input: unknown): Parsed => {
-  const excess = tooMuch(input);
+  const excess = unkeepable(input);
   if (excess) return { ok: false, problems: [{ path: '', why: excess }] };
   if (!schema) return { ok: true, value: undefined };
   const parsed = schema.safeParse(input);
@@ -22,14 +22,16 @@ export const parseInput = (schema: z.ZodType | undefined, input: unknown): Parse
   return { ok: false, problems: parsed.error.issues.slice(0, mostPlaces).map((issue) => placeOf(issue, input)) };
 };
 
-/** Looked at without recursion: a thousand nested lists must not end the desk with an overflowing stack. */
-const tooMuch = (input: unknown): 'tooDeep' | 'tooLarge' | null => {
+/** Looked at without recursion: a thousand nested lists must not end the desk with an overflowing stack. Numbers beyond JSON,
+ *  which the links can carry, cannot be kept in an entry. */
+const unkeepable = (input: unknown): 'tooDeep' | 'tooLarge' | 'wrongType' | null => {
   let values = 0;
   let level: unknown[] = [input];
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > deepest) return 'tooDeep';
     values += level.length;
     if (values > mostValues) return 'tooLarge';
+    if (level.some((value) => typeof value === 'bigint')) return 'wrongType';
     level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
   }
   return null;

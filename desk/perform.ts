@@ -6,8 +6,8 @@ import type { ComplaintEvent } from '../shared/complaint/events.ts';
 import type { Complaint } from '../shared/complaint/state.ts';
 import type { Topic } from '../shared/contract/contract.ts';
 import { isUnitEvent, type OfficeEvent } from '../shared/people/events.ts';
-import { organisationOf, type Office } from '../shared/people/office.ts';
-import { readingScope, type Actor } from '../shared/people/permissions.ts';
+import type { Office } from '../shared/people/office.ts';
+import { homeOf, readingScope, type Actor } from '../shared/people/permissions.ts';
 import type { PackBook } from '../shared/procedure/book.ts';
 import { actionOf } from '../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Refusal, Reply } from './parts.ts';
@@ -101,7 +101,7 @@ export function audienceOf(
   packs: PackBook,
   internal = false,
 ) {
-  const home = organisationOf(office, actor.unit)?.id ?? actor.unit;
+  const home = homeOf(office, actor.unit);
   const known = pack && packs.of(pack.id, pack.version);
   return (event: ComplaintEvent): string => {
     if (event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return internal ? home : 'parties';

@@ -1,6 +1,6 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { decideAttach } from '../../shared/complaint/decide/record.ts';
-import { organisationOf } from '../../shared/people/office.ts';
+import { homeOf } from '../../shared/people/permissions.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { visibleComplaint } from '../perform.ts';
 import { complaintStream } from '../store/projections/folded.ts';
@@ -33,7 +33,7 @@ export function attachmentCommands(parts: DeskParts): Handlers<'attachment'> {
     async read(input, caller) {
       const found = visibleComplaint(parts, caller)(input.complaint);
       if (!found) return refused({ code: 'UnknownComplaint' });
-      const home = organisationOf(parts.office(), caller.actor.unit)?.id;
+      const home = homeOf(parts.office(), caller.actor.unit);
       const entry = parts.store
         .read(complaintStream(found.id))
         .find(

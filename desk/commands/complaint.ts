@@ -13,6 +13,7 @@ import type { Pack } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
+import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts';
 import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
 
@@ -45,6 +46,9 @@ export function complaintCommands(
       const linked = input.links ?? [];
       const find = visibleComplaint(parts, caller);
       if (linked.some((link) => !find(link.other))) return refused({ code: 'UnknownComplaint' });
+      const group = input.group === undefined ? undefined : loadGroup(parts.store.read, input.group);
+      const mayJoin = group && (visibleGroup(parts, caller)(group.id) || isOfferedTo(parts, caller, group));
+      if (input.group !== undefined && !mayJoin) return refused({ code: 'UnknownGroup' });
       const context = contextOf(parts, caller.actor, now);
       const id = parts.newId();
       const reply = perform(parts, caller.actor, now, {
@@ -55,16 +59,22 @@ export function complaintCommands(
           pack: pack.id,
           overlays: overlays.map((overlay) => overlay.id),
           links: linked,
+          ...(input.group === undefined ? {} : { group: input.group }),
         },
-        topics: ['complaint', 'draft'],
+        topics: ['complaint', 'draft', ...(group ? (['group'] as const) : [])],
         decide: (load) => {
           if (!chosenPacks(load).main.includes(pack.id)) return refused({ code: 'PackNotInUse', pack: pack.id });
           const number = numberAfter(prefix, Number(localDate(context.workingTime, now).slice(0, 4)));
           const decision = decideRegister({ id, number, pack, overlays, details: input.details }, context);
           if (!decision.ok) return decision;
           const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));
+          const joiner = { complaint: id, people: input.details.complainants.length, groupNumber: null };
+          const joined = group && joinAtIntake(load, group.id, joiner, context);
+          if (joined && !joined.ok) return joined;
+          if (joined && !linked.some(({ other }) => other === group.master)) links.push(joined.value.link);
           const audience = audienceOf(context.office, caller.actor, pack, context.packs);
-          return done({ events: complaintEvents(id, [...decision.value, ...links], audience), reply: { id, number } });
+          const registered = complaintEvents(id, [...decision.value, ...links], audience);
+          return done({ events: [...registered, ...(joined?.value.group ?? [])], reply: { id, number } });
         },
       });
       if (reply.ok && input.draft) parts.settings.drop(draftScope(caller), input.draft);

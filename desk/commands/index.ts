@@ -5,10 +5,11 @@ import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
 import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
+import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
+import { noticeCommands } from './notice.ts';
 import { officeCommands } from './office.ts';
 import { procedureCommands } from './procedure.ts';
-import { supervisionCommands } from './supervision.ts';
 
 /** Everything a page can do, by group of the contract. */
 export function createCommands(parts: DeskParts) {
@@ -21,7 +22,8 @@ export function createCommands(parts: DeskParts) {
     calendar: calendarCommands(parts),
     clock: clockCommands(parts),
     procedure: procedureCommands(parts),
-    supervision: supervisionCommands(parts),
+    group: groupCommands(parts),
+    notice: noticeCommands(parts),
     care: careCommands(parts),
     ...keepingCommands(parts),
   };

@@ -1,5 +1,12 @@
 import { done, refused, type Result } from '../../shared/base/result.ts';
-import { builtInBook, calendarIdOf, calendarOf, unitOfCalendar, withCalendar } from '../../shared/calendar/book.ts';
+import {
+  builtInBook,
+  calendarAbove,
+  calendarIdOf,
+  calendarOf,
+  unitOfCalendar,
+  withCalendar,
+} from '../../shared/calendar/book.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { compareCalendars } from '../../shared/calendar/compare.ts';
 import type { ChildCalendar } from '../../shared/calendar/compile.ts';
@@ -42,10 +49,7 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
     const row = versionsOf(calendarIdOf(unit)).find((one) => one.version === version);
     if (row) return calendarOf(withCalendar(book, JSON.parse(row.body) as ChildCalendar), office, unit);
     // Version 0 of a unit: before it had hours of its own.
-    const above = unit === undefined ? undefined : { ...book, byUnit: new Map(book.byUnit) };
-    if (!above || unit === undefined || version !== 0) return undefined;
-    above.byUnit.delete(unit);
-    return calendarOf(above, office, unit);
+    return unit !== undefined && version === 0 ? calendarAbove(book, office, unit).calendar : undefined;
   };
 
   const provisionalClocks = (scope: string): number =>
@@ -79,6 +83,8 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
       return done({
         calendar,
         own: (unit !== undefined && book.byUnit.get(unit)) || null,
+        above: unit === undefined ? null : calendarAbove(book, parts.office(), unit),
+        ownUnits: [...book.byUnit.keys()],
         version: versionIn(book, id),
         versions,
         findings: validateCalendar(calendar),

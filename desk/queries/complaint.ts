@@ -5,11 +5,10 @@ import type { Complaint } from '../../shared/complaint/state.ts';
 import { standingOf, unitOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
-import { organisationOf } from '../../shared/people/office.ts';
-import { readingScope } from '../../shared/people/permissions.ts';
+import { homeOf, readingScope } from '../../shared/people/permissions.ts';
 import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
-import type { DeskParts, Handlers } from '../parts.ts';
+import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
@@ -26,7 +25,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     const events = parts.store.read(complaintStream(found.id));
     const complaint = foldStream(events)?.complaint;
     if (!complaint) return refused({ code: 'UnknownComplaint' });
-    const home = organisationOf(office, caller.actor.unit)?.id;
+    const home = homeOf(office, caller.actor.unit);
     const readable = events.filter((event) => event.audience === 'parties' || event.audience === home);
     const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
     const context = contextOf(parts, caller.actor, now);
@@ -58,7 +57,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       actions: pack ? allowedActions(pack, complaint, context) : [],
       timeline: readable.map((event) => timelineEntry(event)).reverse(),
       attachments: readable.flatMap((event) => (event.type === 'AttachmentAdded' ? [attachmentView(event)] : [])),
-      links: linksOf(parts, complaint),
+      links: linksOf(parts, caller, complaint),
       similar: similarCases(
         parts,
         readingScope(office, caller.actor)?.id ?? '',
@@ -88,11 +87,11 @@ function severityOf(pack: Pack | undefined, { facts }: Complaint): string | null
 
 /** Actions of the active stages, in pack order. Those of other parties are left out; refused ones of my own come with the reason. */
 function allowedActions(pack: Pack, complaint: Complaint, context: Context): AllowedAction[] {
-  const home = organisationOf(context.office, context.actor.unit)?.id;
+  const home = homeOf(context.office, context.actor.unit);
   return pack.actions.flatMap((action): AllowedAction[] => {
     if (!action.at.some((stage) => complaint.stages.some((place) => place.stage === stage))) return [];
     const unit = unitOfParty(pack, complaint, action.by.party);
-    if (!unit || organisationOf(context.office, unit)?.id !== home) return [];
+    if (!unit || homeOf(context.office, unit) !== home) return [];
     if (
       action.needs.some(
         (need) => need.kind === 'party' && (complaint.parties[need.party] !== undefined) !== need.present,
@@ -135,13 +134,15 @@ function attachmentView(event: StoredEvent) {
   };
 }
 
-function linksOf(parts: DeskParts, complaint: Complaint): ComplaintView['links'] {
+/** Links lead only to what the reader may see there. */
+function linksOf(parts: DeskParts, caller: Caller, complaint: Complaint): ComplaintView['links'] {
+  const mayRead = visibleComplaint(parts, caller);
   const find = prepared<[string], { number: string; gist: string }>(
     parts.database,
     'select number, gist from complaint where id = ?',
   );
   return complaint.links.flatMap(({ other, kind }) => {
-    const row = find.get(other);
+    const row = mayRead(other) && find.get(other);
     return row ? [{ other, kind, number: row.number, gist: gistOf(row.gist) }] : [];
   });
 }

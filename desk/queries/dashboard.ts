@@ -1,6 +1,6 @@
-import { done } from '../../shared/base/result.ts';
+import { done, refused } from '../../shared/base/result.ts';
 import { localDate, instantOf } from '../../shared/calendar/local.ts';
-import { readingScope } from '../../shared/people/permissions.ts';
+import { may, readingScope } from '../../shared/people/permissions.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 
@@ -8,6 +8,9 @@ import { prepared } from '../store/prepared.ts';
 export function dashboardQueries(parts: DeskParts): Handlers<'dashboard'> {
   return {
     figures(input, caller) {
+      if (!may(parts.office(), caller.actor, 'readDashboard')) {
+        return refused({ code: 'NotPermitted', permission: 'readDashboard' });
+      }
       const now = parts.clock();
       const time = parts.workingTime();
       const scope = readingScope(parts.office(), caller.actor)?.id ?? '';

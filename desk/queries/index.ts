@@ -3,11 +3,12 @@ import { calendarQueries } from './calendar.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dashboardQueries } from './dashboard.ts';
+import { groupQueries } from './group.ts';
 import { intakeView } from './intake.ts';
+import { noticeQueries } from './notice.ts';
 import { officeQueries } from './office.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
-import { supervisionQueries } from './supervision.ts';
 import { todayQueries } from './today.ts';
 
 /** Everything a page reads, by group of the contract. */
@@ -22,6 +23,7 @@ export function createQueries(parts: DeskParts) {
     calendar: calendarQueries(parts),
     clock: clockQueries(parts),
     procedure: procedureQueries(parts),
-    supervision: supervisionQueries(parts),
+    group: groupQueries(parts),
+    notice: noticeQueries(parts),
   };
 }

@@ -1,19 +1,20 @@
 import { done } from '../../shared/base/result.ts';
 import type { PersonView } from '../../shared/contract/views.ts';
 import { answering, gaps } from '../../shared/duty/answering.ts';
-import { isAtOrUnder, type Person } from '../../shared/people/office.ts';
-import { readingScope } from '../../shared/people/permissions.ts';
+import { isAtOrUnder, type Office, type Person } from '../../shared/people/office.ts';
+import { homeOf, mayManageUnit, readingScope, type Actor } from '../../shared/people/permissions.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 
 export function officeQueries(parts: DeskParts): Pick<Handlers<'office'>, 'view'> & Pick<Handlers<'duty'>, 'board'> {
   return {
-    view() {
+    view(_input, caller) {
       const now = parts.clock();
       const office = parts.office();
+      const mayReadReasons = absenceReaders(office, caller.actor);
       return done({
         units: [...office.unitById.values()].map((unit) => ({ ...unit, answering: answering(office, unit.id, now) })),
-        persons: [...office.personById.values()].map(withoutPassword),
+        persons: [...office.personById.values()].map((person) => shown(person, mayReadReasons(person))),
       });
     },
 
@@ -22,11 +23,13 @@ export function officeQueries(parts: DeskParts): Pick<Handlers<'office'>, 'view'
       const office = parts.office();
       const scope = readingScope(office, caller.actor)?.id ?? caller.actor.unit;
       const open = new Map(
-        prepared<[], { unit: string; open: number }>(
+        // Only what the seat may see: how much work another organisation has of its own is not told.
+        prepared<[string], { unit: string; open: number }>(
           parts.database,
-          'select unit, count(*) as open from work group by unit',
+          `select w.unit, count(*) as open from work w
+           where exists (select 1 from complaint_unit u where u.unit = ? and u.row = w.row) group by w.unit`,
         )
-          .all()
+          .all(scope)
           .map((row) => [row.unit, row.open]),
       );
       const units = [...office.unitById.values()].filter((unit) => !unit.closed && isAtOrUnder(office, unit.id, scope));
@@ -50,7 +53,15 @@ export function officeQueries(parts: DeskParts): Pick<Handlers<'office'>, 'view'
 
 const daysAhead = 30 * 24 * 3_600_000;
 
-function withoutPassword(person: Person): PersonView {
+/** Why somebody is away is told in his own organisation and to those who plan his duty; everybody else learns only that he is. */
+function absenceReaders(office: Office, actor: Actor): (person: Person) => boolean {
+  const home = homeOf(office, actor.unit);
+  return ({ seats }) =>
+    seats.some(({ unit }) => homeOf(office, unit) === home || mayManageUnit(office, actor, 'manageDuty', unit));
+}
+
+function shown(person: Person, withReasons: boolean): PersonView {
   const { passwordHash, ...rest } = person;
-  return { ...rest, canSignIn: passwordHash !== undefined && !person.left };
+  const absences = withReasons ? rest.absences : rest.absences.map((absence) => ({ ...absence, reason: '' }));
+  return { ...rest, absences, canSignIn: passwordHash !== undefined && !person.left };
 }

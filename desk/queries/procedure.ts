@@ -1,6 +1,6 @@
 import { done } from '../../shared/base/result.ts';
 import type { PackInUse } from '../../shared/contract/calls/procedure.ts';
-import { may } from '../../shared/people/permissions.ts';
+import { mayManageOffice } from '../../shared/people/permissions.ts';
 import { chosenPacks, inForceToday } from '../packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { publishedPacks } from '../store/projections/pack.ts';
@@ -18,7 +18,7 @@ export function procedureQueries(parts: DeskParts): Pick<Handlers<'procedure'>, 
         const pack = inForce(id) ?? parts.packs().newest(id);
         return pack ? [{ id, version: pack.version, use: useOf(id) }] : [];
       });
-      return done({ packs: view, mayChange: may(parts.office(), caller.actor, 'manageProcedures') });
+      return done({ packs: view, mayChange: mayManageOffice(parts.office(), caller.actor, 'manageProcedures') });
     },
 
     published: () => done(publishedPacks(parts.database)),

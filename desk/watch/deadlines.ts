@@ -118,7 +118,7 @@ export function writeMoments(parts: DeskParts, now: number, report: Report = ret
   return touched;
 }
 
-export const rethrow: Report = (error) => {
+const rethrow: Report = (error) => {
   throw error;
 };
 

@@ -15,12 +15,13 @@ type Group = keyof Pick<
   | 'calendar'
   | 'clock'
   | 'procedure'
-  | 'supervision'
+  | 'group'
+  | 'notice'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
 const groupsByTopic: Record<Topic, Group[]> = {
-  complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'supervision'],
+  complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'group'],
   office: ['office', 'duty', 'today', 'complaint', 'session', 'dashboard'],
   duty: ['office', 'duty', 'today', 'complaint'],
   session: [
@@ -35,13 +36,15 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'calendar',
     'clock',
     'procedure',
-    'supervision',
+    'group',
+    'notice',
   ],
-  supervision: ['supervision', 'complaint'],
   draft: ['draft', 'today'],
   calendar: ['calendar', 'complaint', 'clock', 'today'],
   // What intake offers depends on it; complaints keep what they began under.
   procedure: ['procedure', 'complaint'],
+  group: ['group', 'complaint'],
+  notice: ['notice', 'group'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

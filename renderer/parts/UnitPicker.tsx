@@ -1,9 +1,11 @@
 import { Select, type RefSelectProps } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { isAtOrUnder, type UnitKind } from '../../shared/people/office.ts';
+import type { Permission } from '../../shared/people/permissions.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { unitName, useOffice } from '../state/office.ts';
+import { useReach } from '../state/reach.ts';
 import { usePinyin } from '../state/pinyin.ts';
 import { pickerOption } from './pickerOption.tsx';
 import { useClear } from './useClear.tsx';
@@ -14,6 +16,8 @@ export type UnitPickerProps = {
   kinds?: readonly UnitKind[];
   /** Only this unit and those below it. */
   under?: string | null;
+  /** Only units within reach of a role with this permission. */
+  within?: Permission;
   placeholder?: string;
   id?: string;
   label?: string;
@@ -30,7 +34,7 @@ const renderOption = ({ data }: { data: { label: string; above: string; code: st
 
 /** Finds a unit by part of its name, its code, or pinyin initials. Closed units are not offered. */
 export function UnitPicker(props: UnitPickerProps) {
-  const { value, onChange, kinds, under, placeholder, id, label, isFirst, disabled, status, className } = props;
+  const { value, onChange, kinds, under, within, placeholder, id, label, isFirst, disabled, status, className } = props;
   const words = useWords(partsWords);
   const clear = useClear();
   const office = useOffice();
@@ -40,19 +44,23 @@ export function UnitPicker(props: UnitPickerProps) {
   }, [isFirst]);
   const [opened, setOpened] = useState(false);
   const matches = usePinyin(opened);
+  const reach = useReach();
   const wantedKinds = kinds?.join(' ');
   const options = useMemo(
     () =>
       [...office.unitById.values()]
         .filter((unit) => !unit.closed && (wantedKinds === undefined || wantedKinds.split(' ').includes(unit.kind)))
         .filter((unit) => !under || isAtOrUnder(office, unit.id, under))
+        .filter((unit) => within === undefined || reach.unit(within, unit.id))
         .map((unit) => ({
           value: unit.id,
           label: unit.name,
           code: unit.code ?? '',
           above: unit.parent ? unitName(office, unit.parent) : '',
         })),
-    [office, wantedKinds, under],
+    // What the seat reaches changes with the office and the session, and then the office is another one.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [office, wantedKinds, under, within],
   );
   return (
     <Select<string, (typeof options)[number]>

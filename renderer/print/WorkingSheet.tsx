@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/words/dictionary.ts';
 import { printWords } from '../../shared/words/print.ts';
+import { ClockAnnex } from './ClockAnnex.tsx';
 import type { Cell, Piece, Section, Sheet } from './sheet.ts';
 import './print.css';
 
@@ -46,6 +47,7 @@ export function WorkingSheet({ sheet, language }: { sheet: Sheet; language: Lang
         ))}
         <Signatures language={language} />
       </table>
+      <ClockAnnex sheet={sheet} language={language} />
     </article>
   );
 }

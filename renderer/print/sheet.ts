@@ -8,10 +8,11 @@ import type { Language } from '../../shared/words/dictionary.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { printWords } from '../../shared/words/print.ts';
 import { formatYuan } from '../parts/format.ts';
+import { clockSheetOf, type PrintedClock } from './clockSheet.ts';
 import { answerText, stepsOf, type Step } from './steps.ts';
 
 /** What stands on the working sheet, as text in places; how it is ruled is the business of WorkingSheet.tsx. */
-export type Sheet = { number: string; office: string; sections: Section[] };
+export type Sheet = { number: string; office: string; sections: Section[]; clocks: PrintedClock[] };
 export type Section = { id: string; title: string; rows: Cell[][] };
 export type Cell = {
   label: string;
@@ -41,6 +42,7 @@ export function sheetOf(view: ComplaintView, pack: Pack, names: SheetNames, lang
       rectification(paper),
       closing(paper),
     ],
+    clocks: clockSheetOf(view, pack, names, language),
   };
 }
 

@@ -43,6 +43,12 @@ export function calendarOf(book: Book, office: Office, unit: UnitId | undefined)
   return own.reduce(inheritCalendar, book.office);
 }
 
+/** What a unit's own calendar stands on: that of the nearest unit above that has one, or the office's. */
+export function calendarAbove(book: Book, office: Office, unit: UnitId): { unit: UnitId | null; calendar: Calendar } {
+  const above = chainOf(office, unit).find(({ id }) => id !== unit && book.byUnit.has(id))?.id;
+  return { unit: above ?? null, calendar: calendarOf(book, office, above) };
+}
+
 /** Working time of the office and of its units, compiled when first asked for. */
 export type WorkingTimes = { office(): WorkingTime; of(unit: UnitId): WorkingTime };
 

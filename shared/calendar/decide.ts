@@ -1,7 +1,8 @@
 import { done, refused, type Result } from '../base/result.ts';
+import type { UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
 import type { Office } from '../people/office.ts';
-import { may, type Actor } from '../people/permissions.ts';
+import { may, mayManageOffice, mayManageUnit, type Actor } from '../people/permissions.ts';
 import { calendarOf, officeCalendarId, unitOfCalendar, withCalendar, type Book } from './book.ts';
 import type { ChildCalendar } from './compile.ts';
 import type { CalendarEvent } from './events.ts';
@@ -10,6 +11,8 @@ import { validateCalendar, type CalendarFinding } from './validate.ts';
 
 export type CalendarRefusal =
   | { code: 'NotPermitted'; permission: string }
+  | { code: 'OutOfReach'; permission: string; unit: UnitId }
+  | { code: 'DecidedOnTop' }
   | { code: 'UnknownCalendar'; calendar: string }
   | { code: 'CalendarChangedMeanwhile'; version: number }
   | { code: 'CalendarNotSound'; problems: CalendarProblem[] }
@@ -60,8 +63,13 @@ export function decidePublish(
   command: PublishCalendar,
   context: CalendarContext,
 ): Result<{ events: CalendarEvent[]; draft: Draft }, CalendarRefusal> {
-  if (!may(context.office, context.actor, 'manageCalendar')) {
-    return refused({ code: 'NotPermitted', permission: 'manageCalendar' });
+  const { office, actor } = context;
+  const permission = 'manageCalendar';
+  if (!may(office, actor, permission)) return refused({ code: 'NotPermitted', permission });
+  const unit = unitOfCalendar(command.calendar.id);
+  if (unit === undefined && !mayManageOffice(office, actor, permission)) return refused({ code: 'DecidedOnTop' });
+  if (unit !== undefined && !mayManageUnit(office, actor, permission, unit) && office.unitById.has(unit)) {
+    return refused({ code: 'OutOfReach', permission, unit });
   }
   const draft = draftOf(command.calendar, context);
   if (!draft.ok) return draft;

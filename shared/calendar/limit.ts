@@ -98,7 +98,7 @@ export function namedDue(time: WorkingTime, date: LocalDate, end: 'officeClose' 
   return Number.isNaN(day) ? Number.NaN : endOfDay(time, day, end);
 }
 
-function limitProblem({ amount, unit, from: warnAt }: Limit, from: Instant): DueProblem | undefined {
+export function limitProblem({ amount, unit, from: warnAt }: Limit, from: Instant): DueProblem | undefined {
   const whole = unit === 'workingDay' || unit === 'calendarDay' || unit === 'month';
   for (const value of warnAt === undefined ? [amount] : [amount, warnAt]) {
     if (!Number.isFinite(value) || value < 0 || (whole && !Number.isSafeInteger(value))) {

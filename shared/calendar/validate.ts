@@ -55,10 +55,11 @@ function yearCounts(calendar: Calendar): CalendarWarning[] {
     });
 }
 
-/** The sum holds for a Monday-to-Friday week under Chinese law only. */
-function worksLikeAnOfficeInChina({ timeZone, weekly, countedWeekdays }: Calendar): boolean {
+/** The sum holds for a Monday-to-Friday week under Chinese law only. What a unit adds of its own, it adds knowingly. */
+function worksLikeAnOfficeInChina({ timeZone, weekly, countedWeekdays, parent }: Calendar): boolean {
   const usual = mondayToFriday(['09:00', '17:00']);
   return (
+    parent === undefined &&
     timeZone === 'Asia/Shanghai' &&
     weekdays.every(
       (weekday) => (countedWeekdays?.includes(weekday) ?? weekly[weekday].length > 0) === usual[weekday].length > 0,

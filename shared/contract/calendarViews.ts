@@ -1,4 +1,5 @@
 import type { Instant } from '../base/time.ts';
+import type { UnitId } from '../base/ids.ts';
 import type { Calendar, CalendarException } from '../calendar/calendar.ts';
 import type { CalendarDifference } from '../calendar/compare.ts';
 import type { ChildCalendar } from '../calendar/compile.ts';
@@ -24,6 +25,10 @@ export type CalendarView = {
   calendar: Calendar;
   /** What the unit itself states; nothing for the office, or a unit that keeps the hours of the unit above it. */
   own: ChildCalendar | null;
+  /** The calendar it stands on, and whose that is (nobody's: the office's); nothing for the office's own. */
+  above: { unit: UnitId | null; calendar: Calendar } | null;
+  /** Units that keep hours of their own. */
+  ownUnits: UnitId[];
   version: number;
   /** Newest first. */
   versions: CalendarVersion[];

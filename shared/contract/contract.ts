@@ -3,9 +3,10 @@ import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
 import { clock } from './calls/clock.ts';
 import { care, dashboard, draft, preference, today } from './calls/desk.ts';
+import { group } from './calls/group.ts';
+import { noticeCalls } from './calls/notice.ts';
 import { duty, office } from './calls/office.ts';
 import { procedure } from './calls/procedure.ts';
-import { supervision } from './calls/supervision.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -21,7 +22,8 @@ export const contract = {
   calendar,
   clock,
   procedure,
-  supervision,
+  group,
+  notice: noticeCalls,
   care,
   preference,
 };
@@ -34,5 +36,14 @@ export type DeskClient = ContractRouterClient<Contract>;
 export const sessionHeader = 'x-shouwen-session';
 
 /** What a change touched; the desk tells every page, which reads those things again. */
-export type Topic = 'supervision' | 'complaint' | 'office' | 'duty' | 'session' | 'draft' | 'calendar' | 'procedure';
+export type Topic =
+  | 'complaint'
+  | 'office'
+  | 'duty'
+  | 'session'
+  | 'draft'
+  | 'calendar'
+  | 'procedure'
+  | 'group'
+  | 'notice';
 export type Change = { topics: Topic[]; complaint?: string };

@@ -1,14 +1,27 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
 import { done, refused, type Result } from '../base/result.ts';
-import { isAtOrUnder, roles, type Contact, type Office, type Role, type Seat, type UnitKind } from './office.ts';
+import {
+  isAtOrUnder,
+  roles,
+  type Contact,
+  type Office,
+  type Role,
+  type Seat,
+  type Unit,
+  type UnitKind,
+} from './office.ts';
 import { personsOf } from '../duty/answering.ts';
 import { unitsCountingOn, type DutyRefusal } from '../duty/decide.ts';
-import { may, type Actor } from './permissions.ts';
+import { may, mayManageOffice, mayManageUnit, type Actor } from './permissions.ts';
 import type { OfficeEvent } from './events.ts';
 
 export type OfficeRefusal =
   | { code: 'NotPermitted'; permission: string }
+  /** The role is there, but it does not reach this unit. */
+  | { code: 'OutOfReach'; permission: string; unit: UnitId }
+  /** Somebody works above the actor already; he adds units only below his own. */
+  | { code: 'TopIsTaken' }
   | { code: 'UnknownUnit'; unit: UnitId }
   | { code: 'UnknownPerson'; person: PersonId }
   | { code: 'NameMissing' }
@@ -30,9 +43,35 @@ type Decision = Result<OfficeEvent[], OfficeRefusal>;
 export type OfficeContext = { now: Instant; actor: Actor | null; office: Office };
 
 /** Before the first administrator exists nobody can be asked for permission: the founding of the office itself. */
-function mayManage(context: OfficeContext, permission: 'manageUnits' | 'managePeople'): boolean {
-  return context.actor === null ? context.office.personById.size === 0 : may(context.office, context.actor, permission);
+const isFounding = ({ actor, office }: OfficeContext): boolean => actor === null && office.personById.size === 0;
+
+type Managing = 'manageUnits' | 'managePeople';
+
+/** Nothing where the actor holds a role for it that reaches every one of `units`; else which of the two is missing. */
+function judgeManaging(context: OfficeContext, permission: Managing, units: readonly UnitId[]): Decision | undefined {
+  if (isFounding(context)) return undefined;
+  const { office, actor } = context;
+  if (!actor || !may(office, actor, permission)) return notPermitted(permission);
+  const beyond = units.find((unit) => !mayManageUnit(office, actor, permission, unit));
+  return beyond === undefined ? undefined : refused({ code: 'OutOfReach', permission, unit: beyond });
 }
+
+/** A unit is placed by whoever reaches it as it is and the unit it is to stand under; a new one by the latter alone. */
+function judgePlacing(
+  context: OfficeContext,
+  before: Unit | undefined,
+  parent: Unit | undefined,
+): Decision | undefined {
+  const isMoved = before === undefined || before.parent !== parent?.id;
+  const reached = [before?.id, isMoved ? parent?.id : undefined].filter((unit) => unit !== undefined);
+  const refusal = judgeManaging(context, 'manageUnits', reached);
+  if (refusal || isFounding(context) || !isMoved || parent) return refusal;
+  return context.actor && mayManageOffice(context.office, context.actor, 'manageUnits')
+    ? undefined
+    : refused({ code: 'TopIsTaken' });
+}
+
+const unitsOf = (seats: readonly Seat[] = []): UnitId[] => seats.map((seat) => seat.unit);
 
 const notPermitted = (permission: string): Decision => refused({ code: 'NotPermitted', permission });
 
@@ -58,12 +97,19 @@ const allowedParents: Record<UnitKind, UnitKind[]> = {
 
 export function decideSaveUnit(command: SaveUnit, context: OfficeContext): Decision {
   const { office } = context;
-  if (!mayManage(context, 'manageUnits')) return notPermitted('manageUnits');
+  // Told first, so that whoever may do nothing here learns nothing of the names and codes there are.
+  const notAllowed = judgeManaging(context, 'manageUnits', []);
+  if (notAllowed) return notAllowed;
   const name = command.name.trim();
   if (name === '') return refused({ code: 'NameMissing' });
   const parent = command.parent ? office.unitById.get(command.parent) : undefined;
   if (command.parent && !parent) return refused({ code: 'UnknownUnit', unit: command.parent });
   const before = office.unitById.get(command.id);
+  const beyond = judgePlacing(context, before, parent);
+  if (beyond) return beyond;
+  if (command.leader !== undefined && !office.personById.has(command.leader)) {
+    return refused({ code: 'UnknownPerson', person: command.leader });
+  }
   const isOnTop = before !== undefined && before.parent === undefined;
   if (!parent && !isOnTop && (command.kind === 'department' || command.kind === 'outlet'))
     return refused({ code: 'ParentMissing' });
@@ -80,8 +126,10 @@ export function decideSaveUnit(command: SaveUnit, context: OfficeContext): Decis
 }
 
 export function decideCloseUnit(id: UnitId, openWork: number, context: OfficeContext): Decision {
-  if (!mayManage(context, 'manageUnits')) return notPermitted('manageUnits');
-  if (!context.office.unitById.has(id)) return refused({ code: 'UnknownUnit', unit: id });
+  const isKnown = context.office.unitById.has(id);
+  const refusal = judgeManaging(context, 'manageUnits', isKnown ? [id] : []);
+  if (refusal) return refusal;
+  if (!isKnown) return refused({ code: 'UnknownUnit', unit: id });
   if (openWork > 0) return refused({ code: 'UnitHasOpenWork', count: openWork });
   return done([{ type: 'UnitClosed', id, at: context.now }]);
 }
@@ -97,7 +145,9 @@ export type SavePerson = {
 
 export function decideSavePerson(command: SavePerson, context: OfficeContext): Decision {
   const { office } = context;
-  if (!mayManage(context, 'managePeople')) return notPermitted('managePeople');
+  // Whoever may set a password could act at each seat of the person, so he must reach all of them.
+  const refusal = judgeManaging(context, 'managePeople', unitsOf(office.personById.get(command.id)?.seats));
+  if (refusal) return refusal;
   const name = command.name.trim();
   const account = command.account.trim().toLowerCase();
   if (name === '' || account === '') return refused({ code: 'NameMissing' });
@@ -105,6 +155,8 @@ export function decideSavePerson(command: SavePerson, context: OfficeContext): D
   for (const seat of command.seats) {
     if (!office.unitById.has(seat.unit)) return refused({ code: 'UnknownUnit', unit: seat.unit });
   }
+  const beyond = judgeManaging(context, 'managePeople', unitsOf(command.seats));
+  if (beyond) return beyond;
   for (const person of office.personById.values()) {
     if (person.id !== command.id && person.account === account)
       return refused({ code: 'AccountTaken', person: person.id });
@@ -130,8 +182,10 @@ function dutyWithoutSeat(office: Office, { id, seats }: Pick<SavePerson, 'id' | 
 /** Somebody who leaves is closed out only when nothing is his: no duty, and no list of handed-over work without a signature.
  *  @param unsigned lists of work he handed over or took that nobody has signed */
 export function decidePersonLeaves(id: PersonId, unsigned: number, context: OfficeContext): Decision {
-  if (!mayManage(context, 'managePeople')) return notPermitted('managePeople');
-  if (!context.office.personById.has(id)) return refused({ code: 'UnknownPerson', person: id });
+  const found = context.office.personById.get(id);
+  const refusal = judgeManaging(context, 'managePeople', unitsOf(found?.seats));
+  if (refusal) return refusal;
+  if (!found) return refused({ code: 'UnknownPerson', person: id });
   if (isLastAdministrator(context.office, id)) return refused({ code: 'LastAdministrator' });
   const units = unitsCountingOn(context.office, id);
   if (units.length > 0) return refused({ code: 'PersonStillOnDuty', person: id, units });

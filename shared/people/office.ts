@@ -120,9 +120,11 @@ export function chainOf(office: Office, unit: UnitId): Unit[] {
   return chain;
 }
 
+export const isOrganisation = (kind: UnitKind): boolean => kind === 'association' || kind === 'member';
+
 /** The organisation a unit belongs to: the nearest association or member at or above it. */
 export function organisationOf(office: Office, unit: UnitId): Unit | undefined {
-  return chainOf(office, unit).find((candidate) => candidate.kind === 'association' || candidate.kind === 'member');
+  return chainOf(office, unit).find((candidate) => isOrganisation(candidate.kind));
 }
 
 export function isAtOrUnder(office: Office, unit: UnitId, ancestor: UnitId): boolean {

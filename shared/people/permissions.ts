@@ -1,5 +1,5 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
-import { isAtOrUnder, organisationOf, type Office, type Role, type Unit } from './office.ts';
+import { chainOf, isAtOrUnder, organisationOf, type Office, type Role, type Unit } from './office.ts';
 
 /** Acting person and the unit he acts for. Every entry of the log carries both. */
 export type Actor = { person: PersonId; unit: UnitId };
@@ -27,12 +27,32 @@ export const permissions = {
   managePeople: ['administrator'],
   manageCalendar: ['administrator'],
   manageProcedures: ['administrator'],
+  /** Opens groups of complaints, lets complaints join, leads them to their end. */
+  manageGroups: ['handler', 'supervisor'],
+  /** Publishes the wording with which everybody answers. */
+  publishNotices: ['approver', 'supervisor'],
   keepStore: ['administrator', 'auditor'],
-  readSupervision: ['handler', 'approver', 'supervisor', 'auditor', 'reader'],
-  decideProposal: ['approver', 'supervisor'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
+
+/** On what a permission works: for the seat itself, complaints in which the seat's unit takes part, units within reach of the
+ *  role, the whole office (only from the unit on top), or the data on this PC. */
+export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' | 'office' | 'desk'> = {
+  register: 'seat',
+  note: 'complaint',
+  correct: 'complaint',
+  read: 'complaint',
+  manageDuty: 'unit',
+  manageUnits: 'unit',
+  managePeople: 'unit',
+  manageCalendar: 'unit',
+  manageProcedures: 'office',
+  manageGroups: 'complaint',
+  publishNotices: 'seat',
+  keepStore: 'desk',
+  readDashboard: 'complaint',
+};
 
 export function rolesAt(office: Office, actor: Actor): readonly Role[] {
   const person = office.personById.get(actor.person);
@@ -61,16 +81,57 @@ export function mayManageUnit(office: Office, actor: Actor, permission: Permissi
   const held = rolesAt(office, actor).filter((role) => wanted.includes(role));
   if (held.length === 0) return false;
   if (actor.unit === unit) return true;
-  if (!isAtOrUnder(office, unit, actor.unit)) return false;
-  if (held.includes('administrator')) return true;
+  const isAdministrator = held.includes('administrator');
+  if (!isAtOrUnder(office, unit, actor.unit)) return isAdministrator && isFreeTop(office, actor, unit);
+  if (isAdministrator) return true;
   const sameOrganisation = organisationOf(office, actor.unit)?.id === organisationOf(office, unit)?.id;
   return sameOrganisation && held.some((role) => roleReach[role] === 'below');
 }
 
-/** Units whose complaints a seat may read: its own, everything below it, and for a department the organisation it serves
- *  (the service department is the association's desk). Complaints are visible when any of their units is among these. */
+/** What holds for everybody (the office's calendar, its procedures, a unit with nothing above it) is decided on top: by whoever
+ *  has nobody working in a unit above him. */
+export const mayManageOffice = (office: Office, actor: Actor, permission: Permission): boolean =>
+  may(office, actor, permission) &&
+  chainOf(office, actor.unit).every(({ id }) => id === actor.unit || isEmpty(office, id));
+
+/** A unit on top in which nobody sits yet belongs to those who could have added it: a bank that was alone enters its
+ *  association. */
+const isFreeTop = (office: Office, actor: Actor, unit: UnitId): boolean => {
+  const top = office.unitById.get(unit);
+  return (
+    top !== undefined &&
+    top.parent === undefined &&
+    isEmpty(office, unit) &&
+    mayManageOffice(office, actor, 'manageUnits')
+  );
+};
+
+const isEmpty = (office: Office, unit: UnitId): boolean =>
+  ![...office.personById.values()].some((person) => !person.left && person.seats.some((seat) => seat.unit === unit));
+
+/** Units whose complaints a seat may read: its own and those below it inside the organisation, and for a department the
+ *  organisation it serves (the service department is the association's desk). A complaint is visible when one of its
+ *  parties is among these: what a member settles by itself is not seen by the association above it (decision 0004). */
 export function readingScope(office: Office, actor: Actor): Unit | undefined {
   const unit = office.unitById.get(actor.unit);
   if (!unit) return undefined;
   return unit.kind === 'department' ? (organisationOf(office, unit.id) ?? unit) : unit;
 }
+
+/** Whether the actor holds a role with the permission where one of the parties of a complaint is: at its unit, above it
+ *  inside the organisation, or in the department that works for it. */
+export function mayInComplaint(
+  office: Office,
+  actor: Actor,
+  permission: Permission,
+  parties: readonly UnitId[],
+): boolean {
+  const served = readingScope(office, actor)?.id;
+  return parties.some(
+    (unit) =>
+      mayActFor(office, actor, unit, permissions[permission]) || (unit === served && may(office, actor, permission)),
+  );
+}
+
+/** The organisation inside which internal entries stay; a unit that stands alone is its own. */
+export const homeOf = (office: Office, unit: UnitId): UnitId => organisationOf(office, unit)?.id ?? unit;

@@ -1,7 +1,7 @@
 import { done, refused, type Result } from '../base/result.ts';
 import type { Instant, LocalDate } from '../base/time.ts';
 import { chainOf, type Office, type Unit } from '../people/office.ts';
-import { may, type Actor } from '../people/permissions.ts';
+import { may, mayManageOffice, type Actor } from '../people/permissions.ts';
 import type { PackBook } from './book.ts';
 import type { Pack } from './pack.ts';
 
@@ -19,6 +19,7 @@ export const defaultChoice: Choice = { main: ['P2'], overlays: [] };
 
 export type ProcedureRefusal =
   | { code: 'NotPermitted'; permission: string }
+  | { code: 'DecidedOnTop' }
   | { code: 'UnknownPack' }
   | { code: 'MainPackMissing' }
   | { code: 'OverlayAsMain'; pack: string }
@@ -33,6 +34,7 @@ export type ChooseContext = { now: Instant; today: LocalDate; actor: Actor; offi
 export function decidePacks(choice: Choice, context: ChooseContext): Result<PacksChosen[], ProcedureRefusal> {
   const { office, actor, now, today, packs } = context;
   if (!may(office, actor, 'manageProcedures')) return refused({ code: 'NotPermitted', permission: 'manageProcedures' });
+  if (!mayManageOffice(office, actor, 'manageProcedures')) return refused({ code: 'DecidedOnTop' });
   const main = [...new Set(choice.main)];
   const overlays = [...new Set(choice.overlays)];
   const chosen = [...main, ...overlays];

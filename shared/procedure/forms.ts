@@ -24,7 +24,7 @@ export type FieldProblem = {
 export const longTextLimit = 20_000;
 export const textLimit = 200;
 
-const isDate = (value: string): boolean => {
+export const isDate = (value: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const parsed = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);

@@ -5,8 +5,15 @@ export const calendarWords = dictionary({
   zh: {
     title: '工作日历',
     views: '日历内容',
-    view: { year: '年历', publish: '发布安排', versions: '版本', due: '到期计算', provisional: '暂定时限' },
-    version: (version: number): string => `现行第${version}版`,
+    view: {
+      year: '年历',
+      hours: '办公时间',
+      publish: '发布安排',
+      versions: '版本',
+      due: '到期计算',
+      provisional: '暂定时限',
+    },
+    version: (version: number): string => (version === 0 ? '没有自定时间' : `现行第${version}版`),
     reading: '正在读取…',
     year: {
       title: '年份',
@@ -32,7 +39,7 @@ export const calendarWords = dictionary({
       yearLabel: (year: number): string => `${year}年办公日历`,
       dayOf: (date: string, what: string, name: string): string =>
         name ? `${date} ${name} ${what}` : `${date} ${what}`,
-      marks: { holiday: '休', makeUp: '班' },
+      marks: { holiday: '休', makeUp: '班', shortDay: '短', closed: '停' },
     },
     publish: {
       title: '发布放假安排',
@@ -56,7 +63,7 @@ export const calendarWords = dictionary({
       warnings: '提醒，不妨碍发布',
       affected: (count: number): string =>
         count === 0 ? '没有时限会改变。' : `${count}个正在计时的时限会改变，已办结、已逾期和约定日期的不变：`,
-      firstOnly: (count: number): string => `只列出前${count}个。`,
+      firstOnly: (count: number): string => `这里列出您看得到的${count}个。`,
       complaint: '投诉件',
       clock: '时限',
       before: '原到期',
@@ -112,7 +119,9 @@ export const calendarWords = dictionary({
       one: '只有一个版本，发布新版后可以比较。',
       date: '日期',
       day: '星期',
-      before: (version: number): string => `第${version}版`,
+      above: '自定时间之前（同上级）',
+      zone: '时区',
+      yearly: '每年',
       hours: '办公时段',
       none: '不办公',
       status: { published: '已公布', provisional: '暂定', none: '未收录' },
@@ -163,8 +172,15 @@ export const calendarWords = dictionary({
   en: {
     title: 'Working calendar',
     views: 'Contents',
-    view: { year: 'Year', publish: 'Publish', versions: 'Versions', due: 'Deadlines', provisional: 'Provisional' },
-    version: (version) => `version ${version} in force`,
+    view: {
+      year: 'Year',
+      hours: 'Hours',
+      publish: 'Publish',
+      versions: 'Versions',
+      due: 'Deadlines',
+      provisional: 'Provisional',
+    },
+    version: (version) => (version === 0 ? 'no hours of its own' : `version ${version} in force`),
     reading: 'Reading…',
     year: {
       title: 'Year',
@@ -204,7 +220,7 @@ export const calendarWords = dictionary({
         ][month - 1] ?? '',
       yearLabel: (year) => `Office calendar ${year}`,
       dayOf: (date, what, name) => (name ? `${date} ${name} ${what}` : `${date} ${what}`),
-      marks: { holiday: 'H', makeUp: 'W' },
+      marks: { holiday: 'H', makeUp: 'W', shortDay: 'S', closed: 'C' },
     },
     publish: {
       title: 'Publish days off',
@@ -231,7 +247,7 @@ export const calendarWords = dictionary({
         count === 0
           ? 'No clock would move.'
           : `${count} running ${count === 1 ? 'clock' : 'clocks'} would move; those that are met, overdue or end on a named date stay:`,
-      firstOnly: (count) => `Only the first ${count} are listed.`,
+      firstOnly: (count) => `Listed are ${count} of those you may see.`,
       complaint: 'Complaint',
       clock: 'Clock',
       before: 'Due before',
@@ -286,7 +302,9 @@ export const calendarWords = dictionary({
       one: 'There is one version; a second one can be compared with it.',
       date: 'Date',
       day: 'Weekday',
-      before: (version) => `Version ${version}`,
+      above: 'before its own hours (as above)',
+      zone: 'Time zone',
+      yearly: 'every year',
       hours: 'Office hours',
       none: 'closed',
       status: { published: 'published', provisional: 'provisional', none: 'not listed' },

@@ -1,12 +1,14 @@
-import type { ProposalRefusal } from '../accountability/refusals.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { CalendarRefusal } from '../calendar/decide.ts';
+import type { GroupRefusal } from '../group/decide.ts';
+import type { NoticeRefusal } from '../notice/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
 import type { ProcedureRefusal } from '../procedure/choose.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
 import { dutyRefusalWords } from './dutyRefusals.ts';
+import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
 import { problemSentence } from './host.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
@@ -34,7 +36,8 @@ export type AnyRefusal =
   | OfficeRefusal
   | CalendarRefusal
   | ProcedureRefusal
-  | ProposalRefusal
+  | GroupRefusal
+  | NoticeRefusal
   | DeskRefusal
   | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
@@ -83,17 +86,8 @@ const list = (names: (string | undefined)[], joint: string): string => names.fil
 
 const zh: Sentences = {
   ...dutyRefusalWords.zh,
+  ...groupRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
-  UnknownProposal: () => '没有找到这份督办事项，或者它不在您的查阅范围内。',
-  ProposalNotYours: ({ unit }, names) =>
-    `这一步由${orElse(names.unit?.(unit), '督办单位')}的负责人办理，您现在的席位不能办。没有改动。`,
-  ProposalConcernsYou: () => '这份事项涉及您本人或您所在的单位，请由其他负责人决定。没有改动。',
-  ProposalInOtherState: () => '这份事项刚才已有变化，现在不能办这一步。没有改动。请看最新的情况。',
-  ProposalNeedsAnother: () => '您已经签过意见，还须另一位负责人签署。没有改动。',
-  ProposalTextMissing: () => '请写明内容或理由，再提交。没有改动。',
-  ProposalDueMissing: () => '请写明整改期限，再提交。没有改动。',
-  ProposalDateInPast: () => '日期已经过去，没有保存。请选以后的日期。',
-  ProposalAmountMissing: () => '请填写金额，再提交。没有改动。',
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
@@ -115,6 +109,10 @@ const zh: Sentences = {
       ) || '经办人员'
     }办理。投诉没有变化。需要时请切换席位，或联系对方的值班人员。`,
   NotPermitted: () => '您在当前席位没有这项权限，没有改动。需要时请切换席位，或请管理员授予。',
+  OutOfReach: ({ unit }, names) =>
+    `您在当前席位管不到${orElse(names.unit?.(unit), '这个单位')}，没有改动。请由该单位或其上级单位的管理员办理。`,
+  DecidedOnTop: () => '这一项对整个办公室有效，由最上级单位的管理员决定，没有改动。请联系他办理。',
+  TopIsTaken: () => '您只能在自己管理的单位下面增加单位，没有保存。请选择上级单位，或请上级单位的管理员办理。',
   BadForm: ({ problems }) => `表单有${problems.length}处需要修改，内容还没有保存。请看标出的栏目。`,
   NotFounded: () => '核实结论不是“属实”或“部分属实”，不能下发整改意见。请先完成核实。',
   RectificationMissing: () => '投诉属实，上报前要先下发整改意见。已填写的内容保留。',
@@ -226,19 +224,8 @@ const zh: Sentences = {
 
 const en: Sentences = {
   ...dutyRefusalWords.en,
+  ...groupRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
-  UnknownProposal: () => 'There is no such matter, or it is not yours to see.',
-  ProposalNotYours: ({ unit }, names) =>
-    `A leader of ${orElse(names.unit?.(unit), 'the unit that decides')} takes this step; your present seat may not. Nothing was changed.`,
-  ProposalConcernsYou: () =>
-    'This matter concerns you or the unit you sit in. Another leader has to decide. Nothing was changed.',
-  ProposalInOtherState: () =>
-    'This matter has just changed, and this step is no longer possible. Nothing was changed. Look at it as it is now.',
-  ProposalNeedsAnother: () => 'You have agreed already; another leader has to sign as well. Nothing was changed.',
-  ProposalTextMissing: () => 'Write down what or why, then send it. Nothing was changed.',
-  ProposalDueMissing: () => 'Say by when it is to be rectified, then send it. Nothing was changed.',
-  ProposalDateInPast: () => 'That day has passed, so it was not saved. Choose a later one.',
-  ProposalAmountMissing: () => 'Enter the amount, then send it. Nothing was changed.',
   UnknownPack: () =>
     'This program does not have the procedure of that complaint. Nothing was changed. Update the program.',
   WrittenByNewerVersion: () =>
@@ -264,6 +251,12 @@ const en: Sentences = {
     } of ${orElse(unit ? names.unit?.(unit) : undefined, 'the responsible unit')}. The complaint is unchanged. Switch your seat, or call whoever is on duty there.`,
   NotPermitted: () =>
     'Your present seat does not allow this. Nothing was changed. Switch your seat, or ask the administrator.',
+  OutOfReach: ({ unit }, names) =>
+    `Your present seat does not reach ${orElse(names.unit?.(unit), 'this unit')}; nothing was changed. Its own administrator, or one above it, can do this.`,
+  DecidedOnTop: () =>
+    'This holds for the whole office and is decided by the administrator on top. Nothing was changed. Ask him.',
+  TopIsTaken: () =>
+    'You can add units only below those you look after; nothing was saved. Choose the unit above it, or ask the administrator there.',
   BadForm: ({ problems }) =>
     `${problems.length} ${problems.length === 1 ? 'field needs' : 'fields need'} a correction; nothing is saved yet. See the marked fields.`,
   NotFounded: () =>

@@ -1,7 +1,7 @@
 import { recused } from '../../../shared/complaint/details.ts';
 import { nextDue, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
-import type { Unit } from '../../../shared/people/office.ts';
+import { isOrganisation, type Unit } from '../../../shared/people/office.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
 import { complaintRow, forgetRow } from './clock.ts';
@@ -9,8 +9,8 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
 /** One row for each complaint, as the register shows it, and who may see it.
- *  `complaint_unit` holds every unit that takes part in a complaint together with all units above it, so that "mine and
- *  below" is one look-up. */
+ *  `complaint_unit` holds every unit that takes part in a complaint together with the units above it inside its organisation,
+ *  so that "mine and below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
   version: 3,
@@ -163,9 +163,11 @@ function partyWriter(database: Database) {
   const unitBody = database.prepare<[string], string>('select body from unit where id = ?').pluck();
   const rowsUnder = database.prepare<[string], number>('select row from complaint_unit where unit = ?').pluck();
   const partiesOf = database.prepare<[number], string>('select unit from complaint_party where row = ?').pluck();
+  /** The unit above, inside the organisation: what a member settles by itself is not the association's to see. */
   const parentOf = (id: string): string | undefined => {
     const body = unitBody.get(id);
-    return body === undefined ? undefined : (JSON.parse(body) as Unit).parent;
+    const unit = body === undefined ? undefined : (JSON.parse(body) as Unit);
+    return unit && !isOrganisation(unit.kind) ? unit.parent : undefined;
   };
   const savedBefore = database
     .prepare<[string, number], string>(

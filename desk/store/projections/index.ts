@@ -1,9 +1,10 @@
 import type { Projection } from '../projection.ts';
-import { accountabilityProjection } from './accountability.ts';
 import { calendarProjection } from './calendar.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
 import { packProjection } from './pack.ts';
+import { defectProjection, groupProjection } from './group.ts';
+import { noticeProjection } from './notice.ts';
 import { numbersProjection } from './numbers.ts';
 import { officeProjection } from './office.ts';
 import { searchProjection } from './search.ts';
@@ -20,5 +21,7 @@ export const projections: readonly Projection[] = [
   complaintProjection,
   workProjection,
   searchProjection,
-  accountabilityProjection,
+  groupProjection,
+  defectProjection,
+  noticeProjection,
 ];

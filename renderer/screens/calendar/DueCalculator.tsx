@@ -11,6 +11,7 @@ import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { DueChip } from '../../parts/DueChip.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useText, useWords } from '../../state/language.ts';
+import { usePinyin } from '../../state/pinyin.ts';
 import { useNow } from '../../state/now.ts';
 import { Card } from './Card.tsx';
 import { ExplainedDays } from './ExplainedDays.tsx';
@@ -18,7 +19,7 @@ import { ExplainedDays } from './ExplainedDays.tsx';
 const zone = 'Asia/Shanghai';
 
 /** "Received then, under that limit: due when, and why." The desk answers with the very rule that runs on complaints. */
-export function DueCalculator() {
+export function DueCalculator({ unit }: { unit: string | null }) {
   const words = useWords(calendarWords);
   const say = words.due;
   const text = useText();
@@ -31,8 +32,12 @@ export function DueCalculator() {
   const [chosen, setChosen] = useState('');
   const rule = rules.find(({ id }) => id === chosen) ?? rules[0];
   const [from, setFrom] = useState(() => now - (now % 60_000));
+  const [opened, setOpened] = useState(false);
+  const matches = usePinyin(opened);
   const due = useQuery({
-    ...query.calendar.due.queryOptions({ input: { pack: packId, clock: rule?.id ?? '', from } }),
+    ...query.calendar.due.queryOptions({
+      input: { pack: packId, clock: rule?.id ?? '', from, ...(unit === null ? {} : { unit }) },
+    }),
     enabled: rule !== undefined,
     placeholderData: keepPreviousData,
   });
@@ -46,6 +51,10 @@ export function DueCalculator() {
               id="due-pack"
               value={packId}
               onChange={setPackId}
+              onOpenChange={(open) => open && setOpened(true)}
+              showSearch={{
+                filterOption: (typed, option) => option !== undefined && matches(typed, option.label, option.value),
+              }}
               options={offered.map(({ id, short }) => ({ value: id, label: text(short) }))}
             />
           </label>
@@ -57,7 +66,10 @@ export function DueCalculator() {
             className="calendar-due-clock"
             value={rule?.id}
             onChange={setChosen}
-            showSearch={{ optionFilterProp: 'label' }}
+            onOpenChange={(open) => open && setOpened(true)}
+            showSearch={{
+              filterOption: (typed, option) => option !== undefined && matches(typed, option.label, option.value),
+            }}
             options={rules.map((one) => ({ value: one.id, label: `${text(one.title)} · ${limitText(one, say)}` }))}
           />
         </label>

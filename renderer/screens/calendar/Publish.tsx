@@ -7,7 +7,7 @@ import { calendarWords } from '../../../shared/words/calendar.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
-import { useMay } from '../../state/session.ts';
+import { useReach } from '../../state/reach.ts';
 import { Card } from './Card.tsx';
 import { FoundDays } from './FoundDays.tsx';
 import { Review } from './Review.tsx';
@@ -15,11 +15,11 @@ import { Review } from './Review.tsx';
 type Found = (DayListView & { doubts?: NoticeView['doubts'] }) & { request: string };
 
 /** A new notice in three steps down one page: paste or choose, look at what it says and moves, publish. */
-export function Publish({ version }: { version: number }) {
+export function Publish() {
   const words = useWords(calendarWords);
   const say = words.publish;
   const { client } = useDesk();
-  const may = useMay();
+  const reach = useReach();
   const [text, setText] = useState('');
   const [year, setYear] = useState<number | null>(null);
   const [found, setFound] = useState<Found | null>(null);
@@ -44,7 +44,7 @@ export function Publish({ version }: { version: number }) {
   return (
     <div className="calendar-stack">
       <Card title={say.title} hint={say.intro}>
-        {may('manageCalendar') ? null : <Alert type="info" showIcon title={say.notAllowed} />}
+        {reach.office('manageCalendar') ? null : <Alert type="info" showIcon title={say.notAllowed} />}
         <form
           className="calendar-form"
           onSubmit={(event) => {
@@ -101,9 +101,10 @@ export function Publish({ version }: { version: number }) {
       {found ? (
         <Review
           key={found.request}
-          found={found}
-          version={version}
-          mayPublish={may('manageCalendar')}
+          calendar={found.calendar}
+          basis={found.calendar.version - 1}
+          suggested={found.notice ?? ''}
+          mayPublish={reach.office('manageCalendar')}
           onDone={(published) => {
             setDone(published);
             setFound(null);

@@ -1,7 +1,8 @@
 import { Alert, Button, Input } from 'antd';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import type { CalendarPreview, DayListView } from '../../../shared/contract/calendarViews.ts';
+import type { ChildCalendar } from '../../../shared/calendar/compile.ts';
+import type { CalendarPreview } from '../../../shared/contract/calendarViews.ts';
 import { calendarWords } from '../../../shared/words/calendar.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -15,26 +16,28 @@ import { problemText, warningText } from './findingText.ts';
 import { ruleTitle } from './ruleTitle.ts';
 
 type Props = {
-  found: DayListView;
-  version: number;
+  calendar: ChildCalendar;
+  /** Version it was made from. */
+  basis: number;
+  /** What the note begins with. */
+  suggested?: string;
   mayPublish: boolean;
   onDone: (published: { version: number; moved: number }) => void;
 };
 
 /** Problems, warnings and every clock with its old and new moment, before anything is changed. */
-export function Review({ found, version, mayPublish, onDone }: Props) {
+export function Review({ calendar, basis, suggested = '', mayPublish, onDone }: Props) {
   const words = useWords(calendarWords);
   const say = words.publish;
   const { weekdays } = useWords(partsWords);
   const { client, query } = useDesk();
   const cache = useQueryClient();
-  const [note, setNote] = useState(found.notice ?? '');
+  const [note, setNote] = useState(suggested);
   const [request, setRequest] = useState(newRequestId);
   const noteId = useId();
-  const preview = useQuery(query.calendar.preview.queryOptions({ input: { calendar: found.calendar } }));
+  const preview = useQuery(query.calendar.preview.queryOptions({ input: { calendar } }));
   const publish = useMutation({
-    mutationFn: () =>
-      client.calendar.publish({ request, calendar: found.calendar, note, expectedVersion: found.calendar.version - 1 }),
+    mutationFn: () => client.calendar.publish({ request, calendar, note, expectedVersion: basis }),
     onSuccess: (published) => {
       onDone(published);
       return cache.invalidateQueries();
@@ -80,10 +83,9 @@ export function Review({ found, version, mayPublish, onDone }: Props) {
             loading={publish.isPending}
             disabled={!mayPublish || !looked || looked.problems.length > 0 || note.trim() === ''}
           >
-            {say.publish(found.calendar.version)}
+            {say.publish(basis + 1)}
           </Button>
           {mayPublish ? null : <span className="quiet">{say.notAllowed}</span>}
-          {found.calendar.version - 1 === version ? null : <span className="quiet">{words.version(version)}</span>}
         </div>
       </form>
     </Card>

@@ -12,9 +12,10 @@ import { useFormat } from '../../parts/useFormat.ts';
 import { useWords } from '../../state/language.ts';
 import { personName, useOffice } from '../../state/office.ts';
 import { Card } from './Card.tsx';
+import { windowsText } from './hours/windowText.ts';
 
 /** Who published what and when, and what differs between two versions. */
-export function Versions({ known }: { known: CalendarView }) {
+export function Versions({ unit, known }: { unit: string | null; known: CalendarView }) {
   const words = useWords(calendarWords);
   const say = words.versions;
   const format = useFormat();
@@ -50,7 +51,7 @@ export function Versions({ known }: { known: CalendarView }) {
           </table>
         </div>
       </Card>
-      <Compare known={known} />
+      <Compare unit={unit} known={known} />
     </div>
   );
 }
@@ -67,18 +68,19 @@ function yearsText(years: CalendarView['calendar']['years']): string {
   return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
 }
 
-function Compare({ known }: { known: CalendarView }) {
+function Compare({ unit, known }: { unit: string | null; known: CalendarView }) {
   const say = useWords(calendarWords).versions;
   const { query } = useDesk();
-  const numbers = known.versions.map(({ version }) => version);
+  // Version 0 of a unit: before it had hours of its own.
+  const numbers = [...known.versions.map(({ version }) => version), ...(unit === null ? [] : [0])];
   const [chosen, setChosen] = useState<{ from: number; to: number } | null>(null);
   const from = chosen?.from ?? numbers[1] ?? known.version;
   const to = chosen?.to ?? known.version;
   const compared = useQuery({
-    ...query.calendar.compare.queryOptions({ input: { from, to } }),
+    ...query.calendar.compare.queryOptions({ input: { from, to, ...(unit === null ? {} : { unit }) } }),
     enabled: from !== to,
   });
-  const options = numbers.map((version) => ({ value: version, label: say.numbered(version) }));
+  const options = numbers.map((version) => ({ value: version, label: numberedText(version, say) }));
   if (numbers.length < 2) return <p className="quiet">{say.one}</p>;
   return (
     <Card title={say.compare}>
@@ -100,8 +102,9 @@ function Difference({ difference, from, to }: { difference: CalendarDifference; 
   const say = words.versions;
   const { weekdays } = useWords(partsWords);
   const format = useFormat();
-  const { days, weekly, years } = difference;
-  if (days.length + weekly.length + years.length === 0) return <p className="quiet">{say.same}</p>;
+  const { days, weekly, annual, timeZone, years } = difference;
+  if (days.length + weekly.length + annual.length + years.length === 0 && timeZone === null)
+    return <p className="quiet">{say.same}</p>;
   return (
     <>
       {years.map(({ year, before, after }) => (
@@ -112,24 +115,25 @@ function Difference({ difference, from, to }: { difference: CalendarDifference; 
           <thead>
             <tr>
               <th scope="col">{say.date}</th>
-              <th scope="col">{say.before(from)}</th>
-              <th scope="col">{say.before(to)}</th>
+              <th scope="col">{numberedText(from, say)}</th>
+              <th scope="col">{numberedText(to, say)}</th>
             </tr>
           </thead>
           <tbody>
-            {weekly.map(({ weekday, before, after }) => (
-              <tr key={weekday}>
-                <td>{`${weekdays[weekday]} · ${say.hours}`}</td>
-                <td>{hoursText(before, say)}</td>
-                <td>{hoursText(after, say)}</td>
-              </tr>
+            {timeZone ? <Row name={say.zone} before={timeZone.before} after={timeZone.after} /> : null}
+            {weekly.map(({ weekday, before, after, counted }) => (
+              <Row
+                key={weekday}
+                name={`${weekdays[weekday]} · ${say.hours}`}
+                before={hoursText(before, counted[0], say)}
+                after={hoursText(after, counted[1], say)}
+              />
+            ))}
+            {annual.map(({ monthDay, before, after }) => (
+              <Row key={monthDay} name={`${say.yearly} ${monthDay}`} before={before ?? ''} after={after ?? ''} />
             ))}
             {days.map(({ date, before, after }) => (
-              <tr key={date}>
-                <td>{format.date(date)}</td>
-                <td>{dayText(before, words)}</td>
-                <td>{dayText(after, words)}</td>
-              </tr>
+              <Row key={date} name={format.date(date)} before={dayText(before, words)} after={dayText(after, words)} />
             ))}
           </tbody>
         </table>
@@ -138,8 +142,21 @@ function Difference({ difference, from, to }: { difference: CalendarDifference; 
   );
 }
 
-const hoursText = (windows: Window[], say: CalendarWords['versions']): string =>
-  windows.length === 0 ? say.none : windows.map((window) => window.join('-')).join(' ');
+function Row({ name, before, after }: { name: string; before: string; after: string }) {
+  return (
+    <tr>
+      <td>{name}</td>
+      <td>{before}</td>
+      <td>{after}</td>
+    </tr>
+  );
+}
 
-const dayText = ({ why, name, counted }: DayWord, { year, versions }: CalendarWords): string =>
-  [year[why], name, counted ? versions.counted : versions.notCounted].filter(Boolean).join(' · ');
+const numberedText = (version: number, say: CalendarWords['versions']): string =>
+  version === 0 ? say.above : say.numbered(version);
+
+const hoursText = (windows: Window[], counted: boolean, say: CalendarWords['versions']): string =>
+  [windowsText(windows) || say.none, counted ? say.counted : say.notCounted].join(' · ');
+
+const dayText = ({ why, name, counted, windows }: DayWord, { year, versions }: CalendarWords): string =>
+  [year[why], name, windowsText(windows), counted ? versions.counted : versions.notCounted].filter(Boolean).join(' · ');

@@ -4,12 +4,13 @@ import { useMemo, useState } from 'react';
 import { weekdays, type Calendar } from '../../../shared/calendar/calendar.ts';
 import { localDate } from '../../../shared/calendar/local.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
-import { calendarWords } from '../../../shared/words/calendar.ts';
+import { calendarWords, type CalendarWords } from '../../../shared/words/calendar.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useWords } from '../../state/language.ts';
 import { useNow } from '../../state/now.ts';
-import { monthsOf, workingDaysIn, type YearDay, type YearMonth } from './calendarYear.ts';
+import { monthsOf, workingDaysIn, type DayKind, type YearDay, type YearMonth } from './calendarYear.ts';
 import { Card } from './Card.tsx';
+import { windowsText } from './hours/windowText.ts';
 
 /** A year as it counts: days off and make-up days by name, and what it adds up to. */
 export function YearCalendar({ calendar }: { calendar: Calendar }) {
@@ -40,7 +41,7 @@ export function YearCalendar({ calendar }: { calendar: Calendar }) {
           onClick={() => setYear(year + 1)}
         />
         <span>{say.workingDays(workingDaysIn(months))}</span>
-        <Legend />
+        <Legend months={months} />
       </div>
       {isProvisional ? <Alert type="warning" showIcon title={known ? say.provisional : say.unknownYear} /> : null}
       <div className={`calendar-months${isProvisional ? ' calendar-provisional' : ''}`}>
@@ -90,7 +91,7 @@ function Hours({ calendar }: { calendar: Calendar }) {
   const { weekdays: names } = useWords(partsWords);
   const runs: { from: string; to: string; hours: string }[] = [];
   for (const weekday of weekdays) {
-    const hours = calendar.weekly[weekday].map((window) => window.join('-')).join(' ');
+    const hours = windowsText(calendar.weekly[weekday]);
     const last = runs.at(-1);
     if (last?.hours === hours) last.to = names[weekday];
     else runs.push({ from: names[weekday], to: names[weekday], hours });
@@ -101,29 +102,30 @@ function Hours({ calendar }: { calendar: Calendar }) {
     .join('; ');
 }
 
-function Legend() {
+const markOf = (kind: DayKind, { marks }: CalendarWords['year']): string =>
+  kind === 'working' || kind === 'weekend' ? '' : marks[kind];
+
+/** The kinds of days there are in the year. */
+function Legend({ months }: { months: readonly YearMonth[] }) {
   const say = useWords(calendarWords).year;
+  const present = new Set(months.flatMap(({ days }) => days.map(({ kind }) => kind)));
   return (
     <ul className="calendar-legend" aria-label={say.legend}>
-      <li>
-        <span className="calendar-day calendar-day-holiday" aria-hidden>
-          {say.marks.holiday}
-        </span>
-        {say.holiday}
-      </li>
-      <li>
-        <span className="calendar-day calendar-day-makeUp" aria-hidden>
-          {say.marks.makeUp}
-        </span>
-        {say.makeUp}
-      </li>
-      <li>
-        <span className="calendar-day calendar-day-weekend" aria-hidden />
-        {say.weekend}
-      </li>
+      {legendKinds
+        .filter((kind) => present.has(kind))
+        .map((kind) => (
+          <li key={kind}>
+            <span className={`calendar-day calendar-day-${kind}`} aria-hidden>
+              {markOf(kind, say)}
+            </span>
+            {say[kind]}
+          </li>
+        ))}
     </ul>
   );
 }
+
+const legendKinds = ['holiday', 'makeUp', 'shortDay', 'closed', 'weekend'] as const;
 
 function MonthTable({ month, today }: { month: YearMonth; today: string }) {
   const say = useWords(calendarWords).year;
@@ -169,7 +171,7 @@ function MonthTable({ month, today }: { month: YearMonth; today: string }) {
 function DayCell({ day, isToday }: { day: YearDay; isToday: boolean }) {
   const say = useWords(calendarWords).year;
   const sentence = say.dayOf(day.date, say[day.kind], day.name);
-  const mark = day.kind === 'holiday' ? say.marks.holiday : day.kind === 'makeUp' ? say.marks.makeUp : '';
+  const mark = markOf(day.kind, say);
   return (
     <td
       className={`calendar-day calendar-day-${day.kind}${isToday ? ' calendar-day-today' : ''}`}

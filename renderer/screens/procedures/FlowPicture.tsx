@@ -4,7 +4,7 @@ import type { Action } from '../../../shared/procedure/pack.ts';
 import type { ProceduresWords } from '../../../shared/words/procedures.ts';
 import { endsProcedure, flowOf, targetsOf, type Flow, type FlowEdge } from './flow.ts';
 import { boxWidth, layoutOf, pathOf, type Layout, type PlacedArrow } from './flowLayout.ts';
-import { partyTitle, stageTitles, type Reading } from './sentences.ts';
+import { partyTitle, stageTitles, type Reading } from '../../../shared/words/packSentences.ts';
 
 /** Room for the picture on a small screen; a wider one is scrolled, or seen as a whole. */
 const paneWidth = 940;

@@ -14,7 +14,7 @@ import { Figures, MoneyRules, Questions, Reports, Triggers } from './Rules.tsx';
 import { Part } from './Sheet.tsx';
 import { Steps } from './Steps.tsx';
 import { Texts } from './Texts.tsx';
-import type { Reading } from './sentences.ts';
+import type { Reading } from '../../../shared/words/packSentences.ts';
 
 /** A procedure as a page to read from top to bottom, or to print. `mains`: what an overlay runs beside at this office. */
 export function PackPage({ pack, mains, children }: { pack: Pack; mains: readonly Pack[]; children: ReactNode }) {

@@ -2,7 +2,7 @@ import type { Kpi, Trigger } from '../../../shared/procedure/pack.ts';
 import { moneyWords } from '../../../shared/words/money.ts';
 import { useWords } from '../../state/language.ts';
 import { Part, Sheet } from './Sheet.tsx';
-import { joined, ownerTitle, sourceText, type Reading } from './sentences.ts';
+import { joined, ownerTitle, sourceText, type Reading } from '../../../shared/words/packSentences.ts';
 
 /** What a procedure asks at intake, and its words for how serious a complaint is. */
 export function Questions({ reading }: { reading: Reading }) {

@@ -1,5 +1,5 @@
 import { Part } from './Sheet.tsx';
-import { conditionsText, sourceText, type Reading } from './sentences.ts';
+import { conditionsText, sourceText, type Reading } from '../../../shared/words/packSentences.ts';
 
 /** What is read rather than counted: checklists, papers, the phone script, and the rules that stand for the whole procedure. */
 export function Texts({ reading }: { reading: Reading }) {

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { roles, type Role } from '../../../shared/people/office.ts';
-import { permissions, roleReach, type Permission } from '../../../shared/people/permissions.ts';
+import { permissionReach, permissions, roleReach, type Permission } from '../../../shared/people/permissions.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { useWords } from '../../state/language.ts';
@@ -26,6 +26,7 @@ export function PermissionTable() {
                 {parts.roles[role]}
               </th>
             ))}
+            <th scope="col">{say.worksOn}</th>
           </tr>
         </thead>
         <tbody>
@@ -44,6 +45,7 @@ export function PermissionTable() {
                   )}
                 </td>
               ))}
+              <td className="quiet">{say.on[permissionReach[permission]]}</td>
             </tr>
           ))}
           <tr className="units-reach">
@@ -53,6 +55,7 @@ export function PermissionTable() {
                 {say[roleReach[role]]}
               </td>
             ))}
+            <td>{say.administratorReach}</td>
           </tr>
         </tbody>
       </table>

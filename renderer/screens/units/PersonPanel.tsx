@@ -10,6 +10,7 @@ import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useNow } from '../../state/now.ts';
 import { unitName, useOffice } from '../../state/office.ts';
+import { useReach } from '../../state/reach.ts';
 import { useMay } from '../../state/session.ts';
 import type { Select } from './selection.ts';
 
@@ -87,11 +88,13 @@ function PersonActions({ person, onSelect }: { person: PersonView; onSelect: Sel
   const words = useWords(unitsWords);
   const say = words.person;
   const may = useMay();
+  const reach = useReach();
   const { query } = useDesk();
   const queryClient = useQueryClient();
   const leave = useMutation(query.office.personLeaves.mutationOptions());
   const request = useRef(newRequestId());
   if (!may('managePeople') || person.left) return null;
+  if (!reach.seats(person.seats)) return <p className="quiet units-beyond">{say.outOfReach}</p>;
   const leaveNow = async (): Promise<void> => {
     await leave.mutateAsync({ request: request.current, id: person.id });
     await queryClient.invalidateQueries({ queryKey: query.office.key() });

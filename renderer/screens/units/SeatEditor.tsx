@@ -45,6 +45,7 @@ export function SeatEditor({ value = [], onChange }: SeatEditorProps) {
                   <UnitPicker
                     value={seat.unit}
                     onChange={(id) => change(at, { unit: id })}
+                    within="managePeople"
                     label={say.seatUnit(at + 1)}
                     className="units-seat-unit"
                   />

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { UnitView } from '../../../shared/contract/views.ts';
 import type { UnitKind } from '../../../shared/people/office.ts';
+import type { Permission } from '../../../shared/people/permissions.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -141,7 +142,12 @@ function UnitFields({ kind, isOnTop }: { kind: UnitKind; isOnTop: boolean }) {
         extra={say.parentHint[kind]}
         rules={needsParent ? [{ required: true, message: words.problems.parent }] : []}
       >
-        <UnitPickerField kinds={parentsOf[kind]} disabled={kind === 'association'} label={say.parent} />
+        <UnitPickerField
+          kinds={parentsOf[kind]}
+          within="manageUnits"
+          disabled={kind === 'association'}
+          label={say.parent}
+        />
       </Form.Item>
       <Form.Item name="leader" label={say.leader}>
         <PersonPickerField label={say.leader} />
@@ -173,7 +179,11 @@ function UnitFields({ kind, isOnTop }: { kind: UnitKind; isOnTop: boolean }) {
 /** Form items hand in value and onChange after the part is made; the pickers want them from the start. */
 type Given = { value?: string | null; onChange?: (id: string | null) => void; id?: string; label: string };
 
-function UnitPickerField({ value, onChange, ...rest }: Given & { kinds: readonly UnitKind[]; disabled: boolean }) {
+function UnitPickerField({
+  value,
+  onChange,
+  ...rest
+}: Given & { kinds: readonly UnitKind[]; within: Permission; disabled: boolean }) {
   return <UnitPicker value={value ?? null} onChange={(id) => onChange?.(id)} className="units-wide" {...rest} />;
 }
 

@@ -10,6 +10,7 @@ import { Problem } from '../../parts/Problem.tsx';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice } from '../../state/office.ts';
+import { useReach } from '../../state/reach.ts';
 import { useMay } from '../../state/session.ts';
 import type { Select } from './selection.ts';
 import { byName } from './unitTree.ts';
@@ -78,11 +79,13 @@ function UnitActions({ unit, onSelect }: { unit: UnitView; onSelect: Select }) {
   const words = useWords(unitsWords);
   const say = words.unit;
   const may = useMay();
+  const reach = useReach();
   const { query } = useDesk();
   const queryClient = useQueryClient();
   const close = useMutation(query.office.closeUnit.mutationOptions());
   const request = useRef(newRequestId());
   if (!may('manageUnits') || unit.closed) return null;
+  if (!reach.unit('manageUnits', unit.id)) return <p className="quiet units-beyond">{say.outOfReach}</p>;
   const closeNow = async (): Promise<void> => {
     await close.mutateAsync({ request: request.current, id: unit.id });
     await queryClient.invalidateQueries({ queryKey: query.office.key() });
@@ -115,7 +118,7 @@ function UnitActions({ unit, onSelect }: { unit: UnitView; onSelect: Select }) {
 function PeopleHere({ unit, onSelect }: { unit: UnitView; onSelect: Select }) {
   const words = useWords(unitsWords);
   const parts = useWords(partsWords);
-  const may = useMay();
+  const reach = useReach();
   const people = [...useOffice().personById.values()]
     .filter((person) => !person.left && person.seats.some((seat) => seat.unit === unit.id))
     .sort(byName);
@@ -123,7 +126,7 @@ function PeopleHere({ unit, onSelect }: { unit: UnitView; onSelect: Select }) {
     <section aria-labelledby="people-here" className="units-section">
       <header className="units-section-head">
         <h3 id="people-here">{words.unit.peopleHere}</h3>
-        {may('managePeople') && !unit.closed ? (
+        {reach.unit('managePeople', unit.id) && !unit.closed ? (
           <Button size="small" onClick={() => onSelect({ kind: 'newPerson', unit: unit.id })}>
             {words.unit.addPersonHere}
           </Button>

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import { done, refused, type Result } from '../../base/result.ts';
 import type { AttachmentId, ComplaintId } from '../../base/ids.ts';
 import type { Handler } from '../../duty/answering.ts';
-import { may } from '../../people/permissions.ts';
+import { mayInComplaint, type Permission } from '../../people/permissions.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
 import { correctable, type Details } from '../details.ts';
@@ -14,9 +14,15 @@ type Decision = Result<ComplaintEvent[], ComplaintRefusal>;
 
 /** Acts that belong to every pack and move no stage: notes, corrections, links, papers. */
 
+const mayHere = ({ office, actor }: Context, complaint: Complaint, permission: Permission): boolean =>
+  mayInComplaint(office, actor, permission, [
+    complaint.firstAsked.unit,
+    ...Object.values(complaint.parties).map(({ unit }) => unit),
+  ]);
+
 export function decideNote(text: string, complaint: Complaint, context: Context): Decision {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
-  if (!may(context.office, context.actor, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
+  if (!mayHere(context, complaint, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
   const trimmed = text.trim();
   return trimmed === ''
     ? refused({ code: 'EmptyNote' })
@@ -30,7 +36,7 @@ export function decideCorrect(
   context: Context,
 ): Decision {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
-  if (!may(context.office, context.actor, 'correct')) return refused({ code: 'NotPermitted', permission: 'correct' });
+  if (!mayHere(context, complaint, 'correct')) return refused({ code: 'NotPermitted', permission: 'correct' });
   if (changed.complainedUnit !== undefined && !context.office.unitById.has(changed.complainedUnit)) {
     return refused({ code: 'UnknownUnit', unit: changed.complainedUnit });
   }
@@ -50,7 +56,7 @@ export function decideCorrect(
 
 export function decideLink(other: ComplaintId, kind: LinkKind, complaint: Complaint, context: Context): Decision {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
-  if (!may(context.office, context.actor, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
+  if (!mayHere(context, complaint, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
   if (other === complaint.id) return refused({ code: 'LinkedToItself' });
   if (complaint.links.some((link) => link.other === other)) return refused({ code: 'AlreadyLinked' });
   return done([{ type: 'ComplaintLinked', other, kind, at: context.now }]);
@@ -60,7 +66,7 @@ export type Paper = { attachment: AttachmentId; name: string; size: number; medi
 
 export function decideAttach(paper: Paper, complaint: Complaint, context: Context): Decision {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
-  if (!may(context.office, context.actor, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
+  if (!mayHere(context, complaint, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
   return done([{ type: 'AttachmentAdded', ...paper, at: context.now }]);
 }
 

@@ -32,6 +32,8 @@ export const complaint = {
         /** Further regimes whose clocks run beside the pack's; the office's own list when left out. */
         overlays: z.array(z.string().max(16)).max(8).optional(),
         draft: id.optional(),
+        /** Group of complaints it joins at once. */
+        group: id.optional(),
         /** Earlier complaints this one repeats or belongs to. */
         links: z
           .array(z.object({ other: id, kind: z.enum(['repeat', 'sameMatter', 'related']) }))

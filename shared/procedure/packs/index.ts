@@ -2,6 +2,7 @@ import { packBook, type PackBook } from '../book.ts';
 import { bankPrinciplesV1 } from './bankPrinciples/v1.ts';
 import { bankStepsV1 } from './bankSteps/v1.ts';
 import { brokerageV1 } from './brokerage/v1.ts';
+import { groupComplaintsV1 } from './groupComplaints/v1.ts';
 import { liaoningV1 } from './liaoning/v1.ts';
 import { makerAV1, makerBV1 } from './maker/v1.ts';
 import { makerShortV1 } from './makerShort/v1.ts';
@@ -23,4 +24,5 @@ export const shippedPacks: PackBook = packBook([
   makerBV1,
   makerShortV1,
   storeV1,
+  groupComplaintsV1,
 ]);

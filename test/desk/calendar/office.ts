@@ -22,6 +22,8 @@ export type CalendarOffice = TestDesk & {
   clock(
     complaint: string,
     rule: string,
+    /** who looks; a bank's own complaint is the bank's */
+    person?: Person,
   ): Promise<Awaited<ReturnType<DeskClient['complaint']['open']>>['clocks'][number]>;
 };
 
@@ -108,8 +110,8 @@ export async function openCalendarOffice({
       const input = { request: request(), details: details(moment), ...(overlays ? { overlays } : {}) };
       return (await as('zhang')).complaint.register(input);
     },
-    async clock(complaint, rule) {
-      const view = await (await as('wang')).complaint.open({ id: complaint });
+    async clock(complaint, rule, person = 'wang') {
+      const view = await (await as(person)).complaint.open({ id: complaint });
       const clock = view.clocks.findLast((one) => one.rule === rule);
       if (!clock) throw new Error(`no clock ${rule}: ${view.clocks.map((one) => one.rule).join(' ')}`);
       return clock;

@@ -120,6 +120,6 @@ describe('PACK-CHANGE', () => {
       notice: { manner: 'dialled', at: at(now), text: '' },
     });
     // 30 days by the step of the version the complaint keeps, of which 4 were used.
-    expect(await office.clock(still.id, 'C-D1')).toMatchObject({ due: at('2026-05-02T00:00') });
+    expect(await office.clock(still.id, 'C-D1', 'zhang')).toMatchObject({ due: at('2026-05-02T00:00') });
   });
 });

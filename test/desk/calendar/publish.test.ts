@@ -101,7 +101,7 @@ describe('CAL-CHANGE', () => {
     const before = await Promise.all([
       office.clock(met.id, 'P2-D1'),
       office.clock(broken.id, 'P2-D1'),
-      office.clock(still.id, 'C-D1'),
+      office.clock(still.id, 'C-D1', 'zhang'),
     ]);
     expect(before).toMatchObject([{ state: 'met' }, { broken: true }, { state: 'suspended' }]);
     await clerk.calendar.publish({
@@ -114,7 +114,7 @@ describe('CAL-CHANGE', () => {
       await Promise.all([
         office.clock(met.id, 'P2-D1'),
         office.clock(broken.id, 'P2-D1'),
-        office.clock(still.id, 'C-D1'),
+        office.clock(still.id, 'C-D1', 'zhang'),
       ]),
     ).toEqual(before);
   });
@@ -196,7 +196,17 @@ describe('CAL-PUBLISH', () => {
     expect((await client.calendar.compare({ unit: bank, from: 0, to: 1 })).difference.days).toMatchObject([
       { date: '2026-03-03', before: { counted: true }, after: { counted: false, name: '搬迁' } },
     ]);
-    expect(await client.calendar.view({ unit: bank })).toMatchObject({ own: { title: '某银行' }, version: 1 });
+    expect(await client.calendar.view({ unit: bank })).toMatchObject({
+      own: { title: '某银行' },
+      version: 1,
+      above: { unit: null, calendar: { id: 'CN' } },
+    });
+    expect(await client.calendar.view({ unit: outlet })).toMatchObject({
+      own: null,
+      version: 0,
+      above: { unit: bank, calendar: { id: `unit/${bank}` } },
+    });
+    expect(await client.calendar.view({})).toMatchObject({ above: null, ownUnits: [bank] });
     await office.desk.close();
     const reopened = await openCalendarOffice({ folder: office.folder });
     expect(reopened.parts.workingTimeOf(outlet).calendar).toEqual({ id: `unit/${bank}`, version: 1 });

@@ -17,6 +17,8 @@ const next = publishYear(chinaOfficeCalendar, { year: 2027, exceptions: [] });
 const view = (more: Partial<CalendarView> = {}): CalendarView => ({
   calendar: builtInBook.office,
   own: null,
+  above: null,
+  ownUnits: [],
   version: 1,
   versions: [{ version: 1, at: null, person: null, note: '', years: chinaOfficeCalendar.years }],
   findings: [],
@@ -145,5 +147,44 @@ describe('the working calendar', () => {
     expect(page.find('.strip').textContent).toContain('国庆节');
     expect(page.find('.calendar-due-result').textContent).toContain('10-09');
     expect(page.find('.calendar-table').textContent).toContain('第2个工作日');
+  });
+
+  it('gives a unit hours of its own: written as typed, checked, published on its version', async () => {
+    const page = await show(
+      Screen,
+      answers({
+        'calendar.view': ({ unit }: { unit?: string }) =>
+          unit === undefined
+            ? view({ ownUnits: ['out1'] })
+            : view({ version: 2, above: { unit: null, calendar: chinaOfficeCalendar } }),
+        'calendar.publish': () => ({ version: 3, moved: 1 }),
+      }),
+    );
+    await page.click(page.control('办公时间'));
+    await page.click(page.control('海港银行中山支行'));
+    expect(page.lastCall('calendar.view')).toEqual({ unit: 'out1' });
+    expect(page.text()).toContain('沿用 全办公室 的日历（第1版）');
+    await page.click(page.control('添加每年的日子'));
+    await page.type(page.find('[aria-label="月-日"]'), '13.40');
+    await page.click(page.control('核对影响'));
+    expect(page.find('[role=alert]').textContent).toBe('请写明日期');
+    expect(page.calls.some(({ name }) => name === 'calendar.preview')).toBe(false);
+    await page.type(page.find('[aria-label="月-日"]'), '05-04');
+    await page.click(page.control('核对影响'));
+    const calendar = {
+      id: 'unit/out1',
+      version: 0,
+      title: '海港银行中山支行',
+      weekly: {},
+      exceptions: [],
+      annual: [{ monthDay: '05-04', name: '' }],
+    };
+    expect(page.lastCall('calendar.preview')).toEqual({ calendar });
+    expect(page.text()).toContain('LN-2026-0001');
+    expect(page.control('发布第3版')).toHaveProperty('disabled', true);
+    await page.type(page.find('[placeholder^=例如通知文号]'), '行庆放假');
+    await page.click(page.control('发布第3版'));
+    expect(page.lastCall('calendar.publish')).toMatchObject({ calendar, note: '行庆放假', expectedVersion: 2 });
+    expect(page.text()).toContain('海港银行中山支行的办公时间第3版已发布，1个时限已重新计算。');
   });
 });

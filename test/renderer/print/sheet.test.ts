@@ -87,4 +87,36 @@ describe('the working sheet', () => {
     expect(ticked(seen, '是否有效')).toEqual(['不成立']);
     expect(written(seen, '判定理由')).toContain('无具体事实：客户未提供网点');
   });
+
+  it('CAL-STRIP: explains every clock on the last page, as a strip and in words', () => {
+    const clock = (id: string) => {
+      const found = whole.clocks.find((one) => one.id === id);
+      if (!found) throw new Error(`No clock ${id}: ${whole.clocks.map((one) => one.id).join(' ')}`);
+      return found;
+    };
+    const forward = clock('P2-D1#1');
+    expect(forward.title).toBe('转办');
+    expect(forward.facts.map(({ label, text }) => `${label} ${text}`)).toEqual([
+      '责任单位 服务拓展部',
+      '依据 第十一条（一）',
+      '起算 2026年11月18日 10:20',
+      '到期 2026年11月20日 17:30',
+      '状态 按时完成 · 2026年11月18日 15:00',
+      '所用日历 CN 第 1 版',
+    ]);
+    expect(forward.strip.map(({ date, mark, kind, isDue }) => [date, mark, kind, isDue])).toEqual([
+      ['18', '', 'start', false],
+      ['19', '1', 'counted', false],
+      ['20', '2', 'counted', true],
+    ]);
+    expect(forward.words).toBe(
+      '11-18 周三 收到当日不计；11-19 周四 工作日、第 1 日；11-20 周五 工作日、第 2 日、到期日',
+    );
+    const promised = clock('P2-D6#1');
+    expect(promised.strip).toEqual([]);
+    expect(promised.words).toContain('2026年11月26日');
+    expect(sheetOf(wholeStory().view(now, 'wang', 'a1'), liaoningV1, names, 'en').clocks[0]?.words).toMatch(
+      /11-18 Wed: /,
+    );
+  });
 });

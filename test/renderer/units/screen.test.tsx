@@ -140,6 +140,7 @@ describe('permissions', () => {
       ...Array<string>(6).fill('不可以'),
       '可以',
       '不可以',
+      '角色范围内的单位',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../shared/calendar/calendar.ts';
 import { describe, expect, it } from 'vitest';
 import { builtInBook, calendarOf, withCalendar, workingTimes } from '../../../shared/calendar/book.ts';
 import type { CalendarException } from '../../../shared/calendar/calendar.ts';
@@ -133,6 +134,33 @@ describe('two versions beside each other', () => {
       after: { counted: true, why: 'working', name: '' },
     });
     expect(difference.days.some(({ date }) => date === '2026-10-01')).toBe(false);
-    expect(compareCalendars(chinaOfficeCalendar, chinaOfficeCalendar)).toEqual({ weekly: [], days: [], years: [] });
+    const nothing = { weekly: [], days: [], annual: [], timeZone: null, years: [] };
+    expect(compareCalendars(chinaOfficeCalendar, chinaOfficeCalendar)).toEqual(nothing);
+  });
+
+  it('tell yearly days, another zone, weekdays that count otherwise, and other hours of single days', () => {
+    const changed: Calendar = {
+      ...chinaOfficeCalendar,
+      timeZone: 'Asia/Urumqi',
+      annual: [{ monthDay: '05-04', name: '行庆' }],
+      countedWeekdays: ['mon', 'tue', 'wed', 'thu'],
+      exceptions: [
+        ...chinaOfficeCalendar.exceptions,
+        { date: '2026-12-31', kind: 'shortDay', name: '盘点', windows: [['09:00', '12:00']] },
+      ],
+    };
+    expect(compareCalendars(chinaOfficeCalendar, changed)).toEqual({
+      timeZone: { before: 'Asia/Shanghai', after: 'Asia/Urumqi' },
+      annual: [{ monthDay: '05-04', before: null, after: '行庆' }],
+      weekly: [{ weekday: 'fri', before: changed.weekly.fri, after: changed.weekly.fri, counted: [true, false] }],
+      days: [
+        {
+          date: '2026-12-31',
+          before: { counted: true, why: 'working', name: '', windows: [] },
+          after: { counted: true, why: 'shortDay', name: '盘点', windows: [['09:00', '12:00']] },
+        },
+      ],
+      years: [],
+    });
   });
 });

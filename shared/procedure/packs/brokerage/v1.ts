@@ -95,7 +95,7 @@ export const brokerageV1: Pack = {
     ...ordinaryActions,
     ...majorActions,
     withdrawAction(stages.map(({ id }) => id).filter((id) => id !== 'filing')),
-    archiveAction([], words('', ''), chart('存档')),
+    archiveAction([], null, chart('存档')),
   ],
   clocks,
   triggers: [],

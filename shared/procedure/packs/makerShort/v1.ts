@@ -181,7 +181,7 @@ export const makerShortV1: Pack = {
   actions: [
     ...actions,
     withdrawAction(stages.map(({ id }) => id).filter((id) => id !== 'filing')),
-    archiveAction([], words('', ''), article('5.3.1')),
+    archiveAction([], null, article('5.3.1')),
   ],
   clocks,
   triggers: [],

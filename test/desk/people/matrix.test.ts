@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { DeskClient } from '../../../shared/contract/contract.ts';
+import { roles, type Role } from '../../../shared/people/office.ts';
+import { permissions, type Permission } from '../../../shared/people/permissions.ts';
+import { complaintAt, outcomeOf, request, smallOffice } from './office.ts';
+
+/** Who may do what where, cell by cell: a person of a bank with one role alone, and things of his own unit, of the outlet below,
+ *  of the other bank, and of the association above. Written by hand: the program's own table must come out the same. */
+const places = ['own', 'below', 'beside', 'above'] as const;
+type Place = (typeof places)[number];
+const nowhere = '....';
+const everywhereHere = 'ob..';
+
+/** o = own, b = below, s = beside, a = above; a dot where it is refused. */
+const expected: Record<Permission, Record<Role, string>> = {
+  register: cells('o...', 'o...', nowhere, nowhere, 'o...', nowhere, nowhere, nowhere),
+  note: cells(
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    nowhere,
+    nowhere,
+    nowhere,
+  ),
+  correct: cells(everywhereHere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
+  read: cells(...(Array.from({ length: 8 }, () => everywhereHere) as Eight)),
+  manageDuty: cells(nowhere, 'o...', nowhere, nowhere, everywhereHere, nowhere, everywhereHere, nowhere),
+  manageUnits: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
+  managePeople: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
+  manageCalendar: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
+  // Decided on top alone: nobody of a bank below an association, whatever his role.
+  manageProcedures: cells(...(Array.from({ length: 8 }, () => nowhere) as Eight)),
+  manageGroups: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
+  publishNotices: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
+  keepStore: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere),
+  readDashboard: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', 'o...', 'o...'),
+};
+
+type Eight = [string, string, string, string, string, string, string, string];
+
+function cells(...row: Eight): Record<Role, string> {
+  const order: Role[] = [
+    'intake',
+    'handler',
+    'approver',
+    'callBack',
+    'supervisor',
+    'auditor',
+    'administrator',
+    'reader',
+  ];
+  return Object.fromEntries(order.map((role, index) => [role, row[index]!])) as Record<Role, string>;
+}
+
+type Thing = { unit: string; complaint: string };
+type Probe = (client: DeskClient, thing: Thing, place: Place) => Promise<unknown> | undefined;
+
+let count = 0;
+/** A call that needs the permission. Nothing where the permission has no such place. */
+const probes: Record<Permission, Probe> = {
+  register: (client, _thing, place) => (place === 'own' ? complaintAt(client) : undefined),
+  note: (client, { complaint }) =>
+    client.complaint.note({ request: request(), id: complaint, text: '备注', internal: true }),
+  correct: (client, { complaint }) =>
+    client.complaint.correct({
+      request: request(),
+      id: complaint,
+      changes: { amount: ++count },
+      reason: '金额听错',
+    }),
+  read: (client, { complaint }) => client.complaint.open({ id: complaint }),
+  manageDuty: (client, { unit }) => client.duty.setPair({ request: request(), unit, a: null, b: null }),
+  manageUnits: async (client, { unit }) => {
+    const { units } = await client.office.view();
+    const { id, kind, name, parent, numberPrefix } = units.find((one) => one.id === unit)!;
+    const kept = { ...(parent && { parent }), ...(numberPrefix && { numberPrefix }) };
+    return client.office.saveUnit({ request: request(), id, kind, name, ...kept, contact: { phone: `${++count}` } });
+  },
+  managePeople: (client, { unit }) =>
+    client.office.savePerson({
+      request: request(),
+      name: '新人',
+      account: `new-${++count}`,
+      contact: {},
+      seats: [{ unit, roles: ['reader'] }],
+    }),
+  manageCalendar: async (client, { unit }) => {
+    const { version } = await client.calendar.view({ unit });
+    return client.calendar.publish({
+      request: request(),
+      calendar: { id: `unit/${unit}`, version, title: '营业时间', weekly: { sat: [['09:00', '12:00']] } },
+      note: '周六上午营业',
+      expectedVersion: version,
+    });
+  },
+  manageProcedures: (client, _thing, place) =>
+    place === 'own' ? client.procedure.choose({ request: request(), main: ['P2'], overlays: [] }) : undefined,
+  // Who was refused for the complaint's standing in a group already would have been allowed to open one.
+  manageGroups: (client, { complaint }) =>
+    client.group
+      .begin({ request: request(), complaint, title: '同类投诉', kind: 'P10-T0', matter: '同一件事' })
+      .catch((error: unknown) => {
+        if (!JSON.stringify(error).includes('MemberOfAnotherGroup')) throw error;
+      }),
+  publishNotices: (client, _thing, place) =>
+    place === 'own'
+      ? client.notice.publish({
+          request: request(),
+          expectedVersion: 0,
+          notice: { title: '口径', wording: '正在核实。', background: '', reason: null, about: null, until: null },
+        })
+      : undefined,
+  keepStore: (client, _thing, place) => (place === 'own' ? client.care.rebuild() : undefined),
+  readDashboard: (client, _thing, place) => (place === 'own' ? client.dashboard.figures({ months: 1 }) : undefined),
+};
+
+const letters: Record<Place, string> = { own: 'o', below: 'b', beside: 's', above: 'a' };
+const refusals = new Set(['NotPermitted', 'OutOfReach', 'DecidedOnTop', 'UnknownComplaint']);
+
+describe('PPL-MATRIX: what each role may do, where', () => {
+  it('is what the table says, in every cell', { timeout: 120_000 }, async () => {
+    const office = await smallOffice();
+    const { units } = office;
+    const clerkSeats = [units.bank, units.outlet, units.otherBank, units.association] as const;
+    const things: Record<Place, Thing> = {
+      own: await thingAt(clerkSeats[0], 'clerk-own'),
+      below: await thingAt(clerkSeats[1], 'clerk-below'),
+      beside: await thingAt(clerkSeats[2], 'clerk-beside'),
+      above: await thingAt(clerkSeats[3], 'clerk-above'),
+    };
+    async function thingAt(unit: string, name: string): Promise<Thing> {
+      await office.person(name, [unit, 'intake']);
+      return { unit, complaint: await complaintAt((await office.as(name)).client) };
+    }
+    const found: Partial<Record<Permission, Record<string, string>>> = {};
+    for (const role of roles) {
+      await office.person(`one-${role}`, [units.bank, role]);
+      const { client } = await office.as(`one-${role}`);
+      for (const permission of Object.keys(permissions) as Permission[]) {
+        let row = '';
+        for (const place of places) {
+          const probe = probes[permission](client, things[place], place);
+          const outcome = probe ? await outcomeOf(() => probe) : 'nothing';
+          expect([...refusals, 'ok', 'nothing'], `${permission} as ${role}: ${place}`).toContain(outcome);
+          row += outcome === 'ok' ? letters[place] : '.';
+        }
+        (found[permission] ??= {})[role] = row;
+      }
+    }
+    expect(found).toEqual(expected);
+  });
+});
