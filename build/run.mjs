@@ -22,9 +22,13 @@ const fileByTask = {
   format: 'build/format.ts',
   package: 'build/package.ts',
   shouwen: 'desk/bin/shouwen.ts',
+  hub: 'server/bin/hub.ts',
+  'shouwen-hub': 'server/bin/shouwenHub.ts',
   'time-replay': 'build/timeReplay.ts',
   'test-windows': 'build/testWindows.ts',
 };
+
+const readsFilesOfItsUser = new Set(['shouwen', 'hub', 'shouwen-hub']);
 
 // Standard output belongs to the task alone (`npm run -s shouwen -- list --json` is read by programs).
 const say = (sentence) => process.stderr.write(`${sentence}\n`);
@@ -190,8 +194,8 @@ function runUnderNode24(file, taskArgs) {
   }
   const child = spawn(findNode24(), [join(root, file), ...taskArgs], {
     stdio: 'inherit',
-    // The command line takes file names relative to where its user stands; npm itself moved us to the root.
-    cwd: task === 'shouwen' ? (process.env.INIT_CWD ?? process.cwd()) : root,
+    // Command lines take file names relative to where their user stands; npm itself moved us to the root.
+    cwd: readsFilesOfItsUser.has(task) ? (process.env.INIT_CWD ?? process.cwd()) : root,
   });
   // In a Windows console Ctrl+C reaches every process by itself, and kill() there would end the child without a goodbye.
   const signals = process.platform === 'win32' ? [] : ['SIGINT', 'SIGTERM', 'SIGHUP'];

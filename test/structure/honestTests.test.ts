@@ -3,8 +3,9 @@ import { Visitor, type ESTree } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { codeFiles, parseProgram, placeOf, type Source } from './sources.ts';
 
-/** The one test that needs something no package brings along; it counts as skipped, by name, at the end of a run. */
-const mayDependOnTheMachine = ['test/electron/shell.e2e.ts'];
+/** Tests that need what no package brings along (a display runtime, a PostgreSQL server); they count as skipped, by name, at the end
+ *  of a run. */
+const mayDependOnTheMachine = ['test/electron/shell.e2e.ts', 'test/server/databases.ts'];
 
 const runners = new Set(['describe', 'it', 'test', 'suite']);
 const switches = new Set(['skip', 'only', 'todo', 'fixme', 'skipIf', 'runIf', 'fails', 'fail']);

@@ -29,6 +29,10 @@ const packagesByPhrase: Record<string, string[]> = {
   fastify: ['fastify', '@fastify/'],
   pg: ['pg'],
   PGlite: ['@electric-sql/pglite'],
+  'prom-client': ['prom-client'],
+  aws4fetch: ['aws4fetch'],
+  jose: ['jose'],
+  qrcode: ['qrcode'],
 };
 
 export function readImportTable(architecture: string): ImportTable {

@@ -29,6 +29,8 @@ describe('who may import whom', () => {
     ['renderer/screens/today/Screen.tsx', `import { Row } from '../register/Row.tsx';`],
     ['electron/main.ts', `import { openStore } from '../desk/store/open.ts';`],
     ['server/server.ts', `const fs = require('sqlite');`],
+    ['server/routes/push.ts', `import pg from 'pg';`],
+    ['server/store/pull.ts', `import { createDesk } from '../../desk/desk.ts';`],
   ])('refuses in %s the line %s', (path, line) => {
     expect(judge(path, line)).toHaveLength(1);
   });

@@ -1,0 +1,94 @@
+/** Desks: how one joins, proves who it is, and is shut out. */
+import type { Instant } from '../../shared/base/time.ts';
+import { done, refused, type Result } from '../../shared/base/result.ts';
+import type { EnrolRequest, ProblemCode } from '../../shared/exchange/protocol.ts';
+import { alignFeed, feedOf } from './feeds.ts';
+import { findInvitation, type FoundInvitation } from './invitations.ts';
+import { currentRegister, emptyRegister, organisationIdOf, type Register } from './register.ts';
+import { saveRegister } from './saveRegister.ts';
+import type { Queries, Sql } from './sql.ts';
+import { lockRegister } from './take.ts';
+
+export type Desk = { id: string; unit: string; feed: number; publicKey: string; revoked: boolean };
+
+export async function findDesk(queries: Queries, id: string): Promise<Desk | undefined> {
+  const [row] = await queries.query<Desk>(
+    `select id, unit, feed, public_key as "publicKey", revoked_at is not null as revoked from desk where id = $1`,
+    [id],
+  );
+  return row;
+}
+
+export type Enrolled = { unit: string; organisation: string; parent: string | null };
+
+/** The same request again, with a reply lost on the way, gives the same answer. */
+export function enrol(sql: Sql, request: EnrolRequest, now: Instant): Promise<Result<Enrolled, ProblemCode>> {
+  return sql.transaction(async (queries) => {
+    await lockRegister(queries, true);
+    let register = await currentRegister(queries, emptyRegister);
+    const invitation = await findInvitation(queries, request.code, now);
+    if (!invitation || (invitation.usedBy !== null && invitation.usedBy !== request.deskId)) {
+      return refused('badInvitation');
+    }
+    const known = await findDesk(queries, request.deskId);
+    if (known?.revoked) return refused('deskRevoked');
+    if (known && known.publicKey !== request.publicKey.x) return refused('deskKnown');
+    if (known && invitation.usedBy === request.deskId) return done(enrolledAt(register, known.unit));
+
+    const unit = await unitFor(queries, register, invitation, request);
+    if (!unit.ok) return unit;
+    register = unit.value.register;
+    const feed = await feedOf(queries, unit.value.unit);
+    if (feed.isNew) await alignFeed(queries, register.office, { id: feed.id, unit: unit.value.unit });
+    await queries.query(
+      `insert into desk (id, feed, unit, public_key, name, program, enrolled_at, seen_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7)
+       on conflict (id) do update set feed = excluded.feed, unit = excluded.unit, name = excluded.name,
+         program = excluded.program, enrolled_at = excluded.enrolled_at, seen_at = excluded.seen_at`,
+      [request.deskId, feed.id, unit.value.unit, request.publicKey.x, request.deskName, request.program, now],
+    );
+    await queries.query('update invitation set used_by = $2, used_at = $3 where code_hash = $1', [
+      invitation.hash,
+      request.deskId,
+      now,
+    ]);
+    return done(enrolledAt(register, unit.value.unit));
+  });
+}
+
+const enrolledAt = ({ office }: Register, unit: string): Enrolled => ({
+  unit,
+  organisation: organisationIdOf(office, unit),
+  parent: office.unitById.get(unit)?.parent ?? null,
+});
+
+/** The unit named by the invitation, or the one the desk brings along, entered where the invitation puts it. */
+async function unitFor(
+  queries: Queries,
+  register: Register,
+  invitation: FoundInvitation,
+  { ownUnit }: EnrolRequest,
+): Promise<Result<{ unit: string; register: Register }, ProblemCode>> {
+  if (invitation.unit !== null) return done({ unit: invitation.unit, register });
+  if (!ownUnit) return refused('unitNotFitting');
+  const known = register.office.unitById.get(ownUnit.id);
+  // Whoever may name any unit he likes must not become one that is already there.
+  if (known) return refused('unitNotFitting');
+  const { id, kind, name } = ownUnit;
+  const unit = { id, kind, name, parent: invitation.parent ?? undefined, contact: {}, closed: false };
+  return done({ unit: id, register: await saveRegister(queries, register, [unit], []) });
+}
+
+export async function markSeen(queries: Queries, id: string, now: Instant): Promise<void> {
+  await queries.query('update desk set seen_at = $2 where id = $1', [id, now]);
+}
+
+/** @returns whether this use of the assertion is the first */
+export async function useAssertion(queries: Queries, id: string, expiresAt: Instant, now: Instant): Promise<boolean> {
+  await queries.query('delete from assertion where expires_at < $1', [now]);
+  const rows = await queries.query(
+    'insert into assertion (id, expires_at) values ($1, $2) on conflict do nothing returning id',
+    [id, expiresAt],
+  );
+  return rows.length === 1;
+}

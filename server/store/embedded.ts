@@ -1,0 +1,28 @@
+/** The embedded PostgreSQL in a folder: one process, one connection, good for one office. The only file that names it. */
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
+
+const int8 = 20;
+
+/** @param folder undefined for one that lives in memory only */
+export async function openEmbedded(folder?: string): Promise<Sql> {
+  const database = new PGlite({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    parsers: { [int8]: Number },
+  });
+  await database.waitReady;
+  const queriesOn = (on: PGlite | Transaction): Queries => ({
+    async query<Result extends Row>(text: string, values: readonly Value[] = []) {
+      return (await on.query<Result>(text, [...values])).rows;
+    },
+  });
+  return {
+    kind: 'embedded',
+    ...queriesOn(database),
+    transaction: (work) => repeating(() => database.transaction((on) => work(queriesOn(on)))),
+    async listen(channel, heard) {
+      await database.listen(channel, heard);
+    },
+    close: () => database.close(),
+  };
+}

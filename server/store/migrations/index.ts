@@ -1,0 +1,4 @@
+import { hub } from './0001-hub.ts';
+
+/** Position in this list is the number of the step. Released steps never change. */
+export const migrations: readonly string[] = [hub];

@@ -1,0 +1,34 @@
+/** The border to the database: PostgreSQL, or the embedded one. Both get the same SQL (PostgreSQL 15).
+ *  Numbers of 64 bit come back as numbers, JSON goes in as text, and nothing else of a driver's own types is used. */
+export type Value = string | number | boolean | null | readonly (string | number)[];
+export type Row = Record<string, unknown>;
+
+export type Queries = {
+  query<Result extends Row = Row>(text: string, values?: readonly Value[]): Promise<Result[]>;
+};
+
+export type Sql = Queries & {
+  readonly kind: 'embedded' | 'server';
+  /** All or nothing. Repeats the work when the database asks for it (deadlock, serialisation): it must have no effects outside. */
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>;
+  /** Calls `heard` with the payload of every notice on `channel`, and with null after a time in which some may have been missed. */
+  listen(channel: string, heard: (payload: string | null) => void): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** PostgreSQL: deadlock_detected, serialization_failure. */
+const transient = new Set(['40P01', '40001']);
+const attempts = 5;
+
+export const sqlState = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+export async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === attempts || !transient.has(sqlState(error))) throw error;
+    }
+  }
+}
