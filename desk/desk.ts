@@ -4,6 +4,7 @@ import { createCommands } from './commands/index.ts';
 import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms } from './openDesk.ts';
 import { createQueries } from './queries/index.ts';
 import { projections } from './store/projections/index.ts';
+import { createAccountability } from './watch/accountability.ts';
 import { createWatch } from './watch/deadlines.ts';
 
 export type { Desk, DeskOptions, DeskProblem } from './openDesk.ts';
@@ -16,7 +17,10 @@ export const rooms: DeskRooms = {
     const { createDemoOffice } = await import('./demo/demo.ts');
     return createDemoOffice(parts);
   },
-  createWatch,
+  createWatch(parts, report) {
+    const watches = [createWatch(parts, report), createAccountability(parts, report)];
+    return { arm: () => watches.forEach(({ arm }) => arm()), stop: () => watches.forEach(({ stop }) => stop()) };
+  },
 };
 
 export const createDesk = (options: DeskOptions): Promise<Result<Desk, DeskProblem>> => openDesk(options, rooms);

@@ -129,7 +129,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
   const listeners = new Set<(change: Change) => void>();
   const publish = (change: Change): void => {
     listeners.forEach((listener) => listener(change));
-    if (change.topics.includes('complaint')) current.watch.arm();
+    if (change.topics.some((topic) => topic === 'complaint' || topic === 'supervision')) current.watch.arm();
   };
   const incidents = createIncidents(folder, clock);
   const furnish = createFurnish(options, rooms, publish, (error) => void incidents.record('watch', error));

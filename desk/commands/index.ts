@@ -10,6 +10,7 @@ import { keepingCommands } from './keeping.ts';
 import { noticeCommands } from './notice.ts';
 import { officeCommands } from './office.ts';
 import { procedureCommands } from './procedure.ts';
+import { supervisionCommands } from './supervision.ts';
 
 /** Everything a page can do, by group of the contract. */
 export function createCommands(parts: DeskParts) {
@@ -24,6 +25,7 @@ export function createCommands(parts: DeskParts) {
     procedure: procedureCommands(parts),
     group: groupCommands(parts),
     notice: noticeCommands(parts),
+    supervision: supervisionCommands(parts),
     care: careCommands(parts),
     ...keepingCommands(parts),
   };

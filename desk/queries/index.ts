@@ -9,6 +9,7 @@ import { noticeQueries } from './notice.ts';
 import { officeQueries } from './office.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
+import { supervisionQueries } from './supervision.ts';
 import { todayQueries } from './today.ts';
 
 /** Everything a page reads, by group of the contract. */
@@ -25,5 +26,6 @@ export function createQueries(parts: DeskParts) {
     procedure: procedureQueries(parts),
     group: groupQueries(parts),
     notice: noticeQueries(parts),
+    supervision: supervisionQueries(parts),
   };
 }

@@ -118,7 +118,7 @@ export function writeMoments(parts: DeskParts, now: number, report: Report = ret
   return touched;
 }
 
-const rethrow: Report = (error) => {
+export const rethrow: Report = (error) => {
   throw error;
 };
 

@@ -17,11 +17,12 @@ type Group = keyof Pick<
   | 'procedure'
   | 'group'
   | 'notice'
+  | 'supervision'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
 const groupsByTopic: Record<Topic, Group[]> = {
-  complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'group'],
+  complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'group', 'supervision'],
   office: ['office', 'duty', 'today', 'complaint', 'session', 'dashboard'],
   duty: ['office', 'duty', 'today', 'complaint'],
   session: [
@@ -38,7 +39,9 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'procedure',
     'group',
     'notice',
+    'supervision',
   ],
+  supervision: ['supervision', 'complaint'],
   draft: ['draft', 'today'],
   calendar: ['calendar', 'complaint', 'clock', 'today'],
   // What intake offers depends on it; complaints keep what they began under.

@@ -7,6 +7,7 @@ import { group } from './calls/group.ts';
 import { noticeCalls } from './calls/notice.ts';
 import { duty, office } from './calls/office.ts';
 import { procedure } from './calls/procedure.ts';
+import { supervision } from './calls/supervision.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -24,6 +25,7 @@ export const contract = {
   procedure,
   group,
   notice: noticeCalls,
+  supervision,
   care,
   preference,
 };
@@ -45,5 +47,6 @@ export type Topic =
   | 'calendar'
   | 'procedure'
   | 'group'
-  | 'notice';
+  | 'notice'
+  | 'supervision';
 export type Change = { topics: Topic[]; complaint?: string };

@@ -32,6 +32,8 @@ export const permissions = {
   /** Publishes the wording with which everybody answers. */
   publishNotices: ['approver', 'supervisor'],
   keepStore: ['administrator', 'auditor'],
+  readSupervision: ['handler', 'approver', 'supervisor', 'auditor', 'reader'],
+  decideProposal: ['approver', 'supervisor'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
@@ -51,6 +53,8 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   manageGroups: 'complaint',
   publishNotices: 'seat',
   keepStore: 'desk',
+  readSupervision: 'complaint',
+  decideProposal: 'unit',
   readDashboard: 'complaint',
 };
 

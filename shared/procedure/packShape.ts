@@ -1,6 +1,7 @@
 /** What a pack is made of (see shape.ts), field by field of the types in pack.ts. */
 import { roles } from '../people/office.ts';
 import { choice, list, optional, record, refer, refers, type RecordShape, type Shape } from './shape.ts';
+import { triggerCounts, triggerLevels } from './pack.ts';
 import type {
   Action,
   Checklist,
@@ -207,6 +208,7 @@ const clock = record<ClockRule>('clock', {
   stop: list(refers('milestone'), 12),
   cancel: refers('milestone'),
   warn: optional(list(limit, 8)),
+  rectifies: optional(flag),
   within: optional(refer('clock')),
   suspend: optional(
     record<NonNullable<ClockRule['suspend']>>('suspend', {
@@ -240,13 +242,17 @@ const money = record<MoneyRule>('money', {
   multiplier: number(0, 1000),
   share: optional(record<{ least: number; most: number }>('share', { least: number(0, 1000), most: number(0, 1000) })),
   deducted: flag,
+  settledWith: optional(refer('party')),
   source,
 });
+
+const level = choice(triggerLevels, 'levels');
 
 const kpi = record<Kpi>('kpi', {
   id: own('kpi'),
   title: words,
   formula: longWords,
+  about: refer('party'),
   count: record<Required<Kpi['count']>>('counted', {
     what: choice(['received', 'metOnTime', 'scored'], 'counted'),
     clock: optional(refer('clock')),
@@ -259,6 +265,9 @@ const kpi = record<Kpi>('kpi', {
       atLeast: optional(number(0, 1e12)),
       below: optional(number(0, 1e12)),
       months: count(1, 120),
+      level,
+      demands: optional(flag),
+      fourEyes: optional(flag),
       consequence: words,
       source,
     }),
@@ -270,11 +279,23 @@ const kpi = record<Kpi>('kpi', {
 const trigger = record<Trigger>('trigger', {
   id: own('trigger'),
   title: words,
-  level: choice(['talk', 'criticism', 'award', 'suspension', 'termination', 'penalty'], 'levels'),
-  counts: choice(['unattended', 'repeatComplaint', 'sameKindAtOutlet', 'mediaEscalation', 'overTheHead'], 'counts'),
+  level,
+  counts: choice(triggerCounts, 'counts'),
+  action: optional(refer('action')),
+  party: optional(refer('party')),
+  of: optional(level),
   atLeast: count(1, 10_000),
-  within: optional(choice(['month', 'halfYear'], 'within')),
+  within: optional(choice(['week', 'month', 'halfYear'], 'within')),
+  unless: optional(
+    record<NonNullable<Trigger['unless']>>('unless', { milestones: refers('milestone'), facts: conditions }),
+  ),
+  concerns: choice(['unit', 'organisation'], 'concerns'),
+  kinds: optional(kinds),
+  decidedBy: choice(unitKinds, 'unitKinds'),
+  fourEyes: optional(flag),
+  demands: optional(flag),
   consequence: optional(longWords),
+  pays: optional(refer('money')),
   source,
 });
 

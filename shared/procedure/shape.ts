@@ -66,6 +66,7 @@ export type ChoiceWords =
   | 'confidence'
   | 'moneyKinds'
   | 'counts'
+  | 'concerns'
   | 'counted'
   | 'per'
   | 'levels'

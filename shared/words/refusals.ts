@@ -1,3 +1,4 @@
+import type { ProposalRefusal } from '../accountability/refusals.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { CalendarRefusal } from '../calendar/decide.ts';
 import type { GroupRefusal } from '../group/decide.ts';
@@ -38,6 +39,7 @@ export type AnyRefusal =
   | ProcedureRefusal
   | GroupRefusal
   | NoticeRefusal
+  | ProposalRefusal
   | DeskRefusal
   | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
@@ -88,6 +90,16 @@ const zh: Sentences = {
   ...dutyRefusalWords.zh,
   ...groupRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
+  UnknownProposal: () => '没有找到这份督办事项，或者它不在您的查阅范围内。',
+  ProposalNotYours: ({ unit }, names) =>
+    `这一步由${orElse(names.unit?.(unit), '督办单位')}的负责人办理，您现在的席位不能办。没有改动。`,
+  ProposalConcernsYou: () => '这份事项涉及您本人或您所在的单位，请由其他负责人决定。没有改动。',
+  ProposalInOtherState: () => '这份事项刚才已有变化，现在不能办这一步。没有改动。请看最新的情况。',
+  ProposalNeedsAnother: () => '您已经签过意见，还须另一位负责人签署。没有改动。',
+  ProposalTextMissing: () => '请写明内容或理由，再提交。没有改动。',
+  ProposalDueMissing: () => '请写明整改期限，再提交。没有改动。',
+  ProposalDateInPast: () => '日期已经过去，没有保存。请选以后的日期。',
+  ProposalAmountMissing: () => '请填写金额，再提交。没有改动。',
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
@@ -226,6 +238,18 @@ const en: Sentences = {
   ...dutyRefusalWords.en,
   ...groupRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
+  UnknownProposal: () => 'There is no such matter, or it is not yours to see.',
+  ProposalNotYours: ({ unit }, names) =>
+    `A leader of ${orElse(names.unit?.(unit), 'the unit that decides')} takes this step; your present seat may not. Nothing was changed.`,
+  ProposalConcernsYou: () =>
+    'This matter concerns you or the unit you sit in. Another leader has to decide. Nothing was changed.',
+  ProposalInOtherState: () =>
+    'This matter has just changed, and this step is no longer possible. Nothing was changed. Look at it as it is now.',
+  ProposalNeedsAnother: () => 'You have agreed already; another leader has to sign as well. Nothing was changed.',
+  ProposalTextMissing: () => 'Write down what or why, then send it. Nothing was changed.',
+  ProposalDueMissing: () => 'Say by when it is to be rectified, then send it. Nothing was changed.',
+  ProposalDateInPast: () => 'That day has passed, so it was not saved. Choose a later one.',
+  ProposalAmountMissing: () => 'Enter the amount, then send it. Nothing was changed.',
   UnknownPack: () =>
     'This program does not have the procedure of that complaint. Nothing was changed. Update the program.',
   WrittenByNewerVersion: () =>

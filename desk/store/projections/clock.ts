@@ -13,7 +13,7 @@ import { packsIn } from './pack.ts';
  *  from when (`started_at`, `counted`), and under which pack's settings. */
 export const clockProjection: Projection = {
   name: 'clock',
-  version: 2,
+  version: 3,
   tables: ['clock'],
   schema: `
     create table clock (
@@ -50,6 +50,8 @@ export const clockProjection: Projection = {
     create index clock_unit on clock (unit, state, late);
     create index clock_open on clock (row, clock) where ended_at is null;
     create index clock_provisional on clock (due, row, clock) where ended_at is null and provisional = 1;
+    create index clock_pressing on clock (due, row, clock) where ended_at is null and (broken = 1 or warned <> '[]');
+    create index clock_rule on clock (rule, due, row) where ended_at is null;
   `,
   createApply(database) {
     const fold = foldedAfter(database);

@@ -1,4 +1,5 @@
 import type { Projection } from '../projection.ts';
+import { accountabilityProjection } from './accountability.ts';
 import { calendarProjection } from './calendar.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
@@ -24,4 +25,5 @@ export const projections: readonly Projection[] = [
   groupProjection,
   defectProjection,
   noticeProjection,
+  accountabilityProjection,
 ];

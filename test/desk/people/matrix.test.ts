@@ -34,6 +34,8 @@ const expected: Record<Permission, Record<Role, string>> = {
   manageProcedures: cells(...(Array.from({ length: 8 }, () => nowhere) as Eight)),
   manageGroups: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
   publishNotices: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
+  readSupervision: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', nowhere, 'o...'),
+  decideProposal: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
   keepStore: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere),
   readDashboard: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', 'o...', 'o...'),
 };
@@ -111,6 +113,16 @@ const probes: Record<Permission, Probe> = {
           expectedVersion: 0,
           notice: { title: '口径', wording: '正在核实。', background: '', reason: null, about: null, until: null },
         })
+      : undefined,
+  readSupervision: (client, _thing, place) => (place === 'own' ? client.supervision.view() : undefined),
+  // Who is told that there is no such proposal would have been allowed to decide on one.
+  decideProposal: (client, _thing, place) =>
+    place === 'own'
+      ? client.supervision
+          .dismiss({ request: request(), id: 'no-such-proposal', reason: '已说明' })
+          .catch((error: unknown) => {
+            if (!JSON.stringify(error).includes('UnknownProposal')) throw error;
+          })
       : undefined,
   keepStore: (client, _thing, place) => (place === 'own' ? client.care.rebuild() : undefined),
   readDashboard: (client, _thing, place) => (place === 'own' ? client.dashboard.figures({ months: 1 }) : undefined),

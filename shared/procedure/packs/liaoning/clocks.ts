@@ -158,6 +158,7 @@ export const clocks: ClockRule[] = [
   custom('P2-H12', { zh: '归档', en: 'Archive' }, 'firstAsked', 10, ['closed', 'withdrawn'], [['archived']], []),
   {
     id: 'P2-H13',
+    rectifies: true,
     title: { zh: '完成整改', en: 'Rectify' },
     owner: 'outlet',
     limit: { unit: 'named' },
@@ -166,13 +167,16 @@ export const clocks: ClockRule[] = [
     cancel: [],
     source: measures('第九条（二）'),
   },
-  custom(
-    'P2-H14',
-    { zh: '整改验收', en: 'Check the rectification' },
-    'member',
-    5,
-    ['rectificationReported'],
-    [['rectificationPassed'], ['rectificationOrdered']],
-    [],
-  ),
+  {
+    ...custom(
+      'P2-H14',
+      { zh: '整改验收', en: 'Check the rectification' },
+      'member',
+      5,
+      ['rectificationReported'],
+      [['rectificationPassed'], ['rectificationOrdered']],
+      [],
+    ),
+    rectifies: true,
+  },
 ];

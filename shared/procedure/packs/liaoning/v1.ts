@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack.ts';
 import { actions } from './actions.ts';
 import { clocks } from './clocks.ts';
+import { triggers } from './triggers.ts';
 
 /** P2: Liaoning banking association, 《客户服务投诉受理及处理暂行办法》 (draft for deliberation).
  *  Article numbers are those of the measures; `house` marks office customs that fill what the measures leave open, so that
@@ -80,40 +81,7 @@ export const liaoningV1: Pack = {
   ],
   actions,
   clocks,
-  triggers: [
-    {
-      id: 'P2-L1.1',
-      level: 'talk',
-      counts: 'unattended',
-      atLeast: 1,
-      title: { zh: '无人受理协会传递的投诉', en: 'Nobody took a forwarded complaint' },
-      source: { article: '第十二条（一）1', confidence: 'high' },
-    },
-    {
-      id: 'P2-L1.2',
-      level: 'talk',
-      counts: 'repeatComplaint',
-      atLeast: 2,
-      title: { zh: '拖而不办导致多次投诉', en: 'Stalling drove the customer to complain again' },
-      source: { article: '第十二条（一）2', confidence: 'high' },
-    },
-    {
-      id: 'P2-L1.3',
-      level: 'talk',
-      counts: 'sameKindAtOutlet',
-      atLeast: 3,
-      title: { zh: '同一网点多次同类投诉又无整改', en: 'Same kind again at one outlet, not rectified' },
-      source: { article: '第十二条（一）3', confidence: 'high' },
-    },
-    {
-      id: 'P2-L1.4',
-      level: 'talk',
-      counts: 'mediaEscalation',
-      atLeast: 1,
-      title: { zh: '处理不当升级至网络或媒体', en: 'Mishandling escalated to the media' },
-      source: { article: '第十二条（一）4', confidence: 'high' },
-    },
-  ],
+  triggers,
   papers: [
     { id: 'workingSheet', title: { zh: '客户投诉受理工作表', en: 'Complaint working sheet' } },
     { id: 'result', title: { zh: '处理结果及答复记录', en: 'Result and record of the answer' } },

@@ -126,6 +126,7 @@ export function clocks(actors: Actors): ClockRule[] {
     },
     {
       id: `${id}-D9`,
+      rectifies: true,
       title: words('限期改进', 'Improvement by the set date'),
       owner: 'responsible',
       limit: { unit: 'named' },

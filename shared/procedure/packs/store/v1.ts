@@ -148,7 +148,11 @@ export const storeV1: Pack = {
     penaltyRule(1, '直接责任者', 'direct offender'),
     penaltyRule(2, '部门课长', 'section chief'),
     penaltyRule(3, '未妥善解决的责任者和主管', 'whoever left it unsolved'),
-    { ...penaltyRule(4, '商场经理', 'store manager’s bonus of the month'), source: section('二') },
+    {
+      ...penaltyRule(4, '商场经理', 'store manager’s bonus of the month'),
+      settledWith: 'store',
+      source: section('二'),
+    },
   ],
   kpis: [],
   checklists: [
@@ -230,6 +234,9 @@ export const storeV1: Pack = {
       counts: 'overTheHead',
       atLeast: 1,
       within: 'month',
+      concerns: 'unit',
+      decidedBy: 'member',
+      pays: 'P9-M4',
       consequence: words('商场经理当月奖金全免（P9-M4）', 'The store manager loses the bonus of the month (P9-M4)'),
       source: section('二'),
     },
