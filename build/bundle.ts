@@ -1,7 +1,9 @@
 // What is built, and from what. Node runs desk, scripts and tests from source; only the page and the Electron shell are
 // bundled, into out/.
+import { copyFileSync, mkdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
+import { fontFiles, fontPath } from '../desk/documents/fonts.ts';
 import { inRoot, root } from './paths.ts';
 import { silentIcons } from './silentIcons.ts';
 
@@ -47,8 +49,12 @@ export async function buildShell(): Promise<void> {
     // Started by their names from beside the bundle (desk/store/inWorker.ts), so that the desk answers meanwhile.
     vacuumWorker: 'desk/store/vacuumWorker.ts',
     verifyWorker: 'desk/store/verifyWorker.ts',
+    writeWorker: 'desk/documents/writeWorker.ts',
   };
   await buildForNode(entries, 'es', 'js', true);
+  // The type that PDFs carry inside lies beside the bundle (desk/documents/fonts.ts).
+  mkdirSync(inRoot('out', 'electron', 'fonts'), { recursive: true });
+  for (const name of Object.values(fontFiles)) copyFileSync(fontPath(name), inRoot('out', 'electron', 'fonts', name));
   // A sandboxed preload script can only be CommonJS, in one file.
   await buildForNode({ preload: 'electron/preload.ts' }, 'cjs', 'cjs', false);
 }
@@ -63,6 +69,8 @@ async function buildForNode(
   await bundle({
     ...common,
     root,
+    // Packages written for the older module format ask for the folder they lie in.
+    ...(format === 'es' ? { define: { __dirname: 'import.meta.dirname' } } : {}),
     ssr: { target: 'node', noExternal: true },
     build: {
       ssr: true,

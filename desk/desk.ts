@@ -1,6 +1,7 @@
 /** The office on this PC. The only place that sees everything: it builds, it does not listen. */
 import type { Result } from '../shared/base/result.ts';
 import { createCommands } from './commands/index.ts';
+import { documentHandlers } from './documents/handlers.ts';
 import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms } from './openDesk.ts';
 import { createQueries } from './queries/index.ts';
 import { projections } from './store/projections/index.ts';
@@ -12,7 +13,11 @@ export type { Desk, DeskOptions, DeskProblem } from './openDesk.ts';
 export const rooms: DeskRooms = {
   projections,
   // A call of the contract that neither side answers does not compile here.
-  createHandlers: (parts) => byGroup(createCommands(parts), createQueries(parts)),
+  createHandlers(parts) {
+    const queries = createQueries(parts);
+    const document = documentHandlers(parts, queries.complaint.open);
+    return byGroup({ ...createCommands(parts), document }, queries);
+  },
   async createDemoOffice(parts) {
     const { createDemoOffice } = await import('./demo/demo.ts');
     return createDemoOffice(parts);

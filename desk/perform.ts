@@ -104,6 +104,7 @@ export function audienceOf(
   const home = homeOf(office, actor.unit);
   const known = pack && packs.of(pack.id, pack.version);
   return (event: ComplaintEvent): string => {
+    if (event.type === 'DocumentMade') return home;
     if (event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return internal ? home : 'parties';
     if (event.type === 'ActionTaken' && known && actionOf(known, event.action)?.internal) return home;
     return 'parties';

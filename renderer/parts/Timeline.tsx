@@ -1,6 +1,7 @@
 import type { ComplaintEvent, MoneyEntry, Notice } from '../../shared/complaint/events.ts';
 import type { Handler } from '../../shared/duty/answering.ts';
 import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
+import { formOf } from '../../shared/document/forms/index.ts';
 import { actionOf, type Pack } from '../../shared/procedure/pack.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { moneyWords } from '../../shared/words/money.ts';
@@ -113,6 +114,8 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
       return words.linked;
     case 'AttachmentAdded':
       return words.attached;
+    case 'DocumentMade':
+      return words.documentMade;
     case 'ClockBroken':
     case 'ClockWarned':
     case 'ClockSuspended':
@@ -197,6 +200,19 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
             </button>
           ) : (
             (link?.number ?? '')
+          )}
+        </p>
+      );
+    }
+    case 'DocumentMade': {
+      const form = formOf(fact.document);
+      return (
+        <p>
+          {words.documentAs(
+            form ? speech.text(form.title) : fact.document,
+            words.documentFormats[fact.format],
+            fact.masked,
+            fact.purpose,
           )}
         </p>
       );

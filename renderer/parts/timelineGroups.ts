@@ -28,6 +28,7 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   DetailsCorrected: 'main',
   ComplaintLinked: 'main',
   AttachmentAdded: 'main',
+  DocumentMade: 'main',
 };
 const weightOf: ReadonlyMap<string, 'main' | 'effect'> = new Map(Object.entries(weightByType));
 

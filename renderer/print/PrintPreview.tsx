@@ -1,24 +1,44 @@
-import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { AutoComplete, Button, Checkbox, Select } from 'antd';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import type { DocumentFormat } from '../../shared/complaint/events.ts';
 import type { ComplaintView } from '../../shared/contract/views.ts';
+import { fillForm } from '../../shared/document/forms/fill.ts';
+import { formsFor } from '../../shared/document/forms/index.ts';
+import type { Subject } from '../../shared/document/subject.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import { printWords } from '../../shared/words/print.ts';
+import { newRequestId, useDesk } from '../link/desk.ts';
 import { Key } from '../parts/Key.tsx';
+import { Problem } from '../parts/Problem.tsx';
 import { useKeys } from '../parts/useKeys.ts';
-import { useLanguage, useWords } from '../state/language.ts';
+import { useLanguage, useText, useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
-import { sheetOf } from './sheet.ts';
-import { WorkingSheet } from './WorkingSheet.tsx';
+import { usePackBook } from '../state/packs.ts';
+import { useSession } from '../state/session.ts';
+import { PaperSheet } from './PaperSheet.tsx';
+import { saveFile } from './saveFile.ts';
 
-/** The sheet as it will lie on paper, over the desk; printing shows the paper alone (print.css). */
-export function PrintPreview({ view, pack, onClose }: { view: ComplaintView; pack: Pack; onClose: () => void }) {
+type Props = { view: ComplaintView; pack: Pack; onClose: () => void };
+
+/** The documents of a complaint as they will lie on paper, over the desk: chosen, looked at, printed or saved. */
+export function PrintPreview({ view, pack, onClose }: Props) {
   const words = useWords(printWords);
-  const language = useLanguage();
-  const office = useOffice();
+  const text = useText();
+  const forms = useMemo(() => formsFor([view.pack.id, ...view.overlays.map(({ id }) => id)]), [view]);
+  const [chosen, setChosen] = useState(forms[0]?.id ?? '');
+  const [masked, setMasked] = useState(true);
+  const [purpose, setPurpose] = useState('');
   const first = useRef<HTMLButtonElement>(null);
-  const names = { unit: (id: string) => unitName(office, id), person: (id: string) => personName(office, id) };
-  const print = (): void => window.print();
+  const subject = useSubject(view, pack, masked);
+  const form = forms.find(({ id }) => id === chosen) ?? forms[0]!;
+  const paper = useMemo(() => fillForm(form, subject), [form, subject]);
+  const take = useTaking({ complaint: view.id, form: form.id, language: subject.language, masked, purpose });
+  const mayTake = (masked || purpose.trim() !== '') && !take.isPending;
+  const print = (): void => {
+    if (mayTake) take.mutate('print');
+  };
   useKeys({
     'Ctrl+P': { run: print, what: words.print },
     P: { run: print },
@@ -35,22 +55,89 @@ export function PrintPreview({ view, pack, onClose }: { view: ComplaintView; pac
   return createPortal(
     <dialog className="print-preview" open aria-modal="true" aria-label={words.preview}>
       <header>
-        <strong>{words.preview}</strong>
-        <span className="preview-hint">{words.toPrinter}</span>
-        <Button ref={first} type="primary" onClick={print}>
+        <Select
+          className="preview-form"
+          aria-label={words.form}
+          value={form.id}
+          onChange={setChosen}
+          options={forms.map(({ id, title }) => ({ value: id, label: text(title) }))}
+          getPopupContainer={(field) => field.closest('dialog') ?? document.body}
+        />
+        <Checkbox checked={masked} onChange={(event) => setMasked(event.target.checked)}>
+          {words.covered}
+        </Checkbox>
+        {masked ? null : (
+          <AutoComplete
+            className="preview-purpose"
+            aria-label={words.purpose}
+            placeholder={words.purpose}
+            value={purpose}
+            onChange={setPurpose}
+            options={Object.values(words.purposes).map((value) => ({ value }))}
+            getPopupContainer={(field) => field.closest('dialog') ?? document.body}
+          />
+        )}
+        <output className="preview-hint quiet">{take.data ? words.made(take.data) : words.logged}</output>
+        <Button ref={first} type="primary" disabled={!mayTake} onClick={print}>
           {words.print} <Key name="Ctrl+P" />
+        </Button>
+        <Button disabled={!mayTake} onClick={() => take.mutate('pdf')}>
+          {words.save.pdf}
+        </Button>
+        <Button disabled={!mayTake} onClick={() => take.mutate('word')}>
+          {words.save.word}
         </Button>
         <Button onClick={onClose}>
           {words.close} <Key name="Escape" />
         </Button>
       </header>
+      <Problem error={take.error} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the paper is scrolled with the arrow keys */}
-      <section className="preview-desk" aria-label={words.title} tabIndex={0}>
+      <section className="preview-desk" aria-label={text(form.title)} tabIndex={0}>
         <div className="preview-paper">
-          <WorkingSheet sheet={sheetOf(view, pack, names, language)} language={language} />
+          <PaperSheet paper={paper} />
         </div>
       </section>
     </dialog>,
     document.body,
   );
+}
+
+function useSubject(view: ComplaintView, pack: Pack, masked: boolean): Subject {
+  const language = useLanguage();
+  const office = useOffice();
+  const book = usePackBook();
+  const person = useSession()?.person?.name ?? '';
+  const [takenAt] = useState(Date.now);
+  return useMemo(
+    () => ({
+      view,
+      pack,
+      overlays: view.overlays.flatMap(({ id, version }) => book.of(id, version) ?? []),
+      language,
+      nameOfUnit: (id) => unitName(office, id),
+      nameOfPerson: (id) => personName(office, id),
+      takenBy: person,
+      takenAt,
+      masked,
+    }),
+    [view, pack, book, language, office, person, takenAt, masked],
+  );
+}
+
+type Taken = { complaint: string; form: string; language: Subject['language']; masked: boolean; purpose: string };
+
+/** Noted first, printed then: what cannot be noted does not leave the desk. @returns name of the file that was saved */
+function useTaking(taken: Taken) {
+  const { client, query } = useDesk();
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: async (format: DocumentFormat) => {
+      const { file } = await client.document.make({ request: newRequestId(), ...taken, format });
+      if (file) saveFile(file);
+      else window.print();
+      return file?.name ?? null;
+    },
+    onSuccess: () => cache.invalidateQueries({ queryKey: query.complaint.key() }),
+  });
 }

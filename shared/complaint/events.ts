@@ -94,6 +94,8 @@ export type ComplaintEvent =
   | { type: 'NoteAdded'; text: string; at: Instant }
   | { type: 'DetailsCorrected'; changes: FieldChange[]; reason: string; at: Instant }
   | { type: 'ComplaintLinked'; other: ComplaintId; kind: LinkKind; at: Instant }
+  /** A form or letter was put on paper or saved: who took which personal data out of the desk, and what for. */
+  | { type: 'DocumentMade'; document: string; format: DocumentFormat; masked: boolean; purpose: string; at: Instant }
   | {
       type: 'AttachmentAdded';
       attachment: AttachmentId;
@@ -103,6 +105,10 @@ export type ComplaintEvent =
       paper: string | null;
       at: Instant;
     };
+
+/** `print`: laid out by the page itself and sent to the printer. */
+export const documentFormats = ['print', 'pdf', 'word'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
 
 /** Proof that the complainant was told (C-N2): handed over, posted, sent, dialled. */
 export const noticeManners = ['handedOver', 'posted', 'sent', 'dialled'] as const;

@@ -144,6 +144,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       state.attachments.push({ attachment: event.attachment, name: event.name, paper: event.paper });
       break;
     case 'NoteAdded':
+    case 'DocumentMade':
       break;
     default:
       state.newer = true;

@@ -43,6 +43,7 @@ export type ComplaintRefusal =
   | { code: 'NoExtensionPending' }
   | { code: 'ExtensionNotApproved' }
   | { code: 'EmptyNote' }
+  | { code: 'PurposeMissing' }
   | { code: 'NothingChanged' }
   | { code: 'LinkedToItself' }
   | { code: 'AlreadyLinked' };

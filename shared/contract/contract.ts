@@ -3,6 +3,7 @@ import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
 import { clock } from './calls/clock.ts';
 import { care, dashboard, draft, preference, today } from './calls/desk.ts';
+import { document } from './calls/document.ts';
 import { group } from './calls/group.ts';
 import { noticeCalls } from './calls/notice.ts';
 import { duty, office } from './calls/office.ts';
@@ -17,6 +18,7 @@ export const contract = {
   duty,
   complaint,
   attachment,
+  document,
   today,
   draft,
   dashboard,

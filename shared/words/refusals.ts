@@ -22,6 +22,7 @@ type CallRefusal =
   | { code: 'ImportFileEmpty' }
   | { code: 'ImportFileTooLarge'; limit: number }
   | { code: 'ImportOldWorkbook' }
+  | { code: 'UnknownDocument' }
   | { code: 'ImportFileEncrypted' }
   | { code: 'ImportFileDamaged' }
   | { code: 'ImportNotATable' }
@@ -103,6 +104,7 @@ const zh: Sentences = {
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
+  UnknownDocument: () => '这件投诉适用的制度没有这份文书，没有出具。请刷新后重新选择。',
   UnknownAction: () => '这个制度包里没有这一步。内容没有变化。请刷新后重试。',
   NotNow: ({ stages }, names) =>
     `${
@@ -167,6 +169,7 @@ const zh: Sentences = {
   ExtensionPending: () => '延期申请正在审批，没有重复提交。',
   NoExtensionPending: () => '没有等待审批的延期申请，可能别人已经办理。没有改动。',
   ExtensionNotApproved: () => '延期还没有批准，不能生效。请先提交申请，由上级批准。',
+  PurposeMissing: () => '要出具未遮盖个人信息的文书，请先写明用途。文书没有出具。',
   EmptyNote: () => '备注是空的，没有保存。请写点内容。',
   NothingChanged: () => '内容和原来一样，没有保存新的更正。',
   LinkedToItself: () => '不能把投诉关联到它自己。请选择另一件投诉。',
@@ -256,6 +259,8 @@ const en: Sentences = {
     'A newer version of the program wrote this complaint, so it can only be read. Update before working on it.',
   AlreadyEnded: () =>
     'The procedure of this complaint is over and was not changed. Add a note, or register a new one and link it.',
+  UnknownDocument: () =>
+    'No procedure of this complaint has such a document; nothing was made. Reload and choose again.',
   UnknownAction: () => 'This procedure has no such step. Nothing was changed. Reload and try again.',
   NotNow: ({ stages }, names) =>
     `This step cannot be taken now${
@@ -341,6 +346,8 @@ const en: Sentences = {
   ExtensionPending: () => 'The extension is waiting for approval and was not asked for twice.',
   NoExtensionPending: () => 'No extension is waiting for approval; somebody may have decided it. Nothing was changed.',
   ExtensionNotApproved: () => 'The extension is not approved yet and cannot take effect. Ask for it first.',
+  PurposeMissing: () =>
+    'A document with personal data in full needs a purpose. Nothing was made; write what it is for.',
   EmptyNote: () => 'The note is empty and was not saved.',
   NothingChanged: () => 'Nothing is different from before, so no correction was saved.',
   LinkedToItself: () => 'A complaint cannot be linked to itself. Choose another one.',

@@ -11,6 +11,10 @@ export const timelineWords = dictionary({
     corrected: '更正',
     linked: '关联',
     attached: '添加附件',
+    documentMade: '出具文书',
+    documentFormats: { print: '打印', pdf: 'PDF', word: 'Word' },
+    documentAs: (title: string, format: string, masked: boolean, purpose: string) =>
+      [title, format, masked ? '个人信息已遮盖' : '个人信息未遮盖', purpose].filter((part) => part !== '').join(' · '),
     clockBroken: '时限已过',
     newer: '由较新版本的程序写入，此处看不到内容',
     internal: '仅本单位可见',
@@ -72,6 +76,12 @@ export const timelineWords = dictionary({
     corrected: 'Corrected',
     linked: 'Linked',
     attached: 'File added',
+    documentMade: 'Document made',
+    documentFormats: { print: 'printed', pdf: 'PDF', word: 'Word' },
+    documentAs: (title, format, masked, purpose) =>
+      [title, format, masked ? 'personal data covered' : 'personal data in full', purpose]
+        .filter((part) => part !== '')
+        .join(' · '),
     clockBroken: 'Deadline passed',
     newer: 'Written by a newer version of the program; its content cannot be shown here',
     internal: 'Our unit only',

@@ -68,7 +68,7 @@ describe.each([
   });
 
   it('holds what runs beside the desk under the names it is started by, and whatever that needs', () => {
-    for (const name of ['vacuumWorker', 'verifyWorker']) {
+    for (const name of ['vacuumWorker', 'verifyWorker', 'writeWorker']) {
       expect(content).toContain(`/out/electron/${name}.js`);
       const text = readFileSync(inRoot('out', 'electron', `${name}.js`), 'utf8');
       const parts = [...text.matchAll(/from ["']\.\/([^"']+)["']/g)].map((match) => `/out/electron/${match[1] ?? ''}`);

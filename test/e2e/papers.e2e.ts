@@ -106,22 +106,43 @@ test('files are picked, dropped and pasted; pictures and PDF are shown in place;
   await expect(files.locator('.complaint-file')).toHaveCount(3);
 });
 
-test('the working sheet lies on A4 with everything that was registered', async ({ page }) => {
+test('a document is looked at, printed on A4, and saved; personal data stays covered until somebody says why', async ({
+  page,
+}) => {
   await enter(page);
   await page.keyboard.press('p');
-  const preview = page.getByRole('dialog');
+  const preview = page.getByRole('dialog', { name: '文书' });
   await expect(preview).toContainText('客户投诉受理工作表');
+  await expect(preview.getByRole('img', { name: number })).toBeVisible();
+  await expect(preview).toContainText('138****0888');
   await picture(page, 'print-preview');
   const file = inRoot('out', 'test', 'pictures', 'working-sheet.pdf');
   await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
-  const said = readFileSync(file).toString('latin1');
-  const boxes = [...said.matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]/g)].map(([, width, height]) => [
-    Math.round(Number(width)),
-    Math.round(Number(height)),
+  expectA4(readFileSync(file));
+
+  await preview.getByRole('checkbox', { name: '遮盖个人信息' }).uncheck();
+  await expect(preview).toContainText('13800000888');
+  await expect(preview.getByRole('button', { name: '存为 PDF' })).toBeDisabled();
+  await preview.getByRole('combobox', { name: '用途（必填）' }).fill('交会员单位核实');
+  const [saved] = await Promise.all([
+    page.waitForEvent('download'),
+    preview.getByRole('button', { name: '存为 PDF' }).click(),
   ]);
-  expect(boxes.length).toBeGreaterThan(0);
-  for (const [width, height] of boxes) {
-    expect(Math.abs(width! - 595), 'A4 is 595 points wide').toBeLessThanOrEqual(1);
-    expect(Math.abs(height! - 842), 'A4 is 842 points high').toBeLessThanOrEqual(1);
-  }
+  expect(saved.suggestedFilename()).toBe(`${number} 客户投诉受理工作表.pdf`);
+  expectA4(readFileSync(await saved.path()));
+  await expect(preview.getByRole('status')).toContainText('已保存');
+
+  await page.keyboard.press('Escape');
+  await expect(preview).toHaveCount(0);
+  await expect(page.locator('.timeline')).toContainText('出具文书');
+  await expect(page.locator('.timeline')).toContainText('客户投诉受理工作表 · PDF · 个人信息未遮盖 · 交会员单位核实');
 });
+
+function expectA4(content: Buffer): void {
+  const boxes = [...content.toString('latin1').matchAll(/\/MediaBox ?\[ ?0 0 ([\d.]+) ([\d.]+) ?\]/g)];
+  expect(boxes.length).toBeGreaterThan(0);
+  for (const [, width, height] of boxes) {
+    expect(Math.abs(Number(width) - 595), 'A4 is 595 points wide').toBeLessThanOrEqual(1);
+    expect(Math.abs(Number(height) - 842), 'A4 is 842 points high').toBeLessThanOrEqual(1);
+  }
+}

@@ -7,6 +7,7 @@ import { codeFiles, parseProgram, placeOf, type Source } from './sources.ts';
 const homesOfChinese = [
   'shared/words/',
   'shared/procedure/packs/',
+  'shared/document/forms/',
   'shared/procedure/trees/',
   'shared/calendar/',
   'desk/demo/',

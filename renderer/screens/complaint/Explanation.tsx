@@ -4,7 +4,7 @@ import { complaintWords } from '../../../shared/words/complaint.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useWords } from '../../state/language.ts';
-import { explainedLines } from '../../parts/explainedLines.ts';
+import { explainedLines } from '../../../shared/document/explainedLines.ts';
 
 type Props = { clock: Clock; rule: ClockRule | undefined; title: string };
 

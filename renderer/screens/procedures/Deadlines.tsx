@@ -1,6 +1,14 @@
 import type { ClockRule } from '../../../shared/procedure/pack.ts';
 import { Part, Sheet } from './Sheet.tsx';
-import { clockNotes, limitText, ownerTitle, sourceText, startText, stopText, type Reading } from '../../../shared/words/packSentences.ts';
+import {
+  clockNotes,
+  limitText,
+  ownerTitle,
+  sourceText,
+  startText,
+  stopText,
+  type Reading,
+} from '../../../shared/words/packSentences.ts';
 
 /** Every limit with what starts and ends it, who answers for it, and where it is written. */
 export function Deadlines({ reading }: { reading: Reading }) {

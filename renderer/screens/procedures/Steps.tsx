@@ -1,6 +1,14 @@
 import type { Action } from '../../../shared/procedure/pack.ts';
 import { Part, Sheet } from './Sheet.tsx';
-import { formText, needText, partyTitle, roleNames, sourceText, stageTitles, type Reading } from '../../../shared/words/packSentences.ts';
+import {
+  formText,
+  needText,
+  partyTitle,
+  roleNames,
+  sourceText,
+  stageTitles,
+  type Reading,
+} from '../../../shared/words/packSentences.ts';
 
 /** Who may do what in which stage, what he fills in, and under which conditions. */
 export function Steps({ reading }: { reading: Reading }) {

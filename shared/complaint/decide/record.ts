@@ -6,7 +6,7 @@ import { mayInComplaint, type Permission } from '../../people/permissions.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
 import { correctable, type Details } from '../details.ts';
-import type { ComplaintEvent, FieldChange, LinkKind } from '../events.ts';
+import type { ComplaintEvent, DocumentFormat, FieldChange, LinkKind } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import type { Clock, Complaint } from '../state.ts';
 
@@ -60,6 +60,16 @@ export function decideLink(other: ComplaintId, kind: LinkKind, complaint: Compla
   if (other === complaint.id) return refused({ code: 'LinkedToItself' });
   if (complaint.links.some((link) => link.other === other)) return refused({ code: 'AlreadyLinked' });
   return done([{ type: 'ComplaintLinked', other, kind, at: context.now }]);
+}
+
+/** Taking a document out of the desk is an entry. Uncovered personal data leaves only with a purpose (never-event 6). */
+export function decideDocument(
+  made: { document: string; format: DocumentFormat; masked: boolean; purpose: string },
+  context: Context,
+): Decision {
+  const purpose = made.purpose.trim();
+  if (!made.masked && purpose === '') return refused({ code: 'PurposeMissing' });
+  return done([{ type: 'DocumentMade', ...made, purpose, at: context.now }]);
 }
 
 export type Paper = { attachment: AttachmentId; name: string; size: number; mediaType: string; paper: string | null };

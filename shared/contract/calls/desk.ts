@@ -21,9 +21,7 @@ export const today = {
 /** Unfinished registrations, kept by the desk at every keystroke so that they survive a crash. Own drafts only. */
 export const draft = {
   list: call.output(type<DraftView[]>()),
-  save: call
-    .input(z.object({ id, form: z.record(z.string().max(64), z.unknown()) }))
-    .output(type<{ savedAt: number }>()),
+  save: call.input(z.object({ id, form: z.record(z.string().max(64), z.json()) })).output(type<{ savedAt: number }>()),
   drop: call.input(z.object({ id })).output(type<{ id: string }>()),
 };
 

@@ -150,6 +150,15 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'complaint.open': { id: world.complaint },
   'complaint.page': { filter: { text: '窗口', state: 'open' }, cursor: null, size: 10 },
   'complaint.intake': { phone: '02400000000', name: '赵小雨', unit: world.outlet, reason: 'C1', receivedAt: begin },
+  'document.make': {
+    request: 'request-document',
+    complaint: world.complaint,
+    form: 'workingSheet',
+    format: 'pdf',
+    language: 'zh',
+    masked: false,
+    purpose: '交会员单位核实',
+  },
   'attachment.add': {
     request: 'request-attachment',
     complaint: world.complaint,

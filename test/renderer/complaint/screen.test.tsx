@@ -119,7 +119,7 @@ describe('the complaint', () => {
 
   it('tells in its history who acted for whom', async () => {
     await show(halfwayStory(), 'sun', 'm');
-    expect(place.textContent).toContain('B 孙伟 代 A 赵红 · 中国银行辽宁省分行');
+    await says('B 孙伟 代 A 赵红 · 中国银行辽宁省分行');
   });
 
   it('explains a clock day by day', async () => {
@@ -169,10 +169,10 @@ describe('the complaint', () => {
   it('lays the working sheet out with P and comes back with Esc', async () => {
     await show(wholeStory(), 'wang', 'a1');
     await press('p');
-    const paper = await until(() => document.querySelector('.working-sheet'));
+    const paper = await until(() => document.querySelector('.print-preview'));
     expect(paper.textContent).toContain('客户投诉受理工作表');
     await press('Escape');
-    await until(() => document.querySelector('.working-sheet') === null);
+    await until(() => document.querySelector('.print-preview') === null);
     expect(document.querySelector('.complaint')).not.toBeNull();
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correctionOf } from '../../../renderer/screens/complaint/correction.ts';
-import { explainedLines } from '../../../renderer/parts/explainedLines.ts';
+import { explainedLines } from '../../../shared/document/explainedLines.ts';
 import {
   base64Of,
   blobOf,

@@ -1,7 +1,7 @@
-import type { ExplainedDay } from '../../shared/calendar/limit.ts';
-import { dueDate } from './format.ts';
-import type { Clock } from '../../shared/complaint/state.ts';
-import type { ComplaintWords } from '../../shared/words/complaint.ts';
+import type { ExplainedDay } from '../calendar/limit.ts';
+import type { Clock } from '../complaint/state.ts';
+import type { ComplaintWords } from '../words/complaint.ts';
+import { dayOf } from './moments.ts';
 
 /** One line of the table that explains a due moment: the day, its place in the count, and why. */
 export type ExplainedLine = {
@@ -16,7 +16,8 @@ export type ExplainedLine = {
 };
 
 export function explainedLines(clock: Pick<Clock, 'days' | 'due'>, words: ComplaintWords): ExplainedLine[] {
-  const last = dueDate(clock.due);
+  // Midnight belongs to the day that ends.
+  const last = dayOf(clock.due - 1);
   return clock.days.map((day) => {
     const isGap = day.skipped !== undefined;
     return {

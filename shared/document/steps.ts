@@ -1,6 +1,6 @@
-import type { Instant } from '../../shared/base/time.ts';
-import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
-import type { FieldValue, FormValues } from '../../shared/procedure/pack.ts';
+import type { Instant } from '../base/time.ts';
+import type { ComplaintView, TimelineEntry } from '../contract/views.ts';
+import type { FieldValue, FormValues } from '../procedure/pack.ts';
 
 /** One action as it stands in the history: what was answered in its form, by whom, for whom and when. */
 export type Step = {

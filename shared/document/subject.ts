@@ -1,0 +1,82 @@
+import type { Instant } from '../base/time.ts';
+import type { ComplaintView } from '../contract/views.ts';
+import { actionOf, type Field, type FieldValue, type Pack } from '../procedure/pack.ts';
+import { categoryOf } from '../procedure/trees/jrt0169.ts';
+import { documentWords } from '../words/document.ts';
+import { detailsWords } from '../words/details.ts';
+import { dateText, momentText } from './moments.ts';
+import { answerText, stepsOf, type Step } from './steps.ts';
+
+/** What a document is about, and in which words: a complaint as one person may read it. */
+export type Subject = {
+  view: ComplaintView;
+  pack: Pack;
+  /** Further regimes whose clocks run beside it. */
+  overlays: Pack[];
+  language: 'zh' | 'en';
+  nameOfUnit: (id: string) => string;
+  nameOfPerson: (id: string) => string;
+  /** Who takes this copy, and when: stands at the foot of each page. */
+  takenBy: string;
+  takenAt: Instant;
+  /** Telephone numbers, identity numbers and addresses with their middle covered. */
+  masked: boolean;
+};
+
+/** Fen as yuan with two places and thousands. */
+export function yuanText(fen: number): string {
+  const whole = String(Math.floor(Math.abs(fen) / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
+}
+
+/** One answer in words: the title of the option, the name of the unit, the date as people write it. */
+export function valueText(subject: Subject, field: Field | undefined, value: FieldValue | undefined): string {
+  const { language } = subject;
+  const words = documentWords[language];
+  if (value === null || value === undefined || value === '') return '';
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  switch (field?.kind) {
+    case 'choice':
+      return field.options?.find((option) => option.id === value)?.title[language] ?? String(value);
+    case 'date':
+      return dateText(language, String(value));
+    case 'moment':
+      return momentText(language, Number(value));
+    case 'amount':
+      return words.amount(yuanText(Number(value)));
+    case 'unit':
+      return subject.nameOfUnit(String(value));
+    case 'person':
+      return subject.nameOfPerson(String(value));
+    default:
+      return answerText(value);
+  }
+}
+
+/** Who took a step, "B for A" when he stood in for somebody. */
+export function signerOf(subject: Subject, step: Step): string {
+  const person = step.person ? subject.nameOfPerson(step.person) : '';
+  return step.actingFor
+    ? documentWords[subject.language].actingFor(person, subject.nameOfPerson(step.actingFor))
+    : person;
+}
+
+export const stepsOfSubject = ({ view }: Subject): Step[] => stepsOf(view);
+
+export const fieldOf = (pack: Pack, action: string, field: string): Field | undefined =>
+  actionOf(pack, action)?.fields.find((one) => one.id === field);
+
+export const categoryText = (language: Subject['language'], id: string | undefined): string =>
+  (id && categoryOf(id)?.title[language]) || '';
+
+/** Telephone, identity number, mail: the ends stay, so that the right paper is found, the middle is covered. */
+export function covered(text: string): string {
+  const letters = Array.from(text);
+  if (letters.length <= 1) return text;
+  if (letters.length <= 4) return `${letters[0]}${'*'.repeat(letters.length - 1)}`;
+  const ends = letters.length >= 10 ? 3 : 1;
+  const last = letters.length >= 10 ? 4 : 1;
+  return `${letters.slice(0, ends).join('')}${'*'.repeat(letters.length - ends - last)}${letters.slice(-last).join('')}`;
+}
+
+export const detailsWordsOf = (language: Subject['language']) => detailsWords[language];
