@@ -69,7 +69,10 @@ export function tellSituation(random: Random, time: WorkingTime, circumstances: 
     ? random.pick(['投诉人七十六岁，听力不好。', '投诉人为残障人士，出行不便。'])
     : '';
   const isMedia = flags.includes('media') ? '投诉人已将经过发布在短视频平台。' : '';
-  const isGroup = flags.includes('group') ? `同样情况的客户有${complainants.length}人，推选代表反映。` : '';
+  const isGroup =
+    flags.includes('group') && complainants.length > 1
+      ? `同样情况的客户有${complainants.length}人，推选代表反映。`
+      : '';
   const isRepeat = flags.includes('repeat') ? '投诉人此前就同一事项反映过，称处理后问题再次出现。' : '';
   return {
     situation,

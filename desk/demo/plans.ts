@@ -13,6 +13,8 @@ export type Beginning = {
   /** Probability of each step to be taken days late. */
   slow: number;
   repeats: boolean;
+  /** One of the many of the demo's group. */
+  ofGroup?: true;
 };
 
 const workingDay = 450;
@@ -167,9 +169,39 @@ export const withoutPair = (office: DemoOffice): string => office.banks[5]!.outl
 const isUnattended = (office: DemoOffice, outlet: string): boolean =>
   outlet === bothAway(office) || outlet === withoutPair(office);
 
+/** Working days since the last step of each: three in the past begin the group, the rest come one after the other. */
+const groupRests = [
+  12, 11.6, 11.2, 9.5, 8.8, 8.1, 7.4, 6.6, 5.9, 5.2, 4.6, 4, 3.4, 2.9, 2.5, 2.1, 1.7, 1.4, 1.1, 0.8, 0.5, 0.3, 0.1,
+];
+/** Older ones were settled, younger ones stand where they have come to. */
+const groupUntil = (days: number): Plan['until'] =>
+  days > 9
+    ? undefined
+    : days > 4
+      ? { action: 'archive', times: 1 }
+      : { action: days > 1.6 ? 'recordCallBack' : days > 0.6 ? 'reportResult' : 'memberAccept', times: 1 };
+
+function groupPlans(office: DemoOffice, random: Random): Beginning[] {
+  return groupRests.map((days): Beginning => {
+    const plan = plain(office, random);
+    Object.assign(plan, place(office, random, 3), { finding: 'founded' });
+    const until = groupUntil(days);
+    if (until) plan.until = until;
+    return {
+      plan,
+      start: { rest: Math.round(days * workingDay) },
+      pace: 0.5,
+      slow: 0,
+      repeats: false,
+      ofGroup: true,
+    };
+  });
+}
+
 export function beginnings(office: DemoOffice, random: Random): Beginning[] {
   const alive = livingPlans(office, random);
-  const past = Array.from({ length: complaintCount - alive.length }, (): Beginning => {
+  const ofGroup = groupPlans(office, random);
+  const past = Array.from({ length: complaintCount - alive.length - ofGroup.length }, (): Beginning => {
     return {
       plan: ordinary(office, random),
       // More of them lately: complaints of this association have been growing.
@@ -179,5 +211,5 @@ export function beginnings(office: DemoOffice, random: Random): Beginning[] {
       repeats: random.chance(0.1),
     };
   });
-  return [...past, ...alive];
+  return [...past, ...alive, ...ofGroup];
 }

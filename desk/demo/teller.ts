@@ -26,6 +26,9 @@ import type { Ledger } from './ledger.ts';
 import type { DemoOffice } from './office.ts';
 import type { Beginning } from './plans.ts';
 import type { Random } from './random.ts';
+import { groupMatter } from './data/groupMatter.ts';
+import { createGroupStory } from './groupStory.ts';
+import type { NewEvent } from '../store/eventStore.ts';
 import { stepsOf, type Plan, type Step } from './steps.ts';
 
 type Parts = { ledger: Ledger; random: Random; time: WorkingTime; timeOf: Context['workingTimeOf']; now: Instant };
@@ -42,6 +45,12 @@ export type Teller = {
 };
 
 export function createTeller({ ledger, random, time, timeOf, now }: Parts): Teller {
+  const groupStory = createGroupStory({
+    ledger,
+    random,
+    contextAt: (at, actor) => contextAt(at, actor),
+    plan: (at, happen) => plan(at, happen),
+  });
   const queue: { at: Instant; order: number; happen: () => void }[] = [];
   const lastNumber = new Map<string, number>();
   const earlier: Earlier[] = [];
@@ -82,13 +91,17 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     events: ComplaintEvent[],
     reply: unknown,
     internal = false,
+    more: NewEvent[] = [],
   ) =>
     ledger.add({
       at,
       actor,
       name,
       input,
-      events: complaintEvents(id, events, audienceOf(ledger.office(), actor, pack, shippedPacks, internal)),
+      events: [
+        ...complaintEvents(id, events, audienceOf(ledger.office(), actor, pack, shippedPacks, internal)),
+        ...more,
+      ],
       reply,
     });
 
@@ -106,8 +119,8 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     const flags: Flag[] = before ? ['repeat'] : [];
     if (random.chance(0.05)) flags.push('vulnerable');
     if (random.chance(0.03)) flags.push('media');
-    const isGroup = random.chance(0.02);
-    if (isGroup) flags.push('group');
+    const isGroup = random.chance(0.02) && !beginning.ofGroup;
+    if (isGroup || beginning.ofGroup) flags.push('group');
     const complainants = before
       ? [before.complainant]
       : Array.from({ length: isGroup ? random.between(3, 6) : 1 }, () => complainantOf(random, people++));
@@ -119,7 +132,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
       complainants,
       flags,
       ...(isYoung ? { channel: 'phone' as const } : {}),
-      ...(before ? { situation: before.situation } : {}),
+      ...(beginning.ofGroup ? { situation: groupMatter } : before ? { situation: before.situation } : {}),
     });
     const { details } = told;
     details.receivedAt = at - receiptLead(details.channel, isYoung) * minute;
@@ -132,8 +145,10 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
       ...decided.value,
       ...links.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at })),
     ];
-    write(at, actor, 'complaint.register', { details, pack: pack.id, links }, id, events, { id, number });
     const complaint = events.reduce<Complaint | undefined>(evolve, undefined)!;
+    const joined = beginning.ofGroup ? groupStory.registered(at, actor, complaint, office) : [];
+    const input = { details, pack: pack.id, links };
+    write(at, actor, 'complaint.register', input, id, events, { id, number }, false, joined);
     if (course.first === 'association' && complainants.length === 1) {
       earlier.push({
         id,

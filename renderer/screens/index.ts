@@ -9,6 +9,7 @@ import {
   SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TeamOutlined,
   FileTextOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -54,6 +55,7 @@ export const screens: readonly ScreenEntry[] = [
     load: () => import('./callBacks/Screen.tsx'),
   },
   { id: 'duty', path: pathOf.duty, key: 'D', icon: SwapOutlined, load: () => import('./duty/Screen.tsx') },
+  { id: 'groups', path: pathOf.groups, key: 'Q', icon: TeamOutlined, load: () => import('./groups/Screen.tsx') },
   { id: 'units', path: pathOf.units, key: 'U', icon: BankOutlined, load: () => import('./units/Screen.tsx') },
   {
     id: 'reports',

@@ -8,6 +8,7 @@ export type ScreenId =
   | 'callBacks'
   | 'duty'
   | 'units'
+  | 'groups'
   | 'reports'
   | 'calendar'
   | 'procedures'
@@ -21,6 +22,7 @@ export const pathOf: Record<ScreenId, string> = {
   callBacks: '/call-backs',
   duty: '/duty',
   units: '/units',
+  groups: '/groups',
   reports: '/reports',
   calendar: '/calendar',
   procedures: '/procedures',

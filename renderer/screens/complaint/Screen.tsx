@@ -21,6 +21,7 @@ import { Clocks } from './Clocks.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { Facts } from './Facts.tsx';
 import { Files } from './Files.tsx';
+import { Group } from './Group.tsx';
 import { Head } from './Head.tsx';
 import { Links } from './Links.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -95,6 +96,7 @@ function OpenComplaint({ view, pack }: Props) {
         <div className="complaint-column">
           <Facts view={view} pack={pack} />
           <Files view={view} pack={pack} mayAdd={mayNote} shown={shownFile} onShow={setShownFile} />
+          <Group view={view} />
           <Links view={view} mayLink={mayNote} />
         </div>
       </div>

@@ -12,6 +12,7 @@ import { useSignedIn } from '../../state/session.ts';
 import { Drafts, useOtherDrafts } from './Drafts.tsx';
 import { Earlier } from './Earlier.tsx';
 import { isEmpty } from './form.ts';
+import { GroupHint } from './GroupHint.tsx';
 import { Script } from './Script.tsx';
 import { packOf, useIntake, type Write } from './store.ts';
 
@@ -35,6 +36,7 @@ export function Beside(props: {
       <div className="intake-beside-facts">
         {drafts.length > 0 && (isUntouched || showDrafts) && <Drafts drafts={drafts} onOpened={onDraftOpened} />}
         {section !== 'registered' && <Earlier similar={view?.similar ?? []} isAsked={isAsked} write={write} />}
+        {section !== 'registered' && <GroupHint write={write} />}
         <Clocks view={view} pack={pack} />
         <Receiver view={view} />
       </div>

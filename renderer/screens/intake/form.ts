@@ -45,6 +45,8 @@ export type IntakeForm = {
   flags: Flag[];
   originalNumber: string;
   links: FormLink[];
+  /** Group of complaints it joins when it is registered. */
+  group: FormGroup | null;
   /** Procedure chosen among those the office runs; nothing = the proposed one. */
   pack: string | null;
   /** Answers to the questions of a procedure, kept for each: who changes his mind twice finds them again. */
@@ -53,6 +55,8 @@ export type IntakeForm = {
 
 /** What was answered, and the text of what cannot be read yet. */
 export type Answers = { values: FormValues; raw: Record<string, string> };
+
+export type FormGroup = { id: string; number: string; title: string };
 
 export type FormLink = { other: string; number: string; kind: LinkKind };
 
@@ -84,6 +88,7 @@ export const emptyForm: IntakeForm = {
   flags: [],
   originalNumber: '',
   links: [],
+  group: null,
   pack: null,
   answers: {},
 };
@@ -210,6 +215,7 @@ const keptForm = z.object({
   links: z
     .array(z.object({ other: z.string(), number: z.string(), kind: z.enum(['repeat', 'sameMatter', 'related']) }))
     .catch([]),
+  group: z.object({ id: z.string(), number: z.string(), title: z.string() }).nullable().catch(null),
   pack: keptChoice,
   answers: z
     .record(

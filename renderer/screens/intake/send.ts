@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client';
+import type { Details } from '../../../shared/complaint/details.ts';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import { fieldProblemsIn } from '../../parts/refusal.ts';
 import { placesOf } from './asked.ts';
@@ -27,7 +28,9 @@ export async function register(client: DeskClient): Promise<Outcome> {
   try {
     const links = form.links.map(({ other, kind }) => ({ other, kind }));
     const chosen = pack ? { pack: pack.id } : {};
-    const receipt = await client.complaint.register({ request, draft, details: read.details, links, ...chosen });
+    const joining = form.group ? { group: form.group.id } : {};
+    const details = form.group ? withGroupFlag(read.details) : read.details;
+    const receipt = await client.complaint.register({ request, draft, details, links, ...chosen, ...joining });
     setRegistered(receipt);
     void storeFiles(client, receipt.id);
     return { kind: 'registered', ...receipt };
@@ -37,6 +40,10 @@ export async function register(client: DeskClient): Promise<Outcome> {
     return problems === null ? { kind: 'failed', error } : { kind: 'problems', problems };
   }
 }
+
+/** What joins a group is marked as one, so that lists and figures by mark find it. */
+const withGroupFlag = (details: Details): Details =>
+  details.flags.includes('group') ? details : { ...details, flags: [...details.flags, 'group'] };
 
 /** Fields the desk did not accept; nothing when the failure is about something else. */
 function problemsOf(error: unknown): Problems | null {

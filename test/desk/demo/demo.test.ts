@@ -10,6 +10,7 @@ import { verifyPassword } from '../../../desk/passwords.ts';
 import { projectionDigest } from '../../../desk/store/digest.ts';
 import type { Database } from '../../../desk/store/open.ts';
 import { projections } from '../../../desk/store/projections/index.ts';
+import { peopleOf, type Group } from '../../../shared/group/state.ts';
 import { answering } from '../../../shared/duty/answering.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
 import { jrt0169 } from '../../../shared/procedure/trees/jrt0169.ts';
@@ -165,6 +166,17 @@ describe.each(moments.map((now) => ({ now, when: new Date(now).toISOString() }))
       expect(Number(place)).toBe((last.get(prefix) ?? 0) + 1);
       last.set(prefix, Number(place));
     }
+
+    // The group: 23 members, an alarm nobody has decided yet, everything else under way.
+    const [body] = database.prepare<[], string>('select body from complaint_group').pluck().all();
+    const group = JSON.parse(body ?? '{}') as Group;
+    expect(group.members).toHaveLength(23);
+    expect(peopleOf(group)).toBe(23);
+    expect([group.alarm?.people, group.major]).toEqual([20, null]);
+    expect(Object.keys(group.measures)).toHaveLength(6);
+    expect(group.representatives.length).toBeGreaterThan(0);
+    expect(numbers(database, 'select count(*) from notice')).toBe(1);
+    expect(numbers(database, 'select count(*) from defect')).toBe(1);
 
     const unattended = [...parts.office().unitById.values()].filter(
       (unit) => answering(parts.office(), unit.id, now).kind === 'unattended',
