@@ -4,7 +4,7 @@
  *    movedByCalendar(parts, book) ─┐                        ┌─▶ affectedClocks   a page to look at before anything changes
  *                                  ├─▶ what moves, and how ─┤
  *    movedByPack(parts, pack) ─────┘                        └─▶ recountEntries   entries of the command that publishes */
-import type { Limit } from '../shared/calendar/limit.ts';
+import { rememberingDues, type Limit } from '../shared/calendar/limit.ts';
 import { workingTimes, type Book } from '../shared/calendar/book.ts';
 import { recounted } from '../shared/complaint/decide/clock.ts';
 import type { Counted } from '../shared/complaint/events.ts';
@@ -71,6 +71,7 @@ const openClocks = (state: string): string =>
 export function movedByCalendar(parts: DeskParts, book: Book): Moved[] {
   const times = workingTimes(book, parts.office);
   const read = limitReader();
+  const count = rememberingDues();
   const moved: Moved[] = [];
   for (const line of prepared<[], OpenClock>(parts.database, openClocks(`k.state = 'running'`)).iterate()) {
     const inForce = ruleOfRow(parts.packs(), line);
@@ -81,7 +82,7 @@ export function movedByCalendar(parts: DeskParts, book: Book): Moved[] {
       due: line.due,
       provisional: line.provisional === 1,
     };
-    const counted = recounted(inForce, times.of(line.unit), was);
+    const counted = recounted(inForce, times.of(line.unit), was, count);
     if (counted) moved.push(movedClock(line, line.whole === null ? counted : { ...counted, whole: read(line.whole) }));
   }
   return moved;
@@ -93,6 +94,7 @@ export function movedByCalendar(parts: DeskParts, book: Book): Moved[] {
 export function movedByPack(parts: DeskParts, pack: Pack): { moved: Moved[]; unmoved: Unmoved[] } {
   const times = workingTimes(parts.calendars(), parts.office);
   const read = limitReader();
+  const count = rememberingDues();
   const moved: Moved[] = [];
   const unmoved: Unmoved[] = [];
   const lines = prepared<[string, number], OpenClock>(
@@ -110,7 +112,7 @@ export function movedByPack(parts: DeskParts, pack: Pack): { moved: Moved[]; unm
     else {
       const limit = amendedLimit({ limit: read(line.counted), whole }, amended);
       const was = { from: line.started_at, due: line.due, provisional: line.provisional === 1 };
-      const counted = limit && recounted(inForce, times.of(line.unit), { ...was, limit: limit.limit });
+      const counted = limit && recounted(inForce, times.of(line.unit), { ...was, limit: limit.limit }, count);
       if (!limit) stays('otherUnit');
       else if (counted) moved.push(movedClock(line, { ...counted, ...limit }));
     }

@@ -91,6 +91,25 @@ export function dueMoment(time: WorkingTime, limit: Limit, from: Instant): Resul
   });
 }
 
+export type DueCounter = typeof dueMoment;
+
+/** A counter that remembers its answers: days and months end at the same moment whatever hour of a day they are counted from, and
+ *  thousands of clocks share a few days and limits. The answers are shared: nobody changes them. */
+export function rememberingDues(): DueCounter {
+  const dueByCalendar = new WeakMap<WorkingTime, Map<string, ReturnType<DueCounter>>>();
+  return (time, limit, from) => {
+    const isByDay = limit.unit === 'calendarDay' || limit.unit === 'month' || limit.unit === 'workingDay';
+    // No working day at all: the desk may have closed.
+    if (!isByDay || limit.amount === 0 || limit.from === 0) return dueMoment(time, limit, from);
+    let dues = dueByCalendar.get(time);
+    if (!dues) dueByCalendar.set(time, (dues = new Map()));
+    const key = `${localDay(time.zone, from)} ${JSON.stringify(limit)}`;
+    let due = dues.get(key);
+    if (!due) dues.set(key, (due = dueMoment(time, limit, from)));
+    return due;
+  };
+}
+
 /** End of a day somebody named (a planned visit, a promised date): close of the office, or 24:00 when it does not open.
  *  NaN when the text is no date. */
 export function namedDue(time: WorkingTime, date: LocalDate, end: 'officeClose' | 'midnight' = 'officeClose'): Instant {

@@ -2,7 +2,7 @@ import type { Instant } from '../base/time.ts';
 import { done, type Result } from '../base/result.ts';
 import { addWorkingDays } from '../calendar/arithmetic.ts';
 import type { WorkingTime } from '../calendar/compile.ts';
-import { dueMoment, type DueProblem, type Limit } from '../calendar/limit.ts';
+import { dueMoment, type DueCounter, type DueProblem, type Limit } from '../calendar/limit.ts';
 import { instantOf, localDate, localMinutes } from '../calendar/local.ts';
 import { hour, day, minute } from '../base/time.ts';
 import type { Counted } from '../complaint/events.ts';
@@ -15,8 +15,9 @@ export function countLimit(
   time: WorkingTime,
   limit: Limit,
   from: Instant,
+  count: DueCounter = dueMoment,
 ): Result<Counted, DueProblem> {
-  const due = dueMoment(time, limitUnder(settings, limit), from);
+  const due = count(time, limitUnder(settings, limit), from);
   if (!due.ok) return due;
   const { provisional, calendar, days, warnFrom } = due.value;
   // Counted backwards, `from` is the planned day, behind the due moment.

@@ -2,7 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import { done, refused, type Result } from '../../base/result.ts';
 import { workingDaysBetween, workingMsBetween } from '../../calendar/arithmetic.ts';
 import type { WorkingTime } from '../../calendar/compile.ts';
-import { namedDue, type Limit } from '../../calendar/limit.ts';
+import { namedDue, type DueCounter, type Limit } from '../../calendar/limit.ts';
 import { daysBetween, localDate } from '../../calendar/local.ts';
 import { hour, minute } from '../../base/time.ts';
 import { mayActFor } from '../../people/permissions.ts';
@@ -192,8 +192,9 @@ export function recounted(
   { rule, settings }: RuleInForce,
   time: WorkingTime,
   clock: { from: Instant; limit: Limit; due: Instant; provisional: boolean },
+  count?: DueCounter,
 ): Counted | undefined {
-  const counted = countLimit(rule, settings, time, clock.limit, clock.from);
+  const counted = countLimit(rule, settings, time, clock.limit, clock.from, count);
   if (!counted.ok) return undefined;
   const moves = counted.value.due !== clock.due || counted.value.provisional !== clock.provisional;
   return moves ? counted.value : undefined;

@@ -14,7 +14,7 @@ import {
 import type { Calendar, CalendarException, Window } from '../../../shared/calendar/calendar.ts';
 import { chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
 import { compileCalendar, type WorkingTime } from '../../../shared/calendar/compile.ts';
-import { dueMoment } from '../../../shared/calendar/limit.ts';
+import { dueMoment, rememberingDues, type Limit } from '../../../shared/calendar/limit.ts';
 import { addDays } from '../../../shared/calendar/local.ts';
 import { compiled } from './support.ts';
 
@@ -143,6 +143,27 @@ describe(`properties of working time (seed ${seed})`, () => {
       const windowsAhead = workingWindows(time, from, 'forward', 400).filter((window) => window.from < to);
       const summed = windowsAhead.reduce((sum, window) => sum + Math.min(window.to, to) - window.from, 0);
       expect(workingMsBetween(time, from, to)).toBe(summed);
+    });
+  });
+
+  it('a counter that remembers its answers gives the same ones', () => {
+    const count = rememberingDues();
+    const anyLimit: fc.Arbitrary<Limit> = fc.record(
+      {
+        amount: fc.integer({ min: 0, max: 40 }),
+        unit: fc.constantFrom('workingDay', 'workingHour', 'calendarDay', 'calendarHour', 'month'),
+        direction: fc.constantFrom('forward', 'backward'),
+        end: fc.constantFrom('officeClose', 'midnight'),
+        receiptOnRestDay: fc.constantFrom('actual', 'nextWorkday'),
+        roll: fc.boolean(),
+      },
+      { requiredKeys: ['amount', 'unit'] },
+    );
+    const withinADay = fc.integer({ min: 0, max: 86_399 });
+    holds([anyCalendar, anyLimit, instant, withinADay], (time, limit, from, seconds) => {
+      for (const moment of [from, from + seconds * 1000]) {
+        expect(count(time, limit, moment)).toEqual(dueMoment(time, limit, moment));
+      }
     });
   });
 
