@@ -105,6 +105,8 @@ export function audienceOf(
   const known = pack && packs.of(pack.id, pack.version);
   return (event: ComplaintEvent): string => {
     if (event.type === 'DocumentMade') return home;
+    // Why somebody keeps out of a case concerns his own house alone.
+    if (event.type === 'InterestDeclared' || event.type === 'InterestWithdrawn') return home;
     if (event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return internal ? home : 'parties';
     if (event.type === 'ActionTaken' && known && actionOf(known, event.action)?.internal) return home;
     return 'parties';

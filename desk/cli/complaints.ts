@@ -233,6 +233,12 @@ function happened({ type, body }: ComplaintView['timeline'][number], job: Job, k
       return words.linked;
     case 'AttachmentAdded':
       return `${words.attached} ${String(body['name'])}`;
+    case 'InterestDeclared':
+      return words.interest;
+    case 'InterestWithdrawn':
+      return words.interestWithdrawn;
+    case 'StepUndone':
+      return words.undo;
     case 'ClockBroken':
       return words.clockBroken;
     default:

@@ -2,8 +2,10 @@ import { done, refused } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
+import { decideDeclareInterest, decideWithdrawInterest } from '../../shared/complaint/decide/interest.ts';
+import { decideUndo } from '../../shared/complaint/decide/undo.ts';
 import { decideRegister, entryFor } from '../../shared/complaint/decide/register.ts';
-import type { ComplaintEvent } from '../../shared/complaint/events.ts';
+import type { ComplaintEvent, StepUndone } from '../../shared/complaint/events.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -11,10 +13,12 @@ import { chainOf, type Office } from '../../shared/people/office.ts';
 import { mainPacksFor } from '../../shared/procedure/choose.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
-import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
+import { audienceOf, complaintEvents, contextOf, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
 import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts';
 import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
+import type { StoredEvent } from '../store/eventStore.ts';
+import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
 
 /** Letters that begin the numbers of a unit: its own, or those of the nearest unit above that has some. */
@@ -23,7 +27,10 @@ export const numberPrefixOf = (office: Office, unit: string): string | undefined
 
 export function complaintCommands(
   parts: DeskParts,
-): Pick<Handlers<'complaint'>, 'register' | 'act' | 'note' | 'correct' | 'link'> {
+): Pick<
+  Handlers<'complaint'>,
+  'register' | 'act' | 'note' | 'correct' | 'link' | 'declareInterest' | 'withdrawInterest' | 'undo'
+> {
   const numberAfter = nextNumber(parts.database);
   const inForce = inForceToday(parts);
 
@@ -102,6 +109,24 @@ export function complaintCommands(
         decideCorrect(input.changes, input.reason, complaint, context),
       ),
 
+    declareInterest: (input, caller) =>
+      change(parts, caller, input, 'complaint.declareInterest', (complaint, context) =>
+        decideDeclareInterest(input, complaint, context),
+      ),
+
+    withdrawInterest: (input, caller) =>
+      change(parts, caller, input, 'complaint.withdrawInterest', (complaint, context) =>
+        decideWithdrawInterest(input, complaint, context),
+      ),
+
+    undo: (input, caller) =>
+      change(parts, caller, input, 'complaint.undo', (complaint, context, events) => {
+        const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        return pack
+          ? decideUndo(events.map(entryOf), pack, complaint, context)
+          : refused({ code: 'WrittenByNewerVersion' });
+      }),
+
     link(input, caller) {
       const other = visibleComplaint(parts, caller)(input.other);
       if (!other) return refused({ code: 'UnknownComplaint' });
@@ -115,6 +140,8 @@ export function complaintCommands(
 type Decide = (
   complaint: Complaint,
   context: ReturnType<typeof contextOf>,
+  /** The history it was folded from. */
+  events: StoredEvent[],
 ) => Result<ComplaintEvent[], ComplaintRefusal>;
 
 /** One change of one existing complaint the caller may see. */
@@ -137,13 +164,23 @@ export function change(
     input: rest,
     topics: ['complaint'],
     decide: (load) => {
-      const complaint = loadComplaint(load, found.id);
+      const events = load(complaintStream(found.id));
+      const complaint = foldStream(events)?.complaint;
       if (!complaint) return refused({ code: 'UnknownComplaint' });
-      const decision = decide(complaint, context);
+      const decision = decide(complaint, context, events);
       if (!decision.ok) return decision;
-      const audience = audienceOf(context.office, caller.actor, complaint.pack, context.packs, internal);
+      const written = audienceOf(context.office, caller.actor, complaint.pack, context.packs, internal);
+      const audience = (event: ComplaintEvent): string =>
+        event.type === 'StepUndone' ? audienceOfStep(events, event) : written(event);
       const stages = decision.value.flatMap((event) => (event.type === 'ActionTaken' ? event.enters : []));
       return done({ events: complaintEvents(found.id, decision.value, audience), reply: { id: found.id, stages } });
     },
   });
+}
+
+/** What only one organisation read, only that one reads as taken back. */
+function audienceOfStep(events: readonly StoredEvent[], { from, to }: StepUndone): string {
+  const step = events.filter(({ streamVersion }) => streamVersion >= from && streamVersion <= to);
+  const audiences = new Set(step.map((event) => event.audience));
+  return audiences.size === 1 ? [...audiences][0]! : 'parties';
 }

@@ -9,10 +9,10 @@ import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import { decideMoments, decideNote, nextMoment } from '../../shared/complaint/decide/record.ts';
 import { decideRegister } from '../../shared/complaint/decide/register.ts';
-import { recused, type Complainant, type Flag } from '../../shared/complaint/details.ts';
+import type { Complainant, Flag } from '../../shared/complaint/details.ts';
 import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import { evolve } from '../../shared/complaint/evolve.ts';
-import { unitOfParty, type Complaint } from '../../shared/complaint/state.ts';
+import { recusedIn, unitOfParty, type Complaint } from '../../shared/complaint/state.ts';
 import { answering, handlerAt, isAvailable } from '../../shared/duty/answering.ts';
 import { chainOf } from '../../shared/people/office.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
@@ -193,7 +193,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     plan(at, () => {
       const events = decideMoments(complaint, at, (party, then) => {
         const unit = unitOfParty(pack, complaint, party);
-        return (unit && handlerAt(ledger.office(), unit, then, recused(complaint.details))) ?? null;
+        return (unit && handlerAt(ledger.office(), unit, then, recusedIn(complaint))) ?? null;
       });
       // Told already, or no longer running.
       if (events.length === 0) return;

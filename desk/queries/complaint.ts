@@ -1,8 +1,9 @@
 import { done, refused } from '../../shared/base/result.ts';
-import { recused } from '../../shared/complaint/details.ts';
+import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
+import type { StepUndone } from '../../shared/complaint/events.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
-import { standingOf, unitOfParty } from '../../shared/complaint/state.ts';
+import { recusedIn, standingOf, unitOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
 import { homeOf, readingScope } from '../../shared/people/permissions.ts';
@@ -11,7 +12,7 @@ import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
-import { complaintStream, foldStream } from '../store/projections/folded.ts';
+import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
 import { prepared } from '../store/prepared.ts';
 import { gistOf } from '../store/projections/complaint.ts';
 import { similarCases } from './similar.ts';
@@ -30,6 +31,8 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
     const context = contextOf(parts, caller.actor, now);
     const { details } = complaint;
+    const undone = undoneIn(events);
+    const last = pack && judgeUndo(events.map(entryOf), pack, complaint, context);
     const view: ComplaintView = {
       id: complaint.id,
       number: complaint.number,
@@ -44,7 +47,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
         party,
         unit: held.unit,
         handler: held.handler,
-        answering: answering(office, held.unit, now, recused(details)),
+        answering: answering(office, held.unit, now, recusedIn(complaint)),
         since: held.since,
       })),
       stages: complaint.stages.map(({ stage, since }) => {
@@ -55,8 +58,10 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       clocks: complaint.clocks,
       returns: complaint.returns,
       actions: pack ? allowedActions(pack, complaint, context) : [],
-      timeline: readable.map((event) => timelineEntry(event)).reverse(),
-      attachments: readable.flatMap((event) => (event.type === 'AttachmentAdded' ? [attachmentView(event)] : [])),
+      timeline: readable.map((event) => timelineEntry(event, undone)).reverse(),
+      attachments: readable.flatMap((event) =>
+        event.type === 'AttachmentAdded' && !isUndone(undone, event.streamVersion) ? [attachmentView(event)] : [],
+      ),
       links: linksOf(parts, caller, complaint),
       similar: similarCases(
         parts,
@@ -71,6 +76,10 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
         now,
         found.row,
       ),
+      interests: complaint.interests.filter(({ person }) =>
+        office.personById.get(person)?.seats.some(({ unit }) => homeOf(office, unit) === home),
+      ),
+      undo: last?.ok ? { step: last.value.step, until: last.value.until } : null,
       ended: complaint.ended,
       newer: complaint.newer || !pack,
     };
@@ -102,9 +111,13 @@ function allowedActions(pack: Pack, complaint: Complaint, context: Context): All
   });
 }
 
-function timelineEntry(event: StoredEvent): TimelineEntry {
-  const body = event.body as Record<string, unknown>;
+const undoneIn = (events: readonly StoredEvent[]): Pick<StepUndone, 'from' | 'to'>[] =>
+  events.flatMap((event) => (event.type === 'StepUndone' ? [event.body as StepUndone] : []));
+
+function timelineEntry(event: StoredEvent, undone: Pick<StepUndone, 'from' | 'to'>[]): TimelineEntry {
+  const { restored: _restored, named: _named, ...body } = event.body as Record<string, unknown>;
   return {
+    ...(isUndone(undone, event.streamVersion) && { undone: true as const }),
     sequence: event.sequence,
     at: event.at,
     type: event.type,

@@ -1,6 +1,5 @@
-import { recused } from '../../shared/complaint/details.ts';
 import { decideMoments } from '../../shared/complaint/decide/record.ts';
-import { unitOfParty } from '../../shared/complaint/state.ts';
+import { recusedIn, unitOfParty } from '../../shared/complaint/state.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
 import type { DeskParts } from '../parts.ts';
 import { complaintEvents, loadComplaint } from '../perform.ts';
@@ -99,7 +98,7 @@ export function writeMoments(parts: DeskParts, now: number, report: Report = ret
           const office = parts.office();
           const events = decideMoments(complaint, now, (party, at) => {
             const unit = unitOfParty(pack, complaint, party);
-            return (unit && handlerAt(office, unit, at, recused(complaint.details))) ?? null;
+            return (unit && handlerAt(office, unit, at, recusedIn(complaint))) ?? null;
           });
           return { events: complaintEvents(id, events, () => 'parties'), reply: { id } };
         },

@@ -6,6 +6,7 @@ import { actionOf, type Pack } from '../../shared/procedure/pack.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { moneyWords } from '../../shared/words/money.ts';
 import { partsWords } from '../../shared/words/parts.ts';
+import { undoWords } from '../../shared/words/undo.ts';
 import { timelineWords } from '../../shared/words/timeline.ts';
 import { useText, useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
@@ -47,6 +48,7 @@ export function useSpeech(): Speech {
     words: useWords(timelineWords),
     details: useWords(detailsWords),
     money: useWords(moneyWords),
+    undo: useWords(undoWords),
     text: useText(),
     unit: (id) => unitName(office, id),
     person: (id) => personName(office, id),
@@ -66,9 +68,10 @@ function Group(props: GroupProps) {
   const tone =
     main.type === 'ClockBroken' ? 'broken' : main.type === 'ClockWarned' ? 'quiet' : main.internal ? 'inside' : 'step';
   return (
-    <li className={`entry entry-${tone}`}>
+    <li className={`entry entry-${tone}${main.undone ? ' entry-undone' : ''}`}>
       <div className="entry-head">
         <strong className="entry-title">{titleOf(main, pack, speech)}</strong>
+        {main.undone ? <span className="entry-internal">{words.undone}</span> : null}
         {main.internal ? <span className="entry-internal">{words.internal}</span> : null}
         <time className="entry-at" dateTime={new Date(main.at).toISOString()}>
           {speech.moment(main.at)}
@@ -116,6 +119,12 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
       return words.attached;
     case 'DocumentMade':
       return words.documentMade;
+    case 'InterestDeclared':
+      return words.interest;
+    case 'InterestWithdrawn':
+      return words.interestWithdrawn;
+    case 'StepUndone':
+      return words.undo;
     case 'ClockBroken':
     case 'ClockWarned':
     case 'ClockSuspended':
@@ -216,6 +225,14 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
           )}
         </p>
       );
+    }
+    case 'InterestDeclared':
+    case 'InterestWithdrawn':
+      return <p className="entry-text">{words.reasonOf(speech.person(fact.person), fact.reason)}</p>;
+    case 'StepUndone': {
+      const action = actionOf(pack, fact.step);
+      const steps: Readonly<Record<string, string>> = speech.undo.steps;
+      return <p>{words.undid(action ? speech.text(action.title) : (steps[fact.step] ?? fact.step))}</p>;
     }
     case 'AttachmentAdded':
       return (

@@ -25,6 +25,9 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   MoneyEntered: 'effect',
   ComplaintEnded: 'effect',
   NoteAdded: 'main',
+  InterestDeclared: 'main',
+  InterestWithdrawn: 'main',
+  StepUndone: 'main',
   DetailsCorrected: 'main',
   ComplaintLinked: 'main',
   AttachmentAdded: 'main',
@@ -36,6 +39,9 @@ const weightOf: ReadonlyMap<string, 'main' | 'effect'> = new Map(Object.entries(
 export function factOf(entry: TimelineEntry): ComplaintEvent | undefined {
   return weightOf.has(entry.type) ? ({ ...entry.body, type: entry.type } as ComplaintEvent) : undefined;
 }
+
+/** What counts still: without the steps that were taken back. */
+export const inForce = (entries: readonly TimelineEntry[]): TimelineEntry[] => entries.filter((entry) => !entry.undone);
 
 /** Registration is kept as a fact and as a first step of the procedure; one line says both. */
 const isRegisterStep = (entry: TimelineEntry): boolean =>

@@ -12,6 +12,7 @@ import { knownPacks } from '../state/packs.ts';
 import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
 import type { detailsWords } from '../../shared/words/details.ts';
 import type { MoneyWords } from '../../shared/words/money.ts';
+import type { undoWords } from '../../shared/words/undo.ts';
 import type { TimelineWords } from '../../shared/words/timeline.ts';
 
 /** Everything an answer or a corrected value needs to be said in words. */
@@ -19,6 +20,7 @@ export type Speech = {
   words: TimelineWords;
   details: (typeof detailsWords)['zh'];
   money: MoneyWords;
+  undo: (typeof undoWords)['zh'];
   text: (text: Text) => string;
   unit: (id: string | null | undefined) => string;
   person: (id: string | null | undefined) => string;

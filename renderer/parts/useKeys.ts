@@ -91,7 +91,7 @@ function rememberPrefix(name: string): void {
 function find(name: KeyName, typing: boolean): KeyAction | undefined {
   for (const { keys } of layersInForce()) {
     const found = keys.current[name];
-    if (found && (!typing || found.whileTyping || /Ctrl\+|Alt\+|^F\d/.test(name))) return found;
+    if (found && (!typing || (found.whileTyping ?? /Ctrl\+|Alt\+|^F\d/.test(name)))) return found;
   }
   return undefined;
 }

@@ -92,6 +92,10 @@ export type ComplaintEvent =
   | { type: 'MoneyEntered'; entry: MoneyEntry; at: Instant }
   | { type: 'ComplaintEnded'; how: 'archived' | 'withdrawn'; at: Instant }
   | { type: 'NoteAdded'; text: string; at: Instant }
+  /** Somebody must keep out of it for a reason of his own (LN-3): kin, business, a quarrel. */
+  | { type: 'InterestDeclared'; person: PersonId; reason: string; at: Instant }
+  | { type: 'InterestWithdrawn'; person: PersonId; reason: string; at: Instant }
+  | StepUndone
   | { type: 'DetailsCorrected'; changes: FieldChange[]; reason: string; at: Instant }
   | { type: 'ComplaintLinked'; other: ComplaintId; kind: LinkKind; at: Instant }
   /** A form or letter was put on paper or saved: who took which personal data out of the desk, and what for. */
@@ -109,6 +113,21 @@ export type ComplaintEvent =
 /** `print`: laid out by the page itself and sent to the printer. */
 export const documentFormats = ['print', 'pdf', 'word'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
+
+/** A step taken by mistake and taken back at once. The entries `from` to `to` of the stream stay where they are; `restored` is
+ *  what the complaint looked like before them, for everything they had changed. */
+export type StepUndone = {
+  type: 'StepUndone';
+  /** The action, or the type of the entry where it was none. */
+  step: string;
+  from: number;
+  to: number;
+  restored: Record<string, unknown>;
+  /** The same for what is kept by name (facts, milestones ...): only the names that changed, so that nothing internal of
+   *  another organisation is carried along. */
+  named: Record<string, { set: Record<string, unknown>; drop: string[] }>;
+  at: Instant;
+};
 
 /** Proof that the complainant was told (C-N2): handed over, posted, sent, dialled. */
 export const noticeManners = ['handedOver', 'posted', 'sent', 'dialled'] as const;

@@ -1,4 +1,4 @@
-import type { ComplaintEvent, Counted } from './events.ts';
+import type { ComplaintEvent, Counted, StepUndone } from './events.ts';
 import type { Clock, Complaint } from './state.ts';
 
 /** Folds one fact into a complaint. Never refuses: what it does not know it ignores and marks the complaint as written by a
@@ -23,6 +23,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       takenBy: {},
       money: [],
       links: [],
+      interests: [],
       attachments: [],
       ended: null,
       newer: false,
@@ -143,6 +144,15 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
     case 'AttachmentAdded':
       state.attachments.push({ attachment: event.attachment, name: event.name, paper: event.paper });
       break;
+    case 'InterestDeclared':
+      state.interests.push({ person: event.person, reason: event.reason });
+      break;
+    case 'InterestWithdrawn':
+      state.interests = state.interests.filter(({ person }) => person !== event.person);
+      break;
+    case 'StepUndone':
+      restore(state, event);
+      break;
     case 'NoteAdded':
     case 'DocumentMade':
       break;
@@ -150,6 +160,16 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       state.newer = true;
   }
   return state;
+}
+
+function restore(state: Complaint, { restored, named }: StepUndone): void {
+  // A copy: what is folded on top of it must not change the entry.
+  Object.assign(state, JSON.parse(JSON.stringify(restored)));
+  const parts = state as unknown as Record<string, Record<string, unknown>>;
+  for (const [part, { set, drop }] of Object.entries(named)) {
+    const kept = Object.entries(parts[part] ?? {}).filter(([name]) => !drop.includes(name));
+    parts[part] = { ...Object.fromEntries(kept), ...(JSON.parse(JSON.stringify(set)) as Record<string, unknown>) };
+  }
 }
 
 function changeClock(state: Complaint, id: string, change: Partial<Clock> | ((clock: Clock) => Partial<Clock>)): void {

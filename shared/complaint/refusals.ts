@@ -16,7 +16,14 @@ export type ComplaintRefusal =
   | { code: 'BadForm'; problems: FieldProblem[] }
   | Reason
   | { code: 'FourEyes'; person: PersonId; action: string }
-  | { code: 'Recused' }
+  | { code: 'Recused'; why: 'complainedOf' | 'interest' }
+  | { code: 'InterestDeclaredBefore'; person: PersonId }
+  | { code: 'NoInterestDeclared'; person: PersonId }
+  | { code: 'UnknownPerson'; person: PersonId }
+  | { code: 'NothingToUndo' }
+  | { code: 'NotYourStep'; person: PersonId | null }
+  | { code: 'UndoTooLate'; minutes: number }
+  | { code: 'StepHasLeft'; why: 'forwarded' | 'printed' }
   | { code: 'ReturnedTooOften'; times: number }
   | { code: 'AboveAuthority'; amount: number; most: number }
   | { code: 'ShareOutOfRange'; least: number; most: number }

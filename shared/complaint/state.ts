@@ -3,7 +3,7 @@ import type { Instant } from '../base/time.ts';
 import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import { firstAsked, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
-import type { Details } from './details.ts';
+import { recused, type Details } from './details.ts';
 import type { LinkKind, MoneyEntry } from './events.ts';
 
 export type Complaint = {
@@ -28,6 +28,8 @@ export type Complaint = {
   takenBy: Record<string, PersonId[]>;
   money: MoneyEntry[];
   links: { other: ComplaintId; kind: LinkKind }[];
+  /** Who declared an interest in it, and why. */
+  interests: { person: PersonId; reason: string }[];
   attachments: { attachment: string; name: string; paper: string | null }[];
   ended: 'archived' | 'withdrawn' | null;
   /** Written by a newer version of the program: shown, not changed. */
@@ -66,6 +68,11 @@ export type Clock = {
   endedAt: Instant | null;
 };
 
+/** Who must keep out of it: persons complained of, and whoever declared an interest. It is never given to them. */
+export const recusedIn = ({ details, interests }: Pick<Complaint, 'details' | 'interests'>): PersonId[] => [
+  ...new Set([...recused(details), ...interests.map(({ person }) => person)]),
+];
+
 /** Four different things stay four different states. */
 export type Standing = { replied: boolean; solved: boolean; closed: boolean; satisfied: boolean | null };
 
@@ -81,6 +88,11 @@ export function standingOf(complaint: Complaint): Standing {
         : satisfaction !== 'unsatisfied',
   };
 }
+
+/** Every unit that takes part: the one asked first and those of the parties. */
+export const unitsOf = ({ firstAsked: first, parties }: Pick<Complaint, 'firstAsked' | 'parties'>): UnitId[] => [
+  ...new Set([first.unit, ...Object.values(parties).map(({ unit }) => unit)]),
+];
 
 /** The unit that plays a party. Work of a party that was never brought in stays with the one before it in the pack's order. */
 export function unitOfParty(pack: Pack, complaint: Complaint, party: PartyId): UnitId | undefined {

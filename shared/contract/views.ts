@@ -93,6 +93,8 @@ export type TimelineEntry = {
   /** Absent person the acting one stood in for. */
   actingFor: string | null;
   internal: boolean;
+  /** Taken back by a later entry: it stands in the history and counts no more. */
+  undone?: true;
   /** Body of the entry; its shape depends on `type` (shared/complaint/events.ts). */
   body: Record<string, unknown>;
 };
@@ -122,6 +124,10 @@ export type ComplaintView = {
   attachments: AttachmentView[];
   links: { other: string; number: string; kind: LinkKind; gist: string }[];
   similar: SimilarCase[];
+  /** Who keeps out of it by an interest that was declared; only those of the reader's organisation. */
+  interests: { person: string; reason: string }[];
+  /** The reader's own last step, while it can be taken back: its action, or the type of its entry. */
+  undo: { step: string; until: Instant } | null;
   ended: 'archived' | 'withdrawn' | null;
   newer: boolean;
 };

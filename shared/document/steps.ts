@@ -29,7 +29,7 @@ function stepOf(entry: TimelineEntry): Step {
 /** Every action taken, oldest first. Steps another organisation kept to itself are not in the view, so not here either. */
 export function stepsOf(view: Pick<ComplaintView, 'timeline'>): Step[] {
   return view.timeline
-    .filter((entry) => entry.type === 'ActionTaken')
+    .filter((entry) => entry.type === 'ActionTaken' && !entry.undone)
     .sort((left, right) => left.sequence - right.sequence)
     .map(stepOf);
 }

@@ -139,7 +139,22 @@ const zh: Sentences = {
   DemandUndecided: () => '超权限的诉求还没有答复，请先等会员单位作出决定。',
   FourEyes: ({ person }, names) =>
     `这一步要由另一个人办理：${orElse(names.person?.(person), '您')}已经经办过这件投诉。投诉没有变化，请转给同事。`,
-  Recused: () => '您是被投诉人，应当回避，不能办理这一步。投诉没有变化，请转给同事。',
+  Recused: ({ why }) =>
+    why === 'interest'
+      ? '您已声明与这件投诉有利害关系，应当回避，不能办理这一步。投诉没有变化，请转给同事。'
+      : '您是被投诉人，应当回避，不能办理这一步。投诉没有变化，请转给同事。',
+  InterestDeclaredBefore: ({ person }, names) =>
+    `${orElse(names.person?.(person), '他')}已经声明回避这件投诉，没有重复记录。`,
+  NoInterestDeclared: ({ person }, names) =>
+    `${orElse(names.person?.(person), '他')}没有声明回避这件投诉，或已经撤回。内容没有变化。`,
+  NothingToUndo: () => '没有可以撤销的步骤：登记、程序自动记录和撤销本身不能撤销。可以用“更正”改正内容。',
+  NotYourStep: ({ person }, names) =>
+    `上一步是${orElse(person ? names.person?.(person) : undefined, '程序')}办理的，只有本人可以撤销。投诉没有变化。`,
+  UndoTooLate: ({ minutes }) => `这一步已经超过${minutes}分钟，不能撤销。投诉没有变化，可以用“更正”或后续步骤改正。`,
+  StepHasLeft: ({ why }) =>
+    why === 'printed'
+      ? '这一步之后已经打印过，不能撤销。投诉没有变化，请用后续步骤改正，并收回打印件。'
+      : '这一步已经到了另一个单位，不能撤销。投诉没有变化，请联系对方退回。',
   ReturnedTooOften: ({ times }) => `已经退回${times}次，不能再退回。请受理，或与对方协商后由对方决定。`,
   PartyMissing: ({ party }, names) =>
     `这件投诉还没有转给${orElse(names.party?.(party), '对应单位')}，这一步暂时不需要。`,
@@ -302,8 +317,24 @@ const en: Sentences = {
   DemandUndecided: () => 'The demand above authority is not decided yet. Wait for the member bank.',
   FourEyes: ({ person }, names) =>
     `Another person must take this step: ${orElse(names.person?.(person), 'you')} already worked on this complaint. It is unchanged; pass it to a colleague.`,
-  Recused: () =>
-    'You are the person complained of and may not take this step. The complaint is unchanged; pass it to a colleague.',
+  Recused: ({ why }) =>
+    why === 'interest'
+      ? 'You declared an interest in this complaint, so you keep out of this step. The complaint is unchanged; pass it to a colleague.'
+      : 'The complaint is about you, so you keep out of this step. It is unchanged; pass it to a colleague.',
+  InterestDeclaredBefore: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'This person')} already keeps out of this complaint; nothing was recorded twice.`,
+  NoInterestDeclared: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'This person')} has declared no interest in this complaint, or has withdrawn it. Nothing was changed.`,
+  NothingToUndo: () =>
+    'There is no step to take back: a registration, what the program records, and an undoing stay. Use “Correct” to mend what was written.',
+  NotYourStep: ({ person }, names) =>
+    `The last step was taken by ${orElse(person ? names.person?.(person) : undefined, 'the program')}; only they can take it back. The complaint is unchanged.`,
+  UndoTooLate: ({ minutes }) =>
+    `This step is more than ${minutes} minutes old and stays. The complaint is unchanged; correct it, or put it right by the next step.`,
+  StepHasLeft: ({ why }) =>
+    why === 'printed'
+      ? 'The complaint was printed after this step, so it stays. Put it right by the next step and take the paper back.'
+      : 'This step has already reached another organisation, so it stays. The complaint is unchanged; ask them to return it.',
   ReturnedTooOften: ({ times }) =>
     `It has been returned ${times} times and cannot be returned again. Accept it, or settle it with the sender.`,
   PartyMissing: ({ party }, names) =>

@@ -15,6 +15,12 @@ export const timelineWords = dictionary({
     documentFormats: { print: '打印', pdf: 'PDF', word: 'Word' },
     documentAs: (title: string, format: string, masked: boolean, purpose: string) =>
       [title, format, masked ? '个人信息已遮盖' : '个人信息未遮盖', purpose].filter((part) => part !== '').join(' · '),
+    interest: '声明回避',
+    interestWithdrawn: '撤回回避',
+    undo: '撤销',
+    undone: '已撤销',
+    undid: (step: string) => `撤销“${step}”，恢复到这一步之前`,
+    reasonOf: (person: string, reason: string) => `${person}：${reason}`,
     clockBroken: '时限已过',
     newer: '由较新版本的程序写入，此处看不到内容',
     internal: '仅本单位可见',
@@ -82,6 +88,12 @@ export const timelineWords = dictionary({
       [title, format, masked ? 'personal data covered' : 'personal data in full', purpose]
         .filter((part) => part !== '')
         .join(' · '),
+    interest: 'Interest declared',
+    interestWithdrawn: 'Interest withdrawn',
+    undo: 'Taken back',
+    undone: 'taken back',
+    undid: (step) => `“${step}” was taken back; all is as before it`,
+    reasonOf: (person, reason) => `${person}: ${reason}`,
     clockBroken: 'Deadline passed',
     newer: 'Written by a newer version of the program; its content cannot be shown here',
     internal: 'Our unit only',

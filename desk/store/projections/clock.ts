@@ -57,17 +57,22 @@ export const clockProjection: Projection = {
     const fold = foldedAfter(database);
     const write = writer(database);
     const countAgain = recounter(database);
+    const forget = database.prepare('delete from clock where row = ?');
     return (event) => {
       if (!isComplaintEvent(event)) return;
       const { clock } = event.body as { clock?: string };
       if (event.type === 'ClockRecounted' && clock !== undefined) return countAgain(event, clock);
       const isHanded = event.type === 'PartyHanded';
-      if (clock === undefined && !isHanded) return;
+      const isUndone = event.type === 'StepUndone';
+      if (clock === undefined && !isHanded && !isUndone) return;
       const folded = fold(event);
       const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
       if (!folded || !pack) return;
       // The work of a party moves with it: its running clocks belong to the unit that now plays it.
-      const touched = folded.complaint.clocks.filter((one) => (isHanded ? one.endedAt === null : one.id === clock));
+      const touched = folded.complaint.clocks.filter((one) =>
+        isHanded ? one.endedAt === null : isUndone || one.id === clock,
+      );
+      if (isUndone) forget.run(folded.row);
       for (const one of touched) write(folded.row, folded.complaint, pack, one);
     };
   },

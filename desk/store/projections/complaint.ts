@@ -1,7 +1,7 @@
-import { recused } from '../../../shared/complaint/details.ts';
-import { nextDue, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
+import { nextDue, recusedIn, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
 import { isOrganisation, type Unit } from '../../../shared/people/office.ts';
+import { isUndone } from '../../../shared/complaint/decide/undo.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
 import { complaintRow, forgetRow } from './clock.ts';
@@ -72,6 +72,7 @@ export const complaintProjection: Projection = {
       const folded = fold(event);
       if (!folded) return;
       if (settled) write(folded.row, folded.complaint, event);
+      if (event.type === 'StepUndone') parties.undone(folded.row, folded.complaint, event);
       if (event.type === 'PartyHanded') {
         const { party, unit } = event.body as { party: string; unit: string };
         parties.handed(folded.row, party, unit);
@@ -99,7 +100,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
       reason = @reason, flags = @flags, gist = @gist, stages = @stages, unit = @unit, handler = @handler,
       next_rule = @nextRule, next_due = @nextDue, next_provisional = @nextProvisional, replied = @replied,
       solved = @solved, closed = @closed, satisfied = @satisfied, ended = @ended,
-      ended_at = coalesce(ended_at, @endedAt)
+    ended_at = case when @ended is null then null else coalesce(ended_at, @endedAt) end
   `);
   return (row, complaint, event) => {
     const { details } = complaint;
@@ -120,7 +121,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
       channel: details.channel,
       complainant: details.complainants[0]?.name ?? '',
       complainedUnit: details.complainedUnit ?? null,
-      recused: recused(details).join(' '),
+      recused: recusedIn(complaint).join(' '),
       reason: details.reason,
       flags: details.flags.join(' '),
       gist: gistOf(details.narrative),
@@ -160,6 +161,12 @@ function partyWriter(database: Database) {
     `insert into complaint_party (row, party, unit) values (?, ?, ?) on conflict (row, party) do update set unit = excluded.unit`,
   );
   const saveUnit = database.prepare(`insert or ignore into complaint_unit (unit, row) values (?, ?)`);
+  const dropParties = database.prepare('delete from complaint_party where row = ?');
+  const dropUnits = database.prepare('delete from complaint_unit where row = ?');
+  const handings = database.prepare<[string, number], { version: number; type: string; body: string }>(
+    `select stream_version as version, type, body from event
+     where stream = ? and stream_version <= ? and type in ('PartyHanded', 'StepUndone') order by stream_version`,
+  );
   const unitBody = database.prepare<[string], string>('select body from unit where id = ?').pluck();
   const rowsUnder = database.prepare<[string], number>('select row from complaint_unit where unit = ?').pluck();
   const partiesOf = database.prepare<[number], string>('select unit from complaint_party where row = ?').pluck();
@@ -187,6 +194,21 @@ function partyWriter(database: Database) {
     handed: (row: number, party: string, unit: string): void => {
       saveParty.run(row, party, unit);
       addWithAncestors(unit, row);
+    },
+    /** Whoever was given the work by a step that was taken back has no part in it any more. */
+    undone: (row: number, complaint: Complaint, event: StoredEvent): void => {
+      dropParties.run(row);
+      for (const [party, { unit }] of Object.entries(complaint.parties)) saveParty.run(row, party, unit);
+      const told = handings.all(event.stream, event.streamVersion).map((one) => ({
+        version: one.version,
+        type: one.type,
+        body: JSON.parse(one.body) as { unit: string; from: number; to: number },
+      }));
+      const undone = told.filter(({ type }) => type === 'StepUndone').map(({ body }) => body);
+      dropUnits.run(row);
+      for (const { type, version, body } of told) {
+        if (type === 'PartyHanded' && !isUndone(undone, version)) addWithAncestors(body.unit, row);
+      }
     },
     /** A unit moved below another one: those above it now see its complaints too. What others have seen stays visible to
      *  them: it is part of their own files. */

@@ -1,4 +1,5 @@
 import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
+import type { Entry } from '../../../shared/complaint/decide/undo.ts';
 import { evolve } from '../../../shared/complaint/evolve.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { StoredEvent } from '../event.ts';
@@ -17,6 +18,15 @@ type Fact = Pick<StoredEvent, 'sequence' | 'streamVersion' | 'type' | 'body'>;
 
 export const complaintEvent = (event: Fact): ComplaintEvent =>
   ({ type: event.type, ...(event.body as object) }) as ComplaintEvent;
+
+/** For taking a step back: the fact with its place in the stream and who wrote it. */
+export const entryOf = (event: StoredEvent): Entry => ({
+  version: event.streamVersion,
+  command: event.commandSequence,
+  person: event.personId,
+  at: event.at,
+  event: complaintEvent(event),
+});
 
 export function foldStream(events: readonly Fact[]): Folded | undefined {
   let complaint: Complaint | undefined;

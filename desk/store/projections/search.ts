@@ -23,9 +23,9 @@ export const searchProjection: Projection = {
     const write = writer(database);
     return (event) => {
       if (!isComplaintEvent(event)) return;
-      if (event.type !== 'ComplaintRegistered' && event.type !== 'DetailsCorrected') return;
+      if (!rewriting.includes(event.type)) return;
       const folded = fold(event);
-      if (folded) write(folded.row, folded.complaint, event.type === 'DetailsCorrected');
+      if (folded) write(folded.row, folded.complaint, event.type !== 'ComplaintRegistered');
     };
   },
   createForget: (database) =>
@@ -36,6 +36,8 @@ export const searchProjection: Projection = {
       'delete from complaint_contact where row = ?',
     ),
 };
+
+const rewriting = ['ComplaintRegistered', 'DetailsCorrected', 'StepUndone'];
 
 function writer(database: Database): (row: number, complaint: Complaint, again: boolean) => void {
   const addTokens = database.prepare('insert into complaint_search (rowid, tokens) values (?, ?)');

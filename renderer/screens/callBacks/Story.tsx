@@ -1,3 +1,4 @@
+import { inForce } from '../../parts/timelineGroups.ts';
 import { App, Button } from 'antd';
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
 import type { Field, FieldValue, Pack } from '../../../shared/procedure/pack.ts';
@@ -57,7 +58,7 @@ const resultActions = ['settle', 'reportResult', 'answerInvalid'];
 
 /** Steps of these kinds, the latest first. */
 const taken = ({ timeline }: ComplaintView, actions: string[]): TimelineEntry[] =>
-  timeline
+  inForce(timeline)
     .filter((entry) => entry.type === 'ActionTaken' && actions.includes(String(entry.body['action'])))
     .sort((left, right) => right.sequence - left.sequence);
 

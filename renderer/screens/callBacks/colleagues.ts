@@ -1,3 +1,4 @@
+import { inForce } from '../../parts/timelineGroups.ts';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { isAvailable } from '../../../shared/duty/answering.ts';
 import type { Office, Person } from '../../../shared/people/office.ts';
@@ -18,17 +19,20 @@ export function othersWhoMayCall(
 ): Colleague[] {
   const barring = action.needs.flatMap((need) => (need.kind === 'otherPersonThan' ? need.actions : []));
   const handled = new Set(
-    complaint.timeline
+    inForce(complaint.timeline)
       .filter((entry) => entry.type === 'ActionTaken' && barring.includes(String(entry.body['action'])))
       .map((entry) => entry.person),
   );
-  const complainedOf = new Set(complaint.details.complainedPersons.map(({ person }) => person));
+  const recused = new Set([
+    ...complaint.details.complainedPersons.flatMap(({ person }) => person ?? []),
+    ...complaint.interests.map(({ person }) => person),
+  ]);
   const fits = (person: Person): boolean =>
     person.seats.some((seat) =>
       mayActFor(office, { person: person.id, unit: seat.unit }, complaint.firstAsked.unit, action.by.roles),
     );
   return [...office.personById.values()]
-    .filter((person) => !person.left && person.id !== me && !handled.has(person.id) && !complainedOf.has(person.id))
+    .filter((person) => !person.left && person.id !== me && !handled.has(person.id) && !recused.has(person.id))
     .filter(fits)
     .map((person) => ({ person, isThere: isAvailable(office, person.id, now) }))
     .sort((left, right) => Number(right.isThere) - Number(left.isThere));

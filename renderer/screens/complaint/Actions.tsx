@@ -4,6 +4,7 @@ import { actionOf, type Action, type Pack } from '../../../shared/procedure/pack
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { Key } from '../../parts/Key.tsx';
 import { useRefusalSentence } from '../../parts/refusal.ts';
+import { Undo } from './Undo.tsx';
 import { useText, useWords } from '../../state/language.ts';
 
 /** What stands open under the header. */
@@ -56,6 +57,7 @@ export function Actions({ view, pack, opened, onOpen, onPrint, mayNote, mayCorre
         <span className="complaint-quiet">{words.noActions}</span>
       ) : null}
       <span className="complaint-space" />
+      <Undo view={view} pack={pack} />
       {mayNote ? (
         <Button aria-expanded={opened?.kind === 'note'} onClick={() => toggle({ kind: 'note' })}>
           {words.note} <Key name="M" />

@@ -24,6 +24,7 @@ import { Files } from './Files.tsx';
 import { Group } from './Group.tsx';
 import { Head } from './Head.tsx';
 import { Links } from './Links.tsx';
+import { Recusal } from './Recusal.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import './complaint.css';
 
@@ -97,6 +98,7 @@ function OpenComplaint({ view, pack }: Props) {
           <Facts view={view} pack={pack} />
           <Files view={view} pack={pack} mayAdd={mayNote} shown={shownFile} onShow={setShownFile} />
           <Group view={view} />
+          <Recusal view={view} />
           <Links view={view} mayLink={mayNote} />
         </div>
       </div>

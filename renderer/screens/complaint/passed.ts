@@ -1,12 +1,12 @@
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
-import { factOf } from '../../parts/timelineGroups.ts';
+import { factOf, inForce } from '../../parts/timelineGroups.ts';
 
 /** Stages the complaint has been in. Steps that another organisation keeps to itself are not in our history: a stage of
  *  its own that lies between two visited ones counts as visited, or the line would show a hole that never was. */
 export function passedStages(view: Pick<ComplaintView, 'timeline' | 'stages'>, pack: Pack): string[] {
   const visited = new Set(view.stages.map((place) => place.stage));
-  for (const entry of view.timeline) {
+  for (const entry of inForce(view.timeline)) {
     const fact = factOf(entry);
     if (fact?.type === 'ActionTaken') for (const stage of [...fact.leaves, ...fact.enters]) visited.add(stage);
   }

@@ -1,6 +1,6 @@
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
 import type { FormValues } from '../../../shared/procedure/pack.ts';
-import { factOf } from '../../parts/timelineGroups.ts';
+import { factOf, inForce } from '../../parts/timelineGroups.ts';
 
 /** How a rectification stands, read from the history. */
 export type Rectification = {
@@ -19,7 +19,7 @@ const text = (form: FormValues, field: string): string => {
 
 export function rectificationOf(view: Pick<ComplaintView, 'timeline'>): Rectification | undefined {
   let found: Rectification | undefined;
-  for (const entry of view.timeline.toSorted(bySequence)) {
+  for (const entry of inForce(view.timeline).toSorted(bySequence)) {
     const fact = factOf(entry);
     if (fact?.type !== 'ActionTaken') continue;
     const { form } = fact;

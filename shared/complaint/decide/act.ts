@@ -16,10 +16,9 @@ import {
   type Pack,
 } from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
-import { recused } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import { runningClocks, unitOfParty, type Complaint } from '../state.ts';
+import { recusedIn, runningClocks, unitOfParty, type Complaint } from '../state.ts';
 import { judgeAction, judgeAnswers } from './judge.ts';
 
 export type TakeAction = { action: string; form: FormValues };
@@ -94,7 +93,7 @@ export function decideAct(
 /** "B for A": the absent person the actor stands in for at the party's unit at this moment. */
 function actingFor(pack: Pack, action: Action, complaint: Complaint, context: Context): string | null {
   const unit = unitOfParty(pack, complaint, action.by.party);
-  const answer = unit ? answering(context.office, unit, context.now, recused(complaint.details)) : undefined;
+  const answer = unit ? answering(context.office, unit, context.now, recusedIn(complaint)) : undefined;
   return answer?.kind === 'answered' && answer.slot === 'B' && answer.person === context.actor.person
     ? answer.actingFor
     : null;
@@ -150,7 +149,7 @@ function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: C
       case 'hand': {
         const unit = form[effect.field];
         if (typeof unit !== 'string') break;
-        const away = recused(complaint.details);
+        const away = recusedIn(complaint);
         const named = effect.person === undefined ? undefined : form[effect.person];
         if (effect.person !== undefined && typeof named === 'string' && away.includes(named)) {
           outcome.refusal = { code: 'BadForm', problems: [{ field: effect.person, why: 'personNotAllowed' }] };

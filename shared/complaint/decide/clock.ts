@@ -14,6 +14,7 @@ import type { Context } from '../context.ts';
 import type { ComplaintEvent, Counted, Notice } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitOfParty, type Clock, type Complaint } from '../state.ts';
+import { recusalOf } from './judge.ts';
 
 type Decision = Result<ComplaintEvent[], ComplaintRefusal>;
 type Found = { clock: Clock; inForce: RuleInForce; time: WorkingTime };
@@ -118,6 +119,8 @@ export function decideExtension(
 ): Decision {
   const found = findClock(command.clock, 'running', pack, complaint, context, ['approver']);
   if (!found.ok) return found;
+  const recusal = recusalOf(complaint, context.actor.person);
+  if (recusal) return refused(recusal);
   const pending = found.value.clock.extension;
   if (!pending || pending.granted) return refused({ code: 'NoExtensionPending' });
   if (pending.by === context.actor.person) {

@@ -1,6 +1,8 @@
 import type { Action, FormValues, Need, Pack, Reason } from '../../procedure/pack.ts';
 import { mayActFor, rolesAt } from '../../people/permissions.ts';
+import type { PersonId } from '../../base/ids.ts';
 import type { Context } from '../context.ts';
+import { recused } from '../details.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitOfParty, type Complaint } from '../state.ts';
 
@@ -24,6 +26,13 @@ export function judgeAction(
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** Why a person must keep out of this complaint, if he must. */
+export function recusalOf(complaint: Complaint, person: PersonId): ComplaintRefusal | undefined {
+  if (recused(complaint.details).includes(person)) return { code: 'Recused', why: 'complainedOf' };
+  const isInterested = complaint.interests.some((interest) => interest.person === person);
+  return isInterested ? { code: 'Recused', why: 'interest' } : undefined;
 }
 
 /** Needs that look at the answers in the form. */
@@ -68,9 +77,7 @@ function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Contex
       return taken ? { code: 'FourEyes', person: actor.person, action: taken } : undefined;
     }
     case 'notComplainedOf':
-      return complaint.details.complainedPersons.some((person) => person.person === actor.person)
-        ? { code: 'Recused' }
-        : undefined;
+      return recusalOf(complaint, actor.person);
     case 'returnsBelow': {
       const times = complaint.returns[need.party] ?? 0;
       return times >= pack.settings.returnLimit ? { code: 'ReturnedTooOften', times } : undefined;

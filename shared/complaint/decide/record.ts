@@ -8,17 +8,14 @@ import type { Context } from '../context.ts';
 import { correctable, type Details } from '../details.ts';
 import type { ComplaintEvent, DocumentFormat, FieldChange, LinkKind } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import type { Clock, Complaint } from '../state.ts';
+import { unitsOf, type Clock, type Complaint } from '../state.ts';
 
 type Decision = Result<ComplaintEvent[], ComplaintRefusal>;
 
 /** Acts that belong to every pack and move no stage: notes, corrections, links, papers. */
 
 const mayHere = ({ office, actor }: Context, complaint: Complaint, permission: Permission): boolean =>
-  mayInComplaint(office, actor, permission, [
-    complaint.firstAsked.unit,
-    ...Object.values(complaint.parties).map(({ unit }) => unit),
-  ]);
+  mayInComplaint(office, actor, permission, unitsOf(complaint));
 
 export function decideNote(text: string, complaint: Complaint, context: Context): Decision {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });

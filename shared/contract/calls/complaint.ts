@@ -59,6 +59,15 @@ export const complaint = {
   link: call
     .input(z.object({ request: requestId, id, other: id, kind: z.enum(['repeat', 'sameMatter', 'related']) }))
     .output(type<{ id: string }>()),
+  /** Somebody must keep out of this complaint: oneself, or (for a superior) a colleague. */
+  declareInterest: call
+    .input(z.object({ request: requestId, id, person: id, reason: text }))
+    .output(type<{ id: string }>()),
+  withdrawInterest: call
+    .input(z.object({ request: requestId, id, person: id, reason: text }))
+    .output(type<{ id: string }>()),
+  /** Takes back the caller's own last step, while nothing of it has left. */
+  undo: call.input(z.object({ request: requestId, id })).output(type<{ id: string }>()),
   /** By id or by number. */
   open: call.input(z.object({ id })).output(type<ComplaintView>()),
   /** The register, newest first; `cursor` from the page before. */

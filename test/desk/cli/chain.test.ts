@@ -37,7 +37,9 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
   };
   const reply = { replyManner: 'phone', reply: '已致电说明并致歉' };
   const atBank = ['--seat', bank];
-  const atOutlet = ['--seat', outlet];
+  // Whoever handles it neither verifies it nor reviews the report.
+  const atOutlet = ['--as', 'chenzhiyuan'];
+  const colleague = ['--as', 'liqiang'];
   const caller = ['--as', 'zhaoxue'];
 
   expect(await act('judgeValid', {})).toEqual(['approving']);
@@ -55,7 +57,7 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
   const order = { opinion: '增设弹性窗口', staffOpinion: '批评教育', due: dateIn(10) };
   expect(await act('orderRectification', order, ...atBank)).toEqual(['answered', 'rectifying']);
   expect(await act('reportUp', { report: '处理完毕' }, ...atBank)).toEqual(['rectifying', 'reviewing']);
-  expect(await act('passReview', {})).toEqual(['callingBack', 'rectifying']);
+  expect(await act('passReview', {}, ...colleague)).toEqual(['callingBack', 'rectifying']);
 
   // Whoever handled it does not ask the customer about it.
   const own = await run([
@@ -78,7 +80,7 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
   await act('outletAccept', {}, ...atOutlet);
   await act('reportResult', { result: '已当面道歉', ...reply, solved: true }, ...atOutlet);
   await act('reportUp', { report: '再次处理完毕' }, ...atBank);
-  await act('passReview', {});
+  await act('passReview', {}, ...colleague);
   expect(await act('recordCallBack', { result: 'satisfied' }, ...caller)).toEqual(['closing', 'rectifying']);
   await act('reportRectification', { measures: '已调整排班' }, ...atOutlet);
   await act('passRectification', { comment: '到位' }, ...atBank);

@@ -23,6 +23,7 @@ const persons = [
   person('away', 'association', ['callBack'], { absences: [{ id: 'x', from: now - 1, reason: '' }] }),
   person('forwarder', 'association', ['handler']),
   person('complainedOf', 'association', ['callBack']),
+  person('interested', 'association', ['callBack']),
   person('gone', 'association', ['callBack'], { left: true }),
   person('reader', 'association', ['reader']),
   person('stranger', 'bank', ['callBack']),
@@ -39,6 +40,7 @@ const complaint = {
   firstAsked: { party: 'association', unit: 'association', person: 'me' },
   details: { complainedPersons: [{ name: 'complainedOf', person: 'complainedOf' }] },
   timeline: [forwarded],
+  interests: [{ person: 'interested', reason: '亲属' }],
 } as unknown as ComplaintView;
 
 describe('who else may call back', () => {

@@ -335,6 +335,7 @@ describe('withdrawal, recusal and complaints of their own', () => {
     told.act('2026-09-30T14:00', 'zhang', 'bank', 'memberAccept');
     expect(told.act('2026-10-08T09:00', 'zhang', 'bank', 'verify', { founded: 'unfounded', facts: '没有' })).toEqual({
       code: 'Recused',
+      why: 'complainedOf',
     });
   });
   it('LN-8.1: an outlet that was asked first answers, its bank confirms, another person calls back', () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { judgeAction } from '../../../shared/complaint/decide/judge.ts';
+import type { Context } from '../../../shared/complaint/context.ts';
+import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
 import type { Details } from '../../../shared/complaint/details.ts';
 import { nextDue, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
 import type { Office } from '../../../shared/people/office.ts';
@@ -18,6 +20,8 @@ export type Walk = {
   entries: { who: string; seat: string; details?: Partial<Details> }[];
   /** The unit chosen in a `unit` field. */
   unitFor: (field: Field, pick: number, complaint: Complaint) => FieldValue;
+  /** Called after each action that was taken. `from` is the number of entries there were before it. */
+  check?: (taken: { events: ComplaintEvent[]; from: number; state: Complaint; context: Context }) => void;
 };
 
 const start = Date.parse('2026-03-02T09:00:00+08:00');
@@ -49,7 +53,7 @@ function answer(field: Field, pick: number, step: number, unit: FieldValue): For
 }
 
 /** @returns how many walks reached the end, the longest one, and every stage and action met on the way */
-export function walk({ seed, runs, pack, office, entries, unitFor }: Walk) {
+export function walk({ seed, runs, pack, office, entries, unitFor, check }: Walk) {
   const met = { ended: 0, longest: 0, stages: new Set<string>(), actions: new Set<string>() };
   const seats = [...office.personById.values()].flatMap((person) =>
     person.seats.map((seat) => [person.id, seat.unit] as const),
@@ -87,7 +91,12 @@ export function walk({ seed, runs, pack, office, entries, unitFor }: Walk) {
               answer(field, other + position, index + 1, unitFor(field, other + position, told.state)),
             ]),
           );
-          if (!told.act(moment, chosen.person, chosen.unit, chosen.action.id, form)) met.actions.add(chosen.action.id);
+          const from = told.events.length;
+          if (!told.act(moment, chosen.person, chosen.unit, chosen.action.id, form)) {
+            met.actions.add(chosen.action.id);
+            const context = contextFor(moment, chosen.person, chosen.unit, office);
+            check?.({ events: told.events, from, state: told.state, context });
+          }
           const { state } = told;
           met.longest = Math.max(met.longest, index + 1);
           if (state.ended) {

@@ -1,0 +1,132 @@
+import { done, refused, type Result } from '../../base/result.ts';
+import type { PersonId } from '../../base/ids.ts';
+import { minute, type Instant } from '../../base/time.ts';
+import { homeOf } from '../../people/permissions.ts';
+import { stageOf, type Pack } from '../../procedure/pack.ts';
+import type { Context } from '../context.ts';
+import type { ComplaintEvent, ComplaintEventType, StepUndone } from '../events.ts';
+import { fold } from '../evolve.ts';
+import type { ComplaintRefusal } from '../refusals.ts';
+import { unitOfParty, type Complaint } from '../state.ts';
+
+/** An entry with what the log knows of it besides: its place in the stream, the command that wrote it, who and when. */
+export type Entry = {
+  version: number;
+  command: number;
+  person: PersonId | null;
+  at: Instant;
+  event: ComplaintEvent;
+};
+
+export type LastStep = { step: string; from: number; to: number; until: Instant };
+
+/** House custom: long enough to see the mistake, too short for anybody to have built on it. */
+export const undoMinutes = 10;
+
+/** What begins a step that can be taken back. What the clocks do by themselves, a registration (its number was read out to the
+ *  customer) and an undoing are none. */
+const steps: readonly ComplaintEventType[] = [
+  'ActionTaken',
+  'DetailsCorrected',
+  'NoteAdded',
+  'ComplaintLinked',
+  'AttachmentAdded',
+  'ClockSuspended',
+  'ClockResumed',
+  'ExtensionAsked',
+  'ExtensionDecided',
+  'ClockExtended',
+  'ClockRestarted',
+  'InterestDeclared',
+  'InterestWithdrawn',
+];
+
+/** The last step, if the actor may take it back now: it was his, just now, nothing came after it, and nothing of it has left. */
+export function judgeUndo(
+  entries: readonly Entry[],
+  pack: Pack,
+  complaint: Complaint,
+  context: Context,
+): Result<LastStep, ComplaintRefusal> {
+  if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
+  const command = entries.at(-1)?.command;
+  const last = entries.filter((entry) => entry.command === command);
+  const [first] = last;
+  if (first?.event.type === 'DocumentMade') return refused({ code: 'StepHasLeft', why: 'printed' });
+  const isRegistration = last.some(({ event }) => event.type === 'ComplaintRegistered');
+  if (!first || isRegistration || !steps.includes(first.event.type)) return refused({ code: 'NothingToUndo' });
+  if (first.person !== context.actor.person) return refused({ code: 'NotYourStep', person: first.person });
+  const until = first.at + undoMinutes * minute;
+  if (context.now > until) return refused({ code: 'UndoTooLate', minutes: undoMinutes });
+  if (last.some(({ event }) => reachesOthers(event, pack, complaint, context))) {
+    return refused({ code: 'StepHasLeft', why: 'forwarded' });
+  }
+  const step = first.event.type === 'ActionTaken' ? first.event.action : first.event.type;
+  return done({ step, from: first.version, to: last.at(-1)!.version, until });
+}
+
+/** Work that now waits in another organisation, or came back from there: its people may have begun. */
+function reachesOthers(event: ComplaintEvent, pack: Pack, complaint: Complaint, context: Context): boolean {
+  const home = homeOf(context.office, context.actor.unit);
+  const isElsewhere = (unit: string | undefined): boolean =>
+    unit !== undefined && homeOf(context.office, unit) !== home;
+  if (event.type === 'PartyHanded' || event.type === 'PartyReturned') return isElsewhere(event.unit);
+  if (event.type !== 'ActionTaken') return false;
+  return event.enters.some((id) => {
+    const stage = stageOf(pack, id);
+    return stage !== undefined && isElsewhere(unitOfParty(pack, complaint, stage.party));
+  });
+}
+
+/** Takes the last step back: everything it changed is again what it was before, clocks with their due moments and their
+ *  record included; the step itself and its undoing stay in the history. */
+export function decideUndo(
+  entries: readonly Entry[],
+  pack: Pack,
+  complaint: Complaint,
+  context: Context,
+): Result<ComplaintEvent[], ComplaintRefusal> {
+  const judged = judgeUndo(entries, pack, complaint, context);
+  if (!judged.ok) return judged;
+  const { step, from, to } = judged.value;
+  const before = fold(entries.filter(({ version }) => version < from).map(({ event }) => event));
+  if (!before) return refused({ code: 'NothingToUndo' });
+  return done([{ type: 'StepUndone', step, from, to, ...differences(before, complaint), at: context.now }]);
+}
+
+const byName = [
+  'details',
+  'parties',
+  'milestones',
+  'facts',
+  'returns',
+  'takenBy',
+] as const satisfies (keyof Complaint)[];
+
+/** The parts of the complaint that are not as they were, as they were. */
+function differences(before: Complaint, after: Complaint): Pick<StepUndone, 'restored' | 'named'> {
+  const names: readonly string[] = byName;
+  const whole = (Object.keys(before) as (keyof Complaint)[]).filter(
+    (part) => !names.includes(part) && !isSame(before[part], after[part]),
+  );
+  const changed = byName.filter((part) => !isSame(before[part], after[part]));
+  return {
+    restored: Object.fromEntries(whole.map((part) => [part, before[part]])),
+    named: Object.fromEntries(changed.map((part) => [part, differenceIn(before[part], after[part])])),
+  };
+}
+
+function differenceIn(before: object, after: object): StepUndone['named'][string] {
+  const [was, is] = [before, after] as [Record<string, unknown>, Record<string, unknown>];
+  const names = Object.keys(was).filter((name) => was[name] !== undefined);
+  return {
+    set: Object.fromEntries(names.filter((name) => !isSame(was[name], is[name])).map((name) => [name, was[name]])),
+    drop: Object.keys(is).filter((name) => !names.includes(name)),
+  };
+}
+
+const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
+
+/** Whether an entry of the stream has been taken back. */
+export const isUndone = (undone: readonly Pick<StepUndone, 'from' | 'to'>[], version: number): boolean =>
+  undone.some(({ from, to }) => version >= from && version <= to);
