@@ -50,6 +50,7 @@ export async function buildShell(): Promise<void> {
     vacuumWorker: 'desk/store/vacuumWorker.ts',
     verifyWorker: 'desk/store/verifyWorker.ts',
     writeWorker: 'desk/documents/writeWorker.ts',
+    rehearseWorker: 'desk/store/rehearseWorker.ts',
   };
   await buildForNode(entries, 'es', 'js', true);
   // The type that PDFs carry inside lies beside the bundle (desk/documents/fonts.ts).

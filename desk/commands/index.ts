@@ -9,6 +9,7 @@ import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
 import { noticeCommands } from './notice.ts';
 import { officeCommands } from './office.ts';
+import { packCommands } from './pack.ts';
 import { procedureCommands } from './procedure.ts';
 import { supervisionCommands } from './supervision.ts';
 
@@ -23,6 +24,7 @@ export function createCommands(parts: DeskParts) {
     calendar: calendarCommands(parts),
     clock: clockCommands(parts),
     procedure: procedureCommands(parts),
+    pack: packCommands(parts),
     group: groupCommands(parts),
     notice: noticeCommands(parts),
     supervision: supervisionCommands(parts),

@@ -7,6 +7,7 @@ import { groupQueries } from './group.ts';
 import { intakeView } from './intake.ts';
 import { noticeQueries } from './notice.ts';
 import { officeQueries } from './office.ts';
+import { packQueries } from './pack.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
 import { supervisionQueries } from './supervision.ts';
@@ -24,6 +25,7 @@ export function createQueries(parts: DeskParts) {
     calendar: calendarQueries(parts),
     clock: clockQueries(parts),
     procedure: procedureQueries(parts),
+    pack: packQueries(parts),
     group: groupQueries(parts),
     notice: noticeQueries(parts),
     supervision: supervisionQueries(parts),

@@ -15,6 +15,7 @@ type Group = keyof Pick<
   | 'calendar'
   | 'clock'
   | 'procedure'
+  | 'pack'
   | 'group'
   | 'notice'
   | 'supervision'
@@ -37,6 +38,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'calendar',
     'clock',
     'procedure',
+    'pack',
     'group',
     'notice',
     'supervision',
@@ -46,6 +48,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
   calendar: ['calendar', 'complaint', 'clock', 'today'],
   // What intake offers depends on it; complaints keep what they began under.
   procedure: ['procedure', 'complaint'],
+  pack: ['pack'],
   group: ['group', 'complaint'],
   notice: ['notice', 'group'],
 };

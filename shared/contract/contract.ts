@@ -7,6 +7,7 @@ import { document } from './calls/document.ts';
 import { group } from './calls/group.ts';
 import { noticeCalls } from './calls/notice.ts';
 import { duty, office } from './calls/office.ts';
+import { pack } from './calls/pack.ts';
 import { procedure } from './calls/procedure.ts';
 import { supervision } from './calls/supervision.ts';
 import { session } from './calls/session.ts';
@@ -25,6 +26,7 @@ export const contract = {
   calendar,
   clock,
   procedure,
+  pack,
   group,
   notice: noticeCalls,
   supervision,
@@ -48,6 +50,7 @@ export type Topic =
   | 'draft'
   | 'calendar'
   | 'procedure'
+  | 'pack'
   | 'group'
   | 'notice'
   | 'supervision';

@@ -11,6 +11,7 @@ import type { Language } from './dictionary.ts';
 import { dutyRefusalWords } from './dutyRefusals.ts';
 import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
 import { problemSentence } from './host.ts';
+import { packRefusalsEn, packRefusalsZh, type PackRefusal } from './packRefusals.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
 type CallRefusal =
@@ -38,6 +39,7 @@ export type AnyRefusal =
   | OfficeRefusal
   | CalendarRefusal
   | ProcedureRefusal
+  | PackRefusal
   | GroupRefusal
   | NoticeRefusal
   | ProposalRefusal
@@ -90,6 +92,7 @@ const list = (names: (string | undefined)[], joint: string): string => names.fil
 const zh: Sentences = {
   ...dutyRefusalWords.zh,
   ...groupRefusalsZh,
+  ...packRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
   UnknownProposal: () => '没有找到这份督办事项，或者它不在您的查阅范围内。',
   ProposalNotYours: ({ unit }, names) =>
@@ -255,6 +258,7 @@ const zh: Sentences = {
 const en: Sentences = {
   ...dutyRefusalWords.en,
   ...groupRefusalsEn,
+  ...packRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
   UnknownProposal: () => 'There is no such matter, or it is not yours to see.',
   ProposalNotYours: ({ unit }, names) =>

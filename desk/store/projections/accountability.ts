@@ -93,7 +93,7 @@ export const accountabilityProjection: Projection = {
           ? proposals(event)
           : // Other counts than before: what they ask for is looked at again.
             event.type === 'PackPublished' && isPackStream(event.stream)
-            ? ofPack.all((event.body as PackEvent).pack.id)
+            ? ofPack.all((event.body as Extract<PackEvent, { type: 'PackPublished' }>).pack.id)
             : [];
       for (const group of touched) judge(group, event.at);
     };

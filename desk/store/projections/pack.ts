@@ -32,7 +32,7 @@ export const packProjection: Projection = {
     );
     return (event) => {
       if (event.type !== 'PackPublished' || !isPackStream(event.stream)) return;
-      const { pack, note, at } = event.body as PackEvent;
+      const { pack, note, at } = event.body as Extract<PackEvent, { type: 'PackPublished' }>;
       save.run(event.sequence, pack.id, pack.version, JSON.stringify(pack), note, event.personId, at);
       books.delete(database);
     };

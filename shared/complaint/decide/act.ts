@@ -118,7 +118,14 @@ type Outcome = {
   refusal: ComplaintRefusal | undefined;
 };
 
-function applyEffects(pack: Pack, action: Action, form: FormValues, complaint: Complaint, context: Context): Outcome {
+/** What a step brings about, before anybody has written it down. */
+export function applyEffects(
+  pack: Pack,
+  action: Action,
+  form: FormValues,
+  complaint: Complaint,
+  context: Context,
+): Outcome {
   const { now, office } = context;
   const outcome: Outcome = {
     milestones: [],

@@ -1,4 +1,5 @@
 /** A small office, and for each call of the contract an input that could be right. */
+import { blankPack } from '../../../shared/procedure/packs/blank.ts';
 import { contract, type Contract, type DeskClient } from '../../../shared/contract/contract.ts';
 import { begin, type Link } from './links.ts';
 
@@ -320,6 +321,21 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'supervision.acceptProof': { request: 'request-accept', id: 'id-unknown', text: '合格' },
   'supervision.refuseProof': { request: 'request-refuse', id: 'id-unknown', reason: '不全', due: '2026-03-20' },
   'supervision.complaints': { list: 'deadlines', cursor: null, size: 10 },
+  'pack.drafts': undefined,
+  'pack.draft': { draft: 'draft-1' },
+  'pack.begin': { draft: 'draft-1', from: null, id: 'W1' },
+  'pack.save': { draft: 'draft-1', pack: blankPack('W1', '2026-01-01'), seen: 1 },
+  'pack.drop': { draft: 'draft-2' },
+  'pack.preview': { draft: 'draft-1' },
+  'pack.publish': { request: 'request-pack', draft: 'draft-1', note: '试行', recount: false },
+  'pack.proposals': undefined,
+  'pack.answer': { request: 'request-answer', id: 'W1', granted: false, comment: '再改' },
+  'pack.versions': { id: 'P2' },
+  'pack.exportFile': { id: 'P2', version: 1 },
+  'pack.importFile': { draft: 'draft-3', content: '{}' },
+  'pack.rehearse': { what: { id: 'P2', version: 1 }, against: null, since: 0 },
+  'pack.rehearsal': { run: 'run-1' },
+  'pack.cancelRehearsal': { run: 'run-1' },
   'care.verify': undefined,
   'care.backup': {},
   'care.rebuild': undefined,
