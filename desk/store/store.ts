@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/base/time.ts';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import { createAttachments, type Attachments } from './attachments.ts';
 import { createEventStore, type EventStore } from './eventStore.ts';
+import { createExchangeLog, type ExchangeLog } from './exchangeLog.ts';
 import type { Finding } from './finding.ts';
 import { headFile, readHead, writeHead } from './head.ts';
 import { openDatabase, type Database } from './open.ts';
@@ -17,6 +18,8 @@ export type Store = EventStore & {
   database: Database;
   deskId: string;
   attachments: Attachments;
+  /** the log as the exchange with other desks sees it */
+  exchange: ExchangeLog;
   /** names of the projections refilled at this start */
   refilled: string[];
   /** The log does not fit the heads kept of it: cut off, put back to an older copy, or edited. Empty for a sound office.
@@ -62,7 +65,8 @@ export const openStore = async (parts: StoreParts): Promise<Result<Store, StoreP
   try {
     const refilled = await prepareProjections(database, projections, parts.progress);
     const deskId = ownDeskId(database, clock, parts.newDeskId ?? randomUUID);
-    const events = createEventStore({ database, deskId, clock, projections });
+    const { appender, outbox, ...events } = createEventStore({ database, deskId, clock, projections });
+    const exchange = createExchangeLog(database, { ...events, appender, outbox }, { deskId, clock });
     const attachments = createAttachments({ database, folder, key, clock });
     // Missing outside is not held against the log: it is so after a kill in the first second of an office.
     const headFindings = headsAtOpen(database, readHead(folder, key)).filter(
@@ -93,6 +97,14 @@ export const openStore = async (parts: StoreParts): Promise<Result<Store, StoreP
           const added = await attachments.add(name, content);
           seal.soon();
           return added;
+        },
+      },
+      exchange: {
+        ...exchange,
+        receive(page, decideAgain, seen) {
+          const received = exchange.receive(page, decideAgain, seen);
+          seal.soon();
+          return received;
         },
       },
       refilled,
