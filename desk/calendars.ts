@@ -6,18 +6,26 @@ import type { StoredEvent } from './store/event.ts';
 import type { Database } from './store/open.ts';
 import { loadBook } from './store/projections/calendar.ts';
 
-export type Calendars = { book(): Book; times(): WorkingTimes; follow(events: readonly StoredEvent[]): void };
+export type Calendars = {
+  book(): Book;
+  times(): WorkingTimes;
+  follow(events: readonly StoredEvent[]): void;
+  reread(): void;
+};
 
 export function createCalendars(database: Database, office: () => Office): Calendars {
   let book = loadBook(database);
   let times = workingTimes(book, office);
+  const reread = (): void => {
+    book = loadBook(database);
+    times = workingTimes(book, office);
+  };
   return {
     book: () => book,
     times: () => times,
     follow(events) {
-      if (!events.some(({ stream }) => isCalendarStream(stream))) return;
-      book = loadBook(database);
-      times = workingTimes(book, office);
+      if (events.some(({ stream }) => isCalendarStream(stream))) reread();
     },
+    reread,
   };
 }

@@ -235,14 +235,33 @@ const createFurnish =
     const { database, attachments } = store;
     let office = loadOffice(database);
     const calendars = createCalendars(database, () => office);
+    const see = (events: readonly StoredEvent[]): void => {
+      if (events.some(isOfficeEvent)) office = foldOffice(office, events);
+      calendars.follow(events);
+    };
+    const reread = (): void => {
+      office = loadOffice(database);
+      calendars.reread();
+    };
     const parts: DeskParts = {
       folder,
       key,
       database,
-      store: following(store, (events) => {
-        if (events.some(isOfficeEvent)) office = foldOffice(office, events);
-        calendars.follow(events);
-      }),
+      deskId: store.deskId,
+      store: following(store, see),
+      exchange: {
+        ...store.exchange,
+        receive(page, decideAgain) {
+          try {
+            return store.exchange.receive(page, decideAgain, (events, takenBack) =>
+              takenBack ? reread() : see(events),
+            );
+          } catch (error) {
+            reread();
+            throw error;
+          }
+        },
+      },
       attachments,
       settings: createSettings(database),
       clock,

@@ -17,6 +17,7 @@ import type { Actor } from '../shared/people/permissions.ts';
 import type { PackBook } from '../shared/procedure/book.ts';
 import type { Database } from './store/open.ts';
 import type { EventStore } from './store/eventStore.ts';
+import type { DecideAgain, ExchangeLog, Received, ReceivedPage } from './store/exchangeLog.ts';
 import type { Attachments } from './store/attachments.ts';
 import type { Settings } from './store/settings.ts';
 
@@ -26,8 +27,12 @@ export type DeskParts = {
   /** Raw key of the store: a backup is sealed with it. */
   key: Buffer;
   database: Database;
+  /** Id of this desk among all; it stays with the office's folder. */
+  deskId: string;
   store: EventStore & { rebuild(): Promise<void> };
   attachments: Attachments;
+  /** What waits for other desks, and what comes from them. */
+  exchange: Exchange;
   settings: Settings;
   clock: () => Instant;
   /** Time-ordered unique ids. */
@@ -44,6 +49,11 @@ export type DeskParts = {
   workingTimeOf: (unit: UnitId) => WorkingTime;
   /** Tells every page what to read again. */
   publish: (change: Change) => void;
+};
+
+export type Exchange = Omit<ExchangeLog, 'receive'> & {
+  /** @returns nothing while rows are being refilled: the page is to be handed in again */
+  receive(page: ReceivedPage, decideAgain: DecideAgain): Received | undefined;
 };
 
 /** Who asks. `actor` is present whenever the session is signed in and not locked; calls outside `session` always have it. */

@@ -1,7 +1,7 @@
 import { done, refused } from '../../shared/base/result.ts';
-import { decideAttach } from '../../shared/complaint/decide/record.ts';
+import { decideAttach, type Paper } from '../../shared/complaint/decide/record.ts';
 import { homeOf } from '../../shared/people/permissions.ts';
-import type { DeskParts, Handlers } from '../parts.ts';
+import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { visibleComplaint } from '../perform.ts';
 import { complaintStream } from '../store/projections/folded.ts';
 import { change } from './complaint.ts';
@@ -15,18 +15,15 @@ export function attachmentCommands(parts: DeskParts): Handlers<'attachment'> {
       const stored = await parts.attachments.add(input.name, Buffer.from(input.content, 'base64'));
       if (!stored.ok) return refused({ code: 'AttachmentProblem', ...stored.problem });
       const { sha256, size, mediaType } = stored.value;
-      const reply = change(
-        parts,
-        caller,
-        { request: input.request, id: input.complaint },
-        'attachment.add',
-        (complaint, context) =>
-          decideAttach(
-            { attachment: sha256, name: input.name, size, mediaType, paper: input.paper },
-            complaint,
-            context,
-          ),
-      );
+      const reply = attach(parts, caller, {
+        request: input.request,
+        id: input.complaint,
+        attachment: sha256,
+        name: input.name,
+        size,
+        mediaType,
+        paper: input.paper,
+      });
       return reply.ok ? done({ id: sha256 }) : reply;
     },
 
@@ -50,3 +47,10 @@ export function attachmentCommands(parts: DeskParts): Handlers<'attachment'> {
     },
   };
 }
+
+/** The entry about a file that is kept already. */
+export const attach = (parts: DeskParts, caller: Caller, input: { request: string; id: string } & Paper) =>
+  change(parts, caller, input, 'attachment.add', (complaint, context) => {
+    const { attachment, name, size, mediaType, paper } = input;
+    return decideAttach({ attachment, name, size, mediaType, paper }, complaint, context);
+  });

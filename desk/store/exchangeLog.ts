@@ -58,15 +58,29 @@ export type ExchangeLog = {
   refused(batch: SentBatch, code: string): void;
   /** What was refused is sent once more. */
   tryAgain(): void;
+  /** Everything written here and confirmed nowhere waits from now on. In a transaction of the caller. */
+  open(): void;
+  /** Nothing waits any more; the local office stays as it is. In a transaction of the caller. */
+  close(): void;
+  /** Files that entries on their way have named, uploads first. */
+  transfers(): Transfer[];
+  transferred(sha256: string): void;
+  transferFailed(sha256: string, problem: string): void;
+  inTransaction<Value>(work: () => Value): Value;
 };
+
+export type Transfer = { sha256: string; direction: 'up' | 'down'; name: string; size: number; problem: string | null };
 
 export type Seen = (events: readonly StoredEvent[], reread: boolean) => void;
 
 type WaitingCommand = { sequence: number; requestId: string };
 
-/** The hub takes plain ids only; the desk's own ones for what falls due by itself are longer. */
-export const hubRequestId = (requestId: string): string =>
-  /^[\w.:-]{1,80}$/.test(requestId) ? requestId : `h:${createHash('sha256').update(requestId).digest('hex')}`;
+/** The hub takes plain ids only. What falls due by itself has longer ones, the same on each desk that tells of it: at the hub they
+ *  are told apart, so that no desk takes the receipt of another for its own. */
+export const hubRequestId = (deskId: string, requestId: string): string =>
+  /^[\w.:-]{1,80}$/.test(requestId)
+    ? requestId
+    : `h:${createHash('sha256').update(`${deskId}\n${requestId}`).digest('hex')}`;
 
 export const createExchangeLog = (
   database: Database,
@@ -103,6 +117,20 @@ export const createExchangeLog = (
   );
   const markRefused = database.prepare('update outbox set refusal = ? where stream = ? and command_sequence = ?');
 
+  const addTransfer = database.prepare(
+    'insert or ignore into transfer (sha256, direction, name, size) values (?, ?, ?, ?)',
+  );
+  const hasFile = database.prepare<[string]>('select 1 from attachment where sha256 = ?');
+
+  const transferOf = (direction: Transfer['direction'], type: string, body: unknown): void => {
+    if (type !== 'AttachmentAdded') return;
+    const { attachment, name, size } = body as { attachment: string; name: string; size: number };
+    // A file that is here already need not come, one that is not here cannot go.
+    if ((hasFile.get(attachment) !== undefined) === (direction === 'up')) {
+      addTransfer.run(attachment, direction, name, size);
+    }
+  };
+
   /** Entries of a command on one stream that other desks may have. */
   const ownEvents = (stream: string, sequence: number): Own[] =>
     selectOwn.all(stream, sequence).filter(({ audience }) => travels({ stream, audience }));
@@ -112,6 +140,7 @@ export const createExchangeLog = (
 
   const appendTheirs = (stream: string, { requestId, deskId: from, entries }: ArrivedCommand<PulledEntry>) => {
     const [first] = entries as [PulledEntry];
+    for (const { type, body } of entries) transferOf('down', type, body);
     return log.appender.append({
       ...freeId(requestId),
       name: first.command,
@@ -189,12 +218,13 @@ export const createExchangeLog = (
   ): void => {
     const waiting = selectWaiting
       .all(stream)
-      .map((command) => ({ ...command, requestId: hubRequestId(command.requestId) }));
+      .map((command) => ({ ...command, requestId: hubRequestId(deskId, command.requestId) }));
     const merge = mergeStream({ deskId, known: new Set(knownVersions.all(stream)), waiting, arrived: entries });
     for (const { mine, entries: mineNow } of merge.confirm) {
       confirmInPlace(ownEvents(stream, mine.sequence), mineNow, (sequence, version) =>
         confirmEvent.run(version, sequence),
       );
+      for (const { type, body } of mineNow) transferOf('up', type, body);
       dropWaiting.run(stream, mine.sequence);
     }
     if (merge.append.length === 0) return;
@@ -246,7 +276,7 @@ export const createExchangeLog = (
     const [first] = events;
     if (!given || !first) return undefined;
     return {
-      requestId: hubRequestId(given.requestId),
+      requestId: hubRequestId(deskId, given.requestId),
       name: given.name,
       personId: given.personId,
       unitId: given.unitId,
@@ -289,13 +319,35 @@ export const createExchangeLog = (
 
     accepted: database.transaction(({ stream, commandSequences }: SentBatch, version: number): void => {
       const sent = commandSequences.flatMap((sequence) => ownEvents(stream, sequence));
-      sent.forEach((event, place) => confirmEvent.run(version - sent.length + 1 + place, event.sequence));
+      sent.forEach((event, place) => {
+        confirmEvent.run(version - sent.length + 1 + place, event.sequence);
+        transferOf('up', event.type, JSON.parse(event.body));
+      });
       for (const sequence of commandSequences) dropWaiting.run(stream, sequence);
     }),
 
     refused: database.transaction(({ stream, commandSequences }: SentBatch, code: string): void => {
       for (const sequence of commandSequences) markRefused.run(code, stream, sequence);
     }),
+
+    open() {
+      log.outbox.open();
+    },
+    close() {
+      log.outbox.close();
+      database.exec('delete from transfer');
+      database.prepare(`delete from setting where scope = 'exchange' and key = 'cursor'`).run();
+    },
+    transfers: () =>
+      database
+        .prepare<[], Transfer>(
+          'select sha256, direction, name, size, problem from transfer order by direction desc, sha256',
+        )
+        .all(),
+    transferred: (sha256) => void database.prepare('delete from transfer where sha256 = ?').run(sha256),
+    transferFailed: (sha256, why) =>
+      void database.prepare('update transfer set problem = ? where sha256 = ?').run(why, sha256),
+    inTransaction: (work) => database.transaction(work).immediate(),
 
     tryAgain: () => void database.prepare('update outbox set refusal = null where refusal is not null').run(),
   };

@@ -3,6 +3,7 @@ import { recusedIn, unitOfParty } from '../../shared/complaint/state.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
 import type { DeskParts } from '../parts.ts';
 import { complaintEvents, loadComplaint } from '../perform.ts';
+import type { Decide } from '../store/eventStore.ts';
 import { prepared } from '../store/prepared.ts';
 
 /** One timer to the next moment at which something falls due or somebody leaves or returns.
@@ -91,17 +92,7 @@ export function writeMoments(parts: DeskParts, now: number, report: Report = ret
           at: now,
           input: { id },
         },
-        decide: (load) => {
-          const complaint = loadComplaint(load, id);
-          const pack = complaint && parts.packs().of(complaint.pack.id, complaint.pack.version);
-          if (!complaint || !pack) return { refusal: { code: 'UnknownComplaint' } };
-          const office = parts.office();
-          const events = decideMoments(complaint, now, (party, at) => {
-            const unit = unitOfParty(pack, complaint, party);
-            return (unit && handlerAt(office, unit, at, recusedIn(complaint))) ?? null;
-          });
-          return { events: complaintEvents(id, events, () => 'parties'), reply: { id } };
-        },
+        decide: tellMoments(parts, id, now),
       })),
     );
     const written = outcomes.filter((outcome) => outcome.outcome === 'done' && !outcome.repeated).length;
@@ -116,6 +107,21 @@ export function writeMoments(parts: DeskParts, now: number, report: Report = ret
   for (const fault of faultById.values()) report(fault);
   return touched;
 }
+
+/** What is to be told of one complaint by `now`. */
+export const tellMoments =
+  (parts: DeskParts, id: string, now: number): Decide =>
+  (load) => {
+    const complaint = loadComplaint(load, id);
+    const pack = complaint && parts.packs().of(complaint.pack.id, complaint.pack.version);
+    if (!complaint || !pack) return { refusal: { code: 'UnknownComplaint' } };
+    const office = parts.office();
+    const events = decideMoments(complaint, now, (party, at) => {
+      const unit = unitOfParty(pack, complaint, party);
+      return (unit && handlerAt(office, unit, at, recusedIn(complaint))) ?? null;
+    });
+    return { events: complaintEvents(id, events, () => 'parties'), reply: { id } };
+  };
 
 export const rethrow: Report = (error) => {
   throw error;

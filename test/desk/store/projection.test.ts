@@ -59,7 +59,16 @@ describe('projections at a start', () => {
     expect(second.refilled).toEqual(['tally']);
     expect(steps).toEqual(['tally 0/14', 'tally 14/14']);
     expect(second.database.prepare('select sum(events) from tally2').pluck().get()).toBe(140);
-    expect(tablesOf(second)).toEqual(['attachment', 'command', 'entry', 'event', 'outbox', 'setting', 'tally2']);
+    expect(tablesOf(second)).toEqual([
+      'attachment',
+      'command',
+      'entry',
+      'event',
+      'outbox',
+      'setting',
+      'tally2',
+      'transfer',
+    ]);
     fill(second, 1, 15);
     expect(second.database.prepare('select sum(events) from tally2').pluck().get()).toBe(150);
   });
@@ -109,7 +118,7 @@ describe('projections at a start', () => {
     const key = testKey();
     (await openTestStore(folder, key, [entries, tally])).close();
     const store = await openTestStore(folder, key, [tally]);
-    expect(tablesOf(store)).toEqual(['attachment', 'command', 'event', 'outbox', 'setting', 'tally']);
+    expect(tablesOf(store)).toEqual(['attachment', 'command', 'event', 'outbox', 'setting', 'tally', 'transfer']);
   });
 
   it('have their indexes whether the log was empty or long', async () => {
