@@ -3,6 +3,8 @@ import type { Result } from '../shared/base/result.ts';
 import { createCommands } from './commands/index.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms } from './openDesk.ts';
+import { createDecideAgain } from './exchange/again.ts';
+import { createExchange } from './exchange/calls.ts';
 import { createQueries } from './queries/index.ts';
 import { projections } from './store/projections/index.ts';
 import { createAccountability } from './watch/accountability.ts';
@@ -26,6 +28,8 @@ export const rooms: DeskRooms = {
     const watches = [createWatch(parts, report), createAccountability(parts, report)];
     return { arm: () => watches.forEach(({ arm }) => arm()), stop: () => watches.forEach(({ stop }) => stop()) };
   },
+  createExchange: (parts, options, report) =>
+    createExchange({ parts, ...options, decideAgain: createDecideAgain(parts, createCommands), report }),
 };
 
 export const createDesk = (options: DeskOptions): Promise<Result<Desk, DeskProblem>> => openDesk(options, rooms);

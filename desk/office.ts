@@ -29,7 +29,10 @@ export const foldOffice = (office: Office, events: readonly StoredEvent[]): Offi
 const fieldsOf = ({ body }: StoredEvent): object => (typeof body === 'object' && body !== null ? body : {});
 
 /** True while nobody could sign in: the office is founded or brought back from a backup first. */
-export const isFresh = (office: Office): boolean => office.personById.size === 0;
+export const isFresh = (office: Office): boolean => {
+  for (const person of office.personById.values()) if (person.passwordHash !== undefined) return false;
+  return true;
+};
 
 /** The unit on top: the association where there is one, else the first that stands under none. */
 export const topUnit = (office: Office): Unit | undefined => {

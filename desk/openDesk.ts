@@ -13,6 +13,8 @@ import { createAnswer, type DeskContext } from './answer.ts';
 import { createCalendars } from './calendars.ts';
 import { createSessionCommands } from './commands/session.ts';
 import { makeFolder, placeOf } from './folder.ts';
+import type { DeskExchange } from './exchange/calls.ts';
+import type { Fetch } from './exchange/client.ts';
 import { createIds } from './ids.ts';
 import { createIncidents } from './incidents.ts';
 import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
@@ -37,6 +39,8 @@ export type DeskOptions = {
   version: string;
   clock?: () => Instant;
   newId?: () => string;
+  /** how the hub is reached; the network where it is missing */
+  fetch?: Fetch;
   /** rows filled anew after an upgrade */
   progress?: (progress: RefillProgress) => void;
   /** false: an office that is not there is a problem instead of a new one */
@@ -69,12 +73,19 @@ export type AllHandlers = { [Group in keyof Contract]: Handlers<Group> };
 /** What fills the desk with an office: its tables, and what answers each call. */
 export type DeskRooms = {
   projections: readonly Projection[];
-  createHandlers(parts: DeskParts): Omit<AllHandlers, 'session' | 'care'> & { care: Omit<Handlers<'care'>, 'restore'> };
+  createHandlers(
+    parts: DeskParts,
+  ): Omit<AllHandlers, 'session' | 'care' | 'exchange'> & { care: Omit<Handlers<'care'>, 'restore'> };
   createDemoOffice(parts: DeskParts): Promise<{ account: string }>;
   /** Writes what falls due while nobody asks.
    *  @param report gets its faults: nobody waits for an answer */
   createWatch(parts: DeskParts, report: (error: unknown) => void): Watch;
+  /** Fetches and sends by itself while the desk is open.
+   *  @param report gets its faults: nobody waits for an answer */
+  createExchange(parts: DeskParts, options: ExchangeOptions, report: (error: unknown) => void): DeskExchange;
 };
+
+export type ExchangeOptions = { version: string; fetch: Fetch };
 
 export type Watch = { arm(): void; stop(): void };
 
@@ -122,7 +133,14 @@ const unlockStore = async (
 type Assembly = DeskOptions & { clock: () => Instant; lock: FolderLock; ownsLock: boolean };
 
 /** Everything that stands on one open store. Replaced as a whole when an office is brought back from a backup. */
-type Furnished = { store: Store; parts: DeskParts; sessions: Sessions; handlers: AllHandlers; watch: Watch };
+type Furnished = {
+  store: Store;
+  parts: DeskParts;
+  sessions: Sessions;
+  handlers: AllHandlers;
+  watch: Watch;
+  exchange: DeskExchange;
+};
 
 const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Desk => {
   const { folder, version, host, clock, lock } = options;
@@ -130,11 +148,14 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
   const publish = (change: Change): void => {
     listeners.forEach((listener) => listener(change));
     if (change.topics.some((topic) => topic === 'complaint' || topic === 'supervision')) current.watch.arm();
+    current.exchange.poke();
   };
   const incidents = createIncidents(folder, clock);
-  const furnish = createFurnish(options, rooms, publish, (error) => void incidents.record('watch', error));
+  const report = (name: string) => (error: unknown) => void incidents.record(name, error);
+  const furnish = createFurnish(options, rooms, publish, report);
   let current = furnish(opened, restore);
   current.watch.arm();
+  current.exchange.start();
   let closing: Promise<void> | undefined;
   let isRestoring = false;
   /** Calls wait while one store is put in the place of another. */
@@ -167,12 +188,14 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
 
   async function exchange(store: Store): Promise<void> {
     current.watch.stop();
+    await current.exchange.stop();
     store.close();
     await replaceOffice(folder);
     const reopened = await unlockStore(options, rooms, clock);
     if (!reopened.ok) throw new Error(`the restored office does not open: ${reopened.problem.kind}`);
     current = furnish(reopened.value, restore);
     current.watch.arm();
+    current.exchange.start();
   }
 
   const answer = createAnswer({
@@ -199,6 +222,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
   const close = async (): Promise<void> => {
     await Promise.race([Promise.allSettled(running), setTimeout(longestCall, undefined, { ref: false })]);
     current.watch.stop();
+    await current.exchange.stop();
     listeners.clear();
     current.store.close();
     if (options.ownsLock) lock.release();
@@ -229,7 +253,12 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
 const copyOf = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
 const createFurnish =
-  (options: Assembly, rooms: DeskRooms, publish: (change: Change) => void, report: (error: unknown) => void) =>
+  (
+    options: Assembly,
+    rooms: DeskRooms,
+    publish: (change: Change) => void,
+    report: (name: string) => (error: unknown) => void,
+  ) =>
   ({ store, key }: OpenedStore, restore: Handlers<'care'>['restore']): Furnished => {
     const { folder, version, host, clock } = options;
     const { database, attachments } = store;
@@ -283,8 +312,13 @@ const createFurnish =
       host,
       createDemoOffice: () => rooms.createDemoOffice(parts),
     });
-    const handlers = { ...others, session, care: { ...care, restore } };
-    return { store, parts, sessions, handlers, watch: rooms.createWatch(parts, report) };
+    const exchange = rooms.createExchange(
+      parts,
+      { version, fetch: options.fetch ?? globalThis.fetch },
+      report('exchange'),
+    );
+    const handlers = { ...others, session, exchange: exchange.handlers, care: { ...care, restore } };
+    return { store, parts, sessions, handlers, watch: rooms.createWatch(parts, report('watch')), exchange };
   };
 
 /** How long closing waits for a call that hangs: what it has not committed is not lost, it never was. */

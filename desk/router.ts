@@ -16,6 +16,7 @@ const askedByAnybody = new Set([
   'session.lock',
   // Only while there is no office; the handler sees to that.
   'care.restore',
+  'exchange.joinFresh',
 ]);
 const askedBeforePasswordChange = new Set(['session.changePassword', 'session.switchSeat']);
 

@@ -114,7 +114,7 @@ function allowedActions(pack: Pack, complaint: Complaint, context: Context): All
 const undoneIn = (events: readonly StoredEvent[]): Pick<StepUndone, 'from' | 'to'>[] =>
   events.flatMap((event) => (event.type === 'StepUndone' ? [event.body as StepUndone] : []));
 
-function timelineEntry(event: StoredEvent, undone: Pick<StepUndone, 'from' | 'to'>[]): TimelineEntry {
+export function timelineEntry(event: StoredEvent, undone: Pick<StepUndone, 'from' | 'to'>[] = []): TimelineEntry {
   const { restored: _restored, named: _named, ...body } = event.body as Record<string, unknown>;
   return {
     ...(isUndone(undone, event.streamVersion) && { undone: true as const }),

@@ -147,7 +147,8 @@ export const createExchangeLog = (
       personId: first.personId,
       unitId: first.unitId,
       at: first.at,
-      input: 'null',
+      // What was typed stayed where it was typed; here only where it belongs.
+      input: JSON.stringify({ stream }),
       reply: 'null',
       events: entries.map(({ type, audience, body, at, version }) => ({
         stream,

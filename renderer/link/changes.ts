@@ -19,6 +19,7 @@ type Group = keyof Pick<
   | 'group'
   | 'notice'
   | 'supervision'
+  | 'exchange'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
@@ -42,6 +43,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'group',
     'notice',
     'supervision',
+    'exchange',
   ],
   supervision: ['supervision', 'complaint'],
   draft: ['draft', 'today'],
@@ -51,6 +53,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
   pack: ['pack'],
   group: ['group', 'complaint'],
   notice: ['notice', 'group'],
+  exchange: ['exchange'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

@@ -10,6 +10,7 @@ import { duty, office } from './calls/office.ts';
 import { pack } from './calls/pack.ts';
 import { procedure } from './calls/procedure.ts';
 import { supervision } from './calls/supervision.ts';
+import { exchange } from './calls/exchange.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -32,6 +33,7 @@ export const contract = {
   supervision,
   care,
   preference,
+  exchange,
 };
 
 export type Contract = typeof contract;
@@ -53,5 +55,6 @@ export type Topic =
   | 'pack'
   | 'group'
   | 'notice'
-  | 'supervision';
+  | 'supervision'
+  | 'exchange';
 export type Change = { topics: Topic[]; complaint?: string };

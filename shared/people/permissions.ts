@@ -34,6 +34,7 @@ export const permissions = {
   keepStore: ['administrator', 'auditor'],
   readSupervision: ['handler', 'approver', 'supervisor', 'auditor', 'reader'],
   decideProposal: ['approver', 'supervisor'],
+  manageExchange: ['administrator'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
@@ -55,6 +56,7 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   keepStore: 'desk',
   readSupervision: 'complaint',
   decideProposal: 'unit',
+  manageExchange: 'desk',
   readDashboard: 'complaint',
 };
 

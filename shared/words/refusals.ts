@@ -9,6 +9,7 @@ import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
 import { dutyRefusalWords } from './dutyRefusals.ts';
+import { exchangeRefusalWords, type ExchangeRefusal } from './exchangeRefusals.ts';
 import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
 import { problemSentence } from './host.ts';
 import { packRefusalsEn, packRefusalsZh, type PackRefusal } from './packRefusals.ts';
@@ -44,6 +45,7 @@ export type AnyRefusal =
   | NoticeRefusal
   | ProposalRefusal
   | DeskRefusal
+  | ExchangeRefusal
   | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
 
@@ -91,6 +93,7 @@ const list = (names: (string | undefined)[], joint: string): string => names.fil
 
 const zh: Sentences = {
   ...dutyRefusalWords.zh,
+  ...exchangeRefusalWords.zh,
   ...groupRefusalsZh,
   ...packRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
@@ -257,6 +260,7 @@ const zh: Sentences = {
 
 const en: Sentences = {
   ...dutyRefusalWords.en,
+  ...exchangeRefusalWords.en,
   ...groupRefusalsEn,
   ...packRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',

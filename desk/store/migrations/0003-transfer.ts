@@ -10,4 +10,7 @@ create table transfer (
   -- why it did not go, so that a person can see it; null while it only waits
   problem text
 ) strict, without rowid;
+
+create index outbox_refused on outbox (command_sequence) where refusal is not null;
+create index command_received on command (sequence) where received = 1;
 `;

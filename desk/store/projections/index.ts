@@ -1,6 +1,7 @@
 import type { Projection } from '../projection.ts';
 import { accountabilityProjection } from './accountability.ts';
 import { calendarProjection } from './calendar.ts';
+import { conflictProjection } from './conflict.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
 import { packProjection } from './pack.ts';
@@ -26,4 +27,5 @@ export const projections: readonly Projection[] = [
   defectProjection,
   noticeProjection,
   accountabilityProjection,
+  conflictProjection,
 ];

@@ -78,6 +78,9 @@ const calendarOf = (world: World) => ({
 
 const units = Buffer.from('机构名称,机构代码\n某银行北站支行,CN01\n').toString('base64');
 
+/** Nobody listens at port 1. */
+const invitation = { address: 'http://127.0.0.1:1', code: 'ABCD-EFGH-2345', deskName: '柜台一' };
+
 export const samples = (world: World): Record<CallName, unknown> => ({
   'session.state': undefined,
   'session.found': found,
@@ -116,6 +119,20 @@ export const samples = (world: World): Record<CallName, unknown> => ({
     mapping: { 机构名称: 'name', 机构代码: 'code' },
     parent: world.member,
   },
+  'exchange.status': undefined,
+  'exchange.view': undefined,
+  'exchange.join': { request: 'request-join', ...invitation },
+  'exchange.joinFresh': {
+    request: 'request-fresh',
+    ...invitation,
+    personName: '周亮',
+    account: 'zhouliang',
+    password: 'first-pass-1',
+  },
+  'exchange.now': undefined,
+  'exchange.tryAgain': undefined,
+  'exchange.leave': { request: 'request-leave' },
+  'exchange.settle': { request: 'request-settle', conflict: 'id-unknown', choice: 'drop' },
   'duty.board': undefined,
   'duty.setPair': { request: 'request-pair', unit: world.member, a: world.other, b: null },
   'duty.recordAbsence': {

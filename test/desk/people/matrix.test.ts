@@ -37,6 +37,7 @@ const expected: Record<Permission, Record<Role, string>> = {
   readSupervision: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', nowhere, 'o...'),
   decideProposal: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
   keepStore: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere),
+  manageExchange: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere),
   readDashboard: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', 'o...', 'o...'),
 };
 
@@ -125,6 +126,8 @@ const probes: Record<Permission, Probe> = {
           })
       : undefined,
   keepStore: (client, _thing, place) => (place === 'own' ? client.care.rebuild() : undefined),
+  manageExchange: (client, _thing, place) =>
+    place === 'own' ? client.exchange.leave({ request: request() }) : undefined,
   readDashboard: (client, _thing, place) => (place === 'own' ? client.dashboard.figures({ months: 1 }) : undefined),
 };
 
