@@ -15,7 +15,6 @@ const packagesByPhrase: Record<string, string[]> = {
   'the contract package': ['@orpc/contract'],
   'better-sqlite3': ['better-sqlite3'],
   'node:': ['node:'],
-  jose: ['jose'],
   'oRPC server': ['@orpc/server', '@orpc/contract'],
   'document and file libraries': ['bwip-js', 'csv-parse', 'docx', 'hucre', 'pdfmake', 'hash-wasm', 'pinyin-pro', 'zod'],
   React: ['react', 'react-dom'],
