@@ -1,9 +1,26 @@
 import type { Form } from './form.ts';
+import { bankForms } from './banks.ts';
+import { brokerageForms } from './brokerage.ts';
 import { liaoningForms } from './liaoning.ts';
+import { makerForms } from './maker.ts';
+import { makerShortForms } from './makerShort.ts';
+import { measuresForms } from './measures.ts';
 import { handlingRecord } from './record.ts';
+import { storeForms } from './store.ts';
+import { telecomForms } from './telecom.ts';
 
 /** Every printed form. Those of a complaint's own regimes come first, then those for any complaint. */
-export const forms: readonly Form[] = [...liaoningForms, handlingRecord];
+export const forms: readonly Form[] = [
+  ...liaoningForms,
+  ...telecomForms,
+  ...brokerageForms,
+  ...makerForms,
+  ...makerShortForms,
+  ...bankForms,
+  ...storeForms,
+  ...measuresForms,
+  handlingRecord,
+];
 
 export const formsFor = (packs: readonly string[]): Form[] => [
   ...forms.filter((form) => form.packs.some((pack) => packs.includes(pack))),

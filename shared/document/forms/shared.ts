@@ -43,3 +43,32 @@ export const signatures = {
   complainant: { label: text('投诉人（签字）', 'Complainant') },
   seal: { label: text('单位（盖章）', 'Seal of the unit'), seal: true },
 };
+
+/** The customer's side of a form where the whole intake would not fit. */
+export const customerPart: FormPart = {
+  title: text('客户与诉求', 'Customer and demand'),
+  rows: [
+    [known(text('投诉人', 'Complainant'), 'complainant'), known(text('联系方式', 'Contact'), 'contact')],
+    [known(text('联系地址', 'Address'), 'address'), known(text('收到时间', 'Received at'), 'receivedAt')],
+    [
+      known(text('被投诉单位', 'Unit complained of'), 'complainedUnit'),
+      known(text('被投诉人员', 'Staff complained of'), 'complainedPersons'),
+    ],
+    [tall(20, known(text('投诉内容', 'What happened'), 'narrative'))],
+    [tall(10, known(text('客户诉求', 'Demand'), 'demand'))],
+  ],
+};
+
+/** A row with one box over the whole width, with room for writing in millimetres. */
+export const wide = (room: number, zh: string, en: string, ...from: Piece[]): Box[] => [
+  tall(room, box(text(zh, en), ...from)),
+];
+export const half = (zh: string, en: string, ...from: Piece[]): Box => box(text(zh, en), ...from);
+export const part = (zh: string, en: string, ...rows: Box[][]): FormPart => ({ title: text(zh, en), rows });
+
+export const callBackPart = part(
+  '回访',
+  'Call-back',
+  [half('回访结果', 'Result', boxes('result', 'recordCallBack'))],
+  wide(14, '客户意见', 'What was said', answer('text', 'recordCallBack', 'endCallBack')),
+);

@@ -157,6 +157,8 @@ describe('every form', () => {
         if ('taken' in piece) return piece.taken.filter((action) => !hasAction(action));
         if ('answer' in piece) return piece.of.filter((action) => !hasField(action, piece.answer));
         if ('boxes' in piece) return hasField(piece.of, piece.boxes) ? [] : [`${piece.of}.${piece.boxes}`];
+        if ('fact' in piece)
+          return packs.some((pack) => pack?.intake.some(({ id }) => id === piece.fact)) ? [] : [piece.fact];
         if ('due' in piece)
           return packs.some((pack) => pack?.clocks.some(({ id }) => id === piece.due)) ? [] : [piece.due];
         return [];
@@ -165,7 +167,7 @@ describe('every form', () => {
   });
 
   it('is offered to the complaints of its regime, the general ones to all', () => {
-    expect(formsFor(['P2']).map(({ id }) => id)).toEqual(['workingSheet', 'handlingRecord']);
+    expect(formsFor(['P2']).map(({ id }) => id)).toEqual(['workingSheet', 'recusal', 'handlingRecord']);
     expect(formsFor(['house']).map(({ id }) => id)).toEqual(['handlingRecord']);
   });
 });
