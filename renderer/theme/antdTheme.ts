@@ -39,6 +39,11 @@ const light = {
   colorPrimaryBg: '#e9eff8',
   colorInfoBg: '#e9eff8',
   colorInfoBorder: '#b9cbe6',
+  // Made from the colours above they would come out a muddy grey.
+  colorErrorBg: '#f8efd9',
+  colorErrorBorder: '#b97a00',
+  colorSuccessBg: '#eaf3ed',
+  colorSuccessBorder: '#b3d3bf',
   controlItemBgActive: '#e9eff8',
 };
 
@@ -64,6 +69,10 @@ const dark = {
   colorPrimaryBg: '#233148',
   colorInfoBg: '#233148',
   colorInfoBorder: '#3d5578',
+  colorErrorBg: '#3a2f18',
+  colorErrorBorder: '#8a6a2c',
+  colorSuccessBg: '#1c3327',
+  colorSuccessBorder: '#33604a',
   controlItemBgActive: '#233148',
   // Dark letters on the light accent: white on it would be unreadable.
   colorTextLightSolid: '#10151c',

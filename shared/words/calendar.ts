@@ -59,6 +59,7 @@ export const calendarWords = dictionary({
       off: '放假',
       work: '上班',
       doubts: '请核对',
+      unsound: '先改好这些问题，再核对受影响的时限',
       problems: '有问题，不能发布',
       warnings: '提醒，不妨碍发布',
       affected: (count: number): string =>
@@ -241,6 +242,7 @@ export const calendarWords = dictionary({
       off: 'off',
       work: 'work',
       doubts: 'Please check',
+      unsound: 'Mend these first; then see which clocks move',
       problems: 'Problems; this cannot be published',
       warnings: 'To know; this can be published',
       affected: (count) =>

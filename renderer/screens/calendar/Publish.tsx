@@ -27,19 +27,20 @@ export function Publish() {
   const file = useRef<HTMLInputElement>(null);
   const [textId, yearId] = [useId(), useId()];
 
-  const show = (read: DayListView): void => {
-    setDone(null);
-    setFound({ ...read, request: newRequestId() });
-  };
-  const notice = useMutation({
-    mutationFn: () => client.calendar.readNotice({ text, ...(year === null ? {} : { year }) }),
-    onSuccess: show,
+  const read = useMutation({
+    mutationFn: async (source: 'text' | File): Promise<DayListView> =>
+      source === 'text'
+        ? client.calendar.readNotice({ text, ...(year === null ? {} : { year }) })
+        : client.calendar.readFile({ name: source.name, content: await base64Of(source) }),
+    // What an earlier text said is not what this one says.
+    onMutate: () => {
+      setDone(null);
+      setFound(null);
+    },
+    onSuccess: (days) => setFound({ ...days, request: newRequestId() }),
   });
-  const list = useMutation({
-    mutationFn: async (chosen: File) =>
-      client.calendar.readFile({ name: chosen.name, content: await base64Of(chosen) }),
-    onSuccess: show,
-  });
+  const isReading = (source: 'text' | 'file'): boolean =>
+    read.isPending && (read.variables === 'text') === (source === 'text');
 
   return (
     <div className="calendar-stack">
@@ -49,7 +50,7 @@ export function Publish() {
           className="calendar-form"
           onSubmit={(event) => {
             event.preventDefault();
-            notice.mutate();
+            read.mutate('text');
           }}
         >
           <label htmlFor={textId}>{say.text}</label>
@@ -67,14 +68,14 @@ export function Publish() {
             <Button
               htmlType="submit"
               type={found ? 'default' : 'primary'}
-              loading={notice.isPending}
+              loading={isReading('text')}
               disabled={text.trim() === ''}
             >
               {say.read}
             </Button>
             <Button
               icon={<UploadOutlined />}
-              loading={list.isPending}
+              loading={isReading('file')}
               title={say.fileHint}
               onClick={() => file.current?.click()}
             >
@@ -88,13 +89,13 @@ export function Publish() {
               accept=".csv,.json,.txt"
               onChange={({ target }) => {
                 const chosen = target.files?.[0];
-                if (chosen) list.mutate(chosen);
+                if (chosen) read.mutate(chosen);
                 target.value = '';
               }}
             />
           </div>
         </form>
-        <Problem error={notice.error ?? list.error} reading />
+        <Problem error={read.error} reading />
         <output>{done ? <Alert type="success" showIcon title={say.done(done.version, done.moved)} /> : null}</output>
       </Card>
       {found ? <FoundDays found={found} /> : null}

@@ -46,8 +46,9 @@ export function Review({ calendar, basis, suggested = '', mayPublish, onDone }: 
     onError: (error) => (refusalIn(error) ? setRequest(newRequestId()) : undefined),
   });
   const looked = preview.data;
+  const isSound = looked !== undefined && looked.problems.length === 0;
   return (
-    <Card title={looked ? say.affected(looked.total) : words.reading}>
+    <Card title={!looked ? words.reading : isSound ? say.affected(looked.total) : say.unsound}>
       <Problem error={preview.error} reading onRetry={() => void preview.refetch()} />
       {looked && looked.problems.length > 0 ? (
         <Findings
@@ -81,7 +82,7 @@ export function Review({ calendar, basis, suggested = '', mayPublish, onDone }: 
             type="primary"
             htmlType="submit"
             loading={publish.isPending}
-            disabled={!mayPublish || !looked || looked.problems.length > 0 || note.trim() === ''}
+            disabled={!mayPublish || !isSound || note.trim() === ''}
           >
             {say.publish(basis + 1)}
           </Button>
