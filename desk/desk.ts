@@ -7,8 +7,7 @@ import { createDecideAgain } from './exchange/again.ts';
 import { createExchange } from './exchange/calls.ts';
 import { createQueries } from './queries/index.ts';
 import { projections } from './store/projections/index.ts';
-import { createAccountability } from './watch/accountability.ts';
-import { createWatch } from './watch/deadlines.ts';
+import { createWatches } from './watch/watches.ts';
 
 export type { Desk, DeskOptions, DeskProblem } from './openDesk.ts';
 
@@ -24,10 +23,7 @@ export const rooms: DeskRooms = {
     const { createDemoOffice } = await import('./demo/demo.ts');
     return createDemoOffice(parts);
   },
-  createWatch(parts, report) {
-    const watches = [createWatch(parts, report), createAccountability(parts, report)];
-    return { arm: () => watches.forEach(({ arm }) => arm()), stop: () => watches.forEach(({ stop }) => stop()) };
-  },
+  createWatch: createWatches,
   createExchange: (parts, options, report) =>
     createExchange({ parts, ...options, decideAgain: createDecideAgain(parts, createCommands), report }),
 };

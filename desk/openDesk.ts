@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import type { Instant } from '../shared/base/time.ts';
 import { done, refused, type Result } from '../shared/base/result.ts';
-import type { Change, Contract, DeskClient } from '../shared/contract/contract.ts';
+import type { Change, Contract, DeskClient, Topic } from '../shared/contract/contract.ts';
 import { shortestPassPhrase } from '../shared/contract/base.ts';
 import type { DeskRefusal } from '../shared/contract/links.ts';
 import { createAnswer, type DeskContext } from './answer.ts';
@@ -130,6 +130,9 @@ const unlockStore = async (
   return store.ok ? done({ store: store.value, key: key.value }) : store;
 };
 
+/** What can bring a due moment or a change of duty nearer. */
+const watched: ReadonlySet<Topic> = new Set(['complaint', 'office', 'duty', 'supervision']);
+
 type Assembly = DeskOptions & { clock: () => Instant; lock: FolderLock; ownsLock: boolean };
 
 /** Everything that stands on one open store. Replaced as a whole when an office is brought back from a backup. */
@@ -147,7 +150,7 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
   const listeners = new Set<(change: Change) => void>();
   const publish = (change: Change): void => {
     listeners.forEach((listener) => listener(change));
-    if (change.topics.some((topic) => topic === 'complaint' || topic === 'supervision')) current.watch.arm();
+    if (change.topics.some((topic) => watched.has(topic))) current.watch.arm();
     current.exchange.poke();
   };
   const incidents = createIncidents(folder, clock);

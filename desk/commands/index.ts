@@ -5,6 +5,7 @@ import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
 import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
+import { dutyCommands } from './duty.ts';
 import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
 import { noticeCommands } from './notice.ts';
@@ -15,10 +16,9 @@ import { supervisionCommands } from './supervision.ts';
 
 /** Everything a page can do, by group of the contract. */
 export function createCommands(parts: DeskParts) {
-  const { setPair, recordAbsence, endAbsence, ...office } = officeCommands(parts);
   return {
-    office: { ...office, ...importHandlers(parts) },
-    duty: { setPair, recordAbsence, endAbsence },
+    office: { ...officeCommands(parts), ...importHandlers(parts) },
+    duty: dutyCommands(parts),
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
     calendar: calendarCommands(parts),

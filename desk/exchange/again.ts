@@ -28,8 +28,9 @@ export function createDecideAgain(
     store: {
       ...parts.store,
       // A handler that first waits for something comes too late: the transaction it belongs to is over.
-      execute(_request, decide) {
-        if (asking) asking.decision ??= decide(asking.load);
+      // What the watch writes on the way is its own business.
+      execute(request, decide) {
+        if (asking && request.personId !== null) asking.decision ??= decide(asking.load);
         return { outcome: 'refused', refusal: cannotRepeat };
       },
       executeMany: (batch) => batch.map(() => ({ outcome: 'refused', refusal: cannotRepeat })),

@@ -2,10 +2,12 @@ import type { Channel, Flag } from '../../shared/complaint/details.ts';
 import type { CaseLine } from '../../shared/contract/views.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
 import type { Office } from '../../shared/people/office.ts';
+import type { Duty } from '../../shared/procedure/pack.ts';
 
 /** Columns of `complaint c` that a line of a list needs. */
 export const caseColumns = `c.row, c.id, c.number, c.pack, c.pack_version, c.received_at, c.channel, c.complainant,
-  c.complained_unit, c.recused, c.reason, c.flags, c.gist, c.stages, c.unit, c.next_rule, c.next_due, c.next_provisional,
+  c.complained_unit, c.recused, c.reason, c.flags, c.gist, c.stages, c.unit, c.work, c.next_rule, c.next_due,
+  c.next_provisional,
   c.replied, c.solved, c.closed, c.satisfied, c.ended`;
 
 export type CaseRow = {
@@ -24,6 +26,8 @@ export type CaseRow = {
   gist: string;
   stages: string;
   unit: string | null;
+  /** Kind of work that waits there. */
+  work: Duty | null;
   next_rule: string | null;
   next_due: number | null;
   next_provisional: number;
@@ -60,7 +64,8 @@ export function caseLine(row: CaseRow, office: Office, now: number): CaseLine {
     gist: row.gist,
     stages: words(row.stages),
     unit: row.unit,
-    handler: (row.unit && !row.ended && handlerAt(office, row.unit, now, recusedFrom(row))) || null,
+    handler:
+      (row.unit && !row.ended && handlerAt(office, row.unit, now, recusedFrom(row), row.work ?? undefined)) || null,
     nextDue:
       row.next_rule !== null && row.next_due !== null
         ? { rule: row.next_rule, due: row.next_due, provisional: row.next_provisional === 1 }

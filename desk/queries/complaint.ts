@@ -3,7 +3,7 @@ import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
 import type { StepUndone } from '../../shared/complaint/events.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
-import { recusedIn, standingOf, unitOfParty } from '../../shared/complaint/state.ts';
+import { recusedIn, standingOf, unitOfParty, workOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
 import { homeOf, readingScope } from '../../shared/people/permissions.ts';
@@ -47,7 +47,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
         party,
         unit: held.unit,
         handler: held.handler,
-        answering: answering(office, held.unit, now, recusedIn(complaint)),
+        answering: answering(office, held.unit, now, recusedIn(complaint), pack && workOfParty(pack, complaint, party)),
         since: held.since,
       })),
       stages: complaint.stages.map(({ stage, since }) => {

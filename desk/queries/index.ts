@@ -2,6 +2,7 @@ import type { DeskParts } from '../parts.ts';
 import { calendarQueries } from './calendar.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
+import { dutyQueries } from './duty.ts';
 import { dashboardQueries } from './dashboard.ts';
 import { groupQueries } from './group.ts';
 import { intakeView } from './intake.ts';
@@ -15,10 +16,9 @@ import { todayQueries } from './today.ts';
 
 /** Everything a page reads, by group of the contract. */
 export function createQueries(parts: DeskParts) {
-  const { view, board } = officeQueries(parts);
   return {
-    office: { view },
-    duty: { board },
+    office: officeQueries(parts),
+    duty: dutyQueries(parts),
     complaint: { open: openComplaint(parts), page: registerPage(parts), intake: intakeView(parts) },
     today: todayQueries(parts),
     dashboard: dashboardQueries(parts),

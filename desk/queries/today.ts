@@ -182,7 +182,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const lines = rows.slice(0, input.size).map((row): WorkLine => ({
         ...caseLine(row, office, now),
         unit: row.work_unit,
-        handler: handlerAt(office, row.work_unit, now, recusedFrom(row)) ?? null,
+        handler: handlerAt(office, row.work_unit, now, recusedFrom(row), row.duty) ?? null,
         nextDue:
           row.work_rule === null
             ? null

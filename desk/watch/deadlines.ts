@@ -1,12 +1,12 @@
 import { decideMoments } from '../../shared/complaint/decide/record.ts';
-import { recusedIn, unitOfParty } from '../../shared/complaint/state.ts';
+import { recusedIn, unitOfParty, workOfParty } from '../../shared/complaint/state.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
 import type { DeskParts } from '../parts.ts';
 import { complaintEvents, loadComplaint } from '../perform.ts';
 import type { Decide } from '../store/eventStore.ts';
 import { prepared } from '../store/prepared.ts';
 
-/** One timer to the next moment at which something falls due or somebody leaves or returns.
+/** One timer to the next moment at which something falls due.
  *
  *    arm ──▶ sleep until the next moment, at most a minute ──▶ write what broke ──▶ arm
  *                        ▲                                        │ not written: disk full, rows being rebuilt ...
@@ -26,7 +26,6 @@ const batch = 200;
 export function createWatch(parts: DeskParts, report: Report): Watch {
   const { database, clock } = parts;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let checkedUntil = clock();
 
   const nextMoment = (): number | null => {
     try {
@@ -56,8 +55,6 @@ export function createWatch(parts: DeskParts, report: Report): Watch {
     const now = clock();
     try {
       writeMoments(parts, now, report);
-      if (dutyChanged(parts, checkedUntil, now)) parts.publish({ topics: ['duty', 'office', 'complaint'] });
-      checkedUntil = now;
     } catch (error) {
       report(error);
     }
@@ -118,7 +115,7 @@ export const tellMoments =
     const office = parts.office();
     const events = decideMoments(complaint, now, (party, at) => {
       const unit = unitOfParty(pack, complaint, party);
-      return (unit && handlerAt(office, unit, at, recusedIn(complaint))) ?? null;
+      return (unit && handlerAt(office, unit, at, recusedIn(complaint), workOfParty(pack, complaint, party))) ?? null;
     });
     return { events: complaintEvents(id, events, () => 'parties'), reply: { id } };
   };
@@ -126,12 +123,3 @@ export const tellMoments =
 export const rethrow: Report = (error) => {
   throw error;
 };
-
-/** Whether somebody left or came back in (from, to]. */
-function dutyChanged(parts: DeskParts, from: number, to: number): boolean {
-  const within = (moment: number | undefined) => moment !== undefined && moment > from && moment <= to;
-  for (const person of parts.office().personById.values()) {
-    if (person.absences.some((absence) => within(absence.from) || within(absence.to))) return true;
-  }
-  return false;
-}

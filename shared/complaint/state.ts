@@ -2,7 +2,7 @@ import type { ComplaintId, PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
 import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
-import { firstAsked, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
+import { firstAsked, stageOf, type Duty, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
 import { recused, type Details } from './details.ts';
 import type { LinkKind, MoneyEntry } from './events.ts';
 
@@ -104,6 +104,10 @@ export function unitOfParty(pack: Pack, complaint: Complaint, party: PartyId): U
   }
   return complaint.firstAsked.unit;
 }
+
+/** Kind of work that waits at a party: that of its first active stage. A unit may have pairs for single kinds of work. */
+export const workOfParty = (pack: Pack, complaint: Pick<Complaint, 'stages'>, party: PartyId): Duty | undefined =>
+  complaint.stages.map(({ stage }) => stageOf(pack, stage)).find((stage) => stage?.party === party)?.duty;
 
 /** Clocks somebody has to look after: running, or standing still until the date of the next look. */
 export function runningClocks(complaint: Complaint): Clock[] {

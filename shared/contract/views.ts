@@ -175,17 +175,6 @@ export type IntakeView = {
 
 export type Page<Line> = { lines: Line[]; next: string | null };
 
-export type DutyBoard = {
-  units: {
-    unit: string;
-    pair: DutyPair | null;
-    answering: Answering;
-    open: number;
-    gaps: { from: Instant; to: Instant }[];
-    absences: ({ person: string } & Absence)[];
-  }[];
-};
-
 export type DashboardView = {
   months: { month: string; received: number; closed: number; open: number }[];
   units: { unit: string; met: number; late: number; running: number; overdue: number }[];
@@ -222,3 +211,4 @@ export type CareReport = {
 };
 
 export type { Absence, Contact, DutyPair, FormValues, Seat };
+export type { DutyBoard } from './dutyViews.ts';

@@ -1,9 +1,10 @@
 import type { DutyRefusal } from '../duty/decide.ts';
+import type { SignRefusal } from '../duty/sign.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
 import type { Language } from './dictionary.ts';
 import type { LookUps } from './refusals.ts';
 
-type OnDuty = DutyRefusal | (OfficeRefusal & { code: 'PersonStillOnDuty' | 'HandOverUnsigned' });
+type OnDuty = DutyRefusal | SignRefusal | (OfficeRefusal & { code: 'PersonStillOnDuty' | 'HandOverUnsigned' });
 type Sentences = { [Code in OnDuty['code']]: (refusal: OnDuty & { code: Code }, names: LookUps) => string };
 
 const somebody = (names: LookUps, person: string, other: string): string => names.person?.(person) ?? other;
@@ -35,6 +36,10 @@ const zh: Sentences = {
       .join('、')}。没有保存，请先换人接手。`,
   HandOverUnsigned: ({ person, count }, names) =>
     `${somebody(names, person, '此人')}还有${count}份交接单没有签认，没有保存。请先在“值班”里签认。`,
+  UnknownDutyRecord: () => '没有找到这份值班记录，或它不在您的查阅范围内。',
+  AlreadySigned: () => '已经有人签认过了，没有重复保存。',
+  AlarmStillRings: () => '现在还没有人接听，不能签认。请先指定人员，或让不在岗的人返岗。',
+  NotYoursToSign: () => '这份记录要由交接双方、收到告警的领导或管理值班的人签认，没有保存。',
 };
 
 const en: Sentences = {
@@ -72,6 +77,11 @@ const en: Sentences = {
     `${count} hand-over ${count === 1 ? 'list' : 'lists'} of ${somebody(names, person, 'this person')} ${
       count === 1 ? 'has' : 'have'
     } no signature; nothing was saved. Sign under “Duty” first.`,
+  UnknownDutyRecord: () => 'There is no such record of duty, or it is not yours to see.',
+  AlreadySigned: () => 'Somebody has signed this already; nothing was saved twice.',
+  AlarmStillRings: () => 'Nobody answers yet, so it cannot be signed. Assign somebody or call somebody back first.',
+  NotYoursToSign: () =>
+    'This is signed by whoever gave or took the work, the leaders who were told, or those who manage duty; nothing was saved.',
 };
 
 export const dutyRefusalWords: Record<Language, Sentences> = { zh, en };

@@ -4,6 +4,7 @@ import type { CalendarRefusal } from '../calendar/decide.ts';
 import type { GroupRefusal } from '../group/decide.ts';
 import type { NoticeRefusal } from '../notice/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
+import type { SignRefusal } from '../duty/sign.ts';
 import type { ProcedureRefusal } from '../procedure/choose.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
@@ -38,6 +39,7 @@ type CallRefusal =
 export type AnyRefusal =
   | ComplaintRefusal
   | OfficeRefusal
+  | SignRefusal
   | CalendarRefusal
   | ProcedureRefusal
   | PackRefusal

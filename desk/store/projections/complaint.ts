@@ -13,7 +13,7 @@ import { packsIn } from './pack.ts';
  *  so that "mine and below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 3,
+  version: 4,
   reads: ['office', 'clock'],
   tables: ['complaint', 'complaint_unit', 'complaint_party'],
   schema: `
@@ -35,6 +35,7 @@ export const complaintProjection: Projection = {
       gist text not null,
       stages text not null,
       unit text,
+      work text,
       handler text,
       next_rule text,
       next_due integer,
@@ -54,6 +55,7 @@ export const complaintProjection: Projection = {
     create unique index complaint_id on complaint (id);
     create index complaint_number on complaint (number);
     create index complaint_open on complaint (row) where ended is null;
+    create index complaint_recused on complaint (row) where ended is null and recused <> '';
     create index complaint_due on complaint (next_due, row) where ended is null;
     create index complaint_received on complaint (received_at);
     create index complaint_complained on complaint (complained_unit, row);
@@ -91,13 +93,13 @@ export const complaintProjection: Projection = {
 function rowWriter(database: Database): (row: number, complaint: Complaint, event: StoredEvent) => void {
   const upsert = database.prepare(`
     insert into complaint (row, id, number, pack, pack_version, received_at, registered_at, channel, complainant,
-      complained_unit, recused, reason, flags, gist, stages, unit, handler, next_rule, next_due, next_provisional,
+      complained_unit, recused, reason, flags, gist, stages, unit, work, handler, next_rule, next_due, next_provisional,
       replied, solved, closed, satisfied, ended, ended_at)
     values (@row, @id, @number, @pack, @packVersion, @receivedAt, @registeredAt, @channel, @complainant,
-      @complainedUnit, @recused, @reason, @flags, @gist, @stages, @unit, @handler, @nextRule, @nextDue, @nextProvisional,
+      @complainedUnit, @recused, @reason, @flags, @gist, @stages, @unit, @work, @handler, @nextRule, @nextDue, @nextProvisional,
       @replied, @solved, @closed, @satisfied, @ended, @endedAt)
     on conflict (row) do update set channel = @channel, complainant = @complainant, complained_unit = @complainedUnit, recused = @recused,
-      reason = @reason, flags = @flags, gist = @gist, stages = @stages, unit = @unit, handler = @handler,
+      reason = @reason, flags = @flags, gist = @gist, stages = @stages, unit = @unit, work = @work, handler = @handler,
       next_rule = @nextRule, next_due = @nextDue, next_provisional = @nextProvisional, replied = @replied,
       solved = @solved, closed = @closed, satisfied = @satisfied, ended = @ended,
     ended_at = case when @ended is null then null else coalesce(ended_at, @endedAt) end
@@ -127,6 +129,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
       gist: gistOf(details.narrative),
       stages: complaint.stages.map((place) => place.stage).join(' '),
       unit,
+      work: stage?.duty ?? null,
       handler: held?.handler ? JSON.stringify(held.handler) : null,
       nextRule: due?.rule ?? null,
       nextDue: due?.due ?? null,

@@ -8,6 +8,7 @@ import { packProjection } from './pack.ts';
 import { defectProjection, groupProjection } from './group.ts';
 import { noticeProjection } from './notice.ts';
 import { numbersProjection } from './numbers.ts';
+import { alarmProjection, contactNoticeProjection, handOverProjection } from './duty.ts';
 import { officeProjection } from './office.ts';
 import { searchProjection } from './search.ts';
 import { workProjection } from './work.ts';
@@ -28,4 +29,7 @@ export const projections: readonly Projection[] = [
   noticeProjection,
   accountabilityProjection,
   conflictProjection,
+  alarmProjection,
+  handOverProjection,
+  contactNoticeProjection,
 ];

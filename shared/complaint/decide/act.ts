@@ -9,6 +9,7 @@ import { moneyEntry } from '../../procedure/money.ts';
 import {
   actionOf,
   holds,
+  stageOf,
   type Action,
   type Effect,
   type FieldValue,
@@ -18,7 +19,7 @@ import {
 import type { Context } from '../context.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import { recusedIn, runningClocks, unitOfParty, type Complaint } from '../state.ts';
+import { recusedIn, runningClocks, unitOfParty, workOfParty, type Complaint } from '../state.ts';
 import { judgeAction, judgeAnswers } from './judge.ts';
 
 export type TakeAction = { action: string; form: FormValues };
@@ -93,11 +94,17 @@ export function decideAct(
 /** "B for A": the absent person the actor stands in for at the party's unit at this moment. */
 function actingFor(pack: Pack, action: Action, complaint: Complaint, context: Context): string | null {
   const unit = unitOfParty(pack, complaint, action.by.party);
-  const answer = unit ? answering(context.office, unit, context.now, recusedIn(complaint)) : undefined;
+  const place = complaint.stages.find(({ stage }) => action.at.includes(stage));
+  const work = place && stageOf(pack, place.stage)?.duty;
+  const answer = unit ? answering(context.office, unit, context.now, recusedIn(complaint), work) : undefined;
   return answer?.kind === 'answered' && answer.slot === 'B' && answer.person === context.actor.person
     ? answer.actingFor
     : null;
 }
+
+/** Kind of work a party is brought in for. */
+const workEntered = (pack: Pack, enters: readonly string[], party: string) =>
+  workOfParty(pack, { stages: enters.map((stage) => ({ stage, since: 0 })) }, party);
 
 /** A party that is handed the work by this very action already counts by its own hours. */
 function workingTimeOfParty(pack: Pack, complaint: Complaint, party: string, outcome: Outcome, context: Context) {
@@ -162,7 +169,9 @@ export function applyEffects(
           outcome.refusal = { code: 'BadForm', problems: [{ field: effect.person, why: 'personNotAllowed' }] };
         }
         const handler: Handler | null =
-          typeof named === 'string' ? { person: named, slot: 'named' } : (handlerAt(office, unit, now, away) ?? null);
+          typeof named === 'string'
+            ? { person: named, slot: 'named' }
+            : (handlerAt(office, unit, now, away, workEntered(pack, action.enters, effect.party)) ?? null);
         outcome.handed.push({ type: 'PartyHanded', party: effect.party, unit, handler, at: now });
         break;
       }

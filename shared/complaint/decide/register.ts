@@ -12,6 +12,7 @@ import type { Context } from '../context.ts';
 import { recused, type Details } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
+import { workOfParty } from '../state.ts';
 
 export type RegisterComplaint = { id: ComplaintId; number: string; pack: Pack; overlays: Pack[]; details: Details };
 
@@ -43,11 +44,13 @@ export function decideRegister(
     ];
     if (above) partyUnits.push({ party, unit: above });
   }
+  const stages = entry.enters.map((stage) => ({ stage, since: now }));
+  const workOf = (party: string) => workOfParty(pack, { stages }, party);
   const handed = partyUnits.map((held): ComplaintEvent => {
     return {
       type: 'PartyHanded',
       ...held,
-      handler: handlerAt(office, held.unit, now, recused(details)) ?? null,
+      handler: handlerAt(office, held.unit, now, recused(details), workOf(held.party)) ?? null,
       at: now,
     };
   });

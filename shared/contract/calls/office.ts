@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '../../people/office.ts';
-import { call, id, instant, requestId, type } from '../base.ts';
-import type { DutyBoard, ImportPreview, OfficeView } from '../views.ts';
+import { call, id, requestId, type } from '../base.ts';
+import type { ImportPreview, OfficeView } from '../views.ts';
 
 const short = z.string().trim().max(200);
 const contact = z.object({ phone: short.optional(), mobile: short.optional(), mail: short.optional() });
@@ -78,15 +78,4 @@ export const office = {
       }),
     )
     .output(type<{ added: number; changed: number; rejected: number }>()),
-};
-
-export const duty = {
-  board: call.output(type<DutyBoard>()),
-  setPair: call
-    .input(z.object({ request: requestId, unit: id, a: id.nullable(), b: id.nullable() }))
-    .output(type<{ unit: string }>()),
-  recordAbsence: call
-    .input(z.object({ request: requestId, person: id, from: instant, to: instant.nullable(), reason: short }))
-    .output(type<{ absence: string }>()),
-  endAbsence: call.input(z.object({ request: requestId, person: id, absence: id })).output(type<{ absence: string }>()),
 };
