@@ -1,6 +1,7 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { decideAct } from '../../shared/complaint/decide/act.ts';
+import { decideCorrectMoney } from '../../shared/complaint/decide/money.ts';
 import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
 import { decideDeclareInterest, decideWithdrawInterest } from '../../shared/complaint/decide/interest.ts';
 import { decideUndo } from '../../shared/complaint/decide/undo.ts';
@@ -29,7 +30,7 @@ export function complaintCommands(
   parts: DeskParts,
 ): Pick<
   Handlers<'complaint'>,
-  'register' | 'act' | 'note' | 'correct' | 'link' | 'declareInterest' | 'withdrawInterest' | 'undo'
+  'register' | 'act' | 'note' | 'correct' | 'link' | 'correctMoney' | 'declareInterest' | 'withdrawInterest' | 'undo'
 > {
   const numberAfter = nextNumber(parts.database);
   const inForce = inForceToday(parts);
@@ -126,6 +127,11 @@ export function complaintCommands(
           ? decideUndo(events.map(entryOf), pack, complaint, context)
           : refused({ code: 'WrittenByNewerVersion' });
       }),
+
+    correctMoney: (input, caller) =>
+      change(parts, caller, input, 'complaint.correctMoney', (complaint, context) =>
+        decideCorrectMoney(input, complaint, context),
+      ),
 
     link(input, caller) {
       const other = visibleComplaint(parts, caller)(input.other);

@@ -6,6 +6,7 @@ import { careCommands } from './care.ts';
 import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
 import { dutyCommands } from './duty.ts';
+import { figureCommands } from './figures.ts';
 import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
 import { noticeCommands } from './notice.ts';
@@ -27,7 +28,7 @@ export function createCommands(parts: DeskParts) {
     pack: packCommands(parts),
     group: groupCommands(parts),
     notice: noticeCommands(parts),
-    supervision: supervisionCommands(parts),
+    supervision: { ...supervisionCommands(parts), ...figureCommands(parts) },
     care: careCommands(parts),
     ...keepingCommands(parts),
   };

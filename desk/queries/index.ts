@@ -4,6 +4,7 @@ import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dutyQueries } from './duty.ts';
 import { dashboardQueries } from './dashboard.ts';
+import { figureQueries } from './figures.ts';
 import { groupQueries } from './group.ts';
 import { intakeView } from './intake.ts';
 import { noticeQueries } from './notice.ts';
@@ -11,6 +12,7 @@ import { officeQueries } from './office.ts';
 import { packQueries } from './pack.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
+import { settlementQueries } from './settlement.ts';
 import { supervisionQueries } from './supervision.ts';
 import { todayQueries } from './today.ts';
 
@@ -28,6 +30,6 @@ export function createQueries(parts: DeskParts) {
     pack: packQueries(parts),
     group: groupQueries(parts),
     notice: noticeQueries(parts),
-    supervision: supervisionQueries(parts),
+    supervision: { ...supervisionQueries(parts), ...figureQueries(parts), ...settlementQueries(parts) },
   };
 }

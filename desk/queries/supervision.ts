@@ -1,5 +1,5 @@
 import { done, refused } from '../../shared/base/result.ts';
-import { judgeDecider } from '../../shared/accountability/decide.ts';
+import { judgeDecider, mayFollow } from '../../shared/accountability/decide.ts';
 import { proposalStream } from '../../shared/accountability/events.ts';
 import type { Proposal } from '../../shared/accountability/proposal.ts';
 import type { ProposalRefusal } from '../../shared/accountability/refusals.ts';
@@ -10,7 +10,7 @@ import type {
   SupervisedLine,
   SupervisionView,
 } from '../../shared/contract/calls/supervision.ts';
-import { may, mayActFor, readingScope } from '../../shared/people/permissions.ts';
+import { may, readingScope } from '../../shared/people/permissions.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf } from '../perform.ts';
 import { complainedOf, loadProposal, mayReadProposal } from '../proposals.ts';
@@ -89,7 +89,7 @@ export function supervisionQueries(parts: DeskParts): Pick<Handlers<'supervision
         proposal,
         facts: proposal.facts.map((fact) => factView(parts, caller, fact)),
         refusal: judgeDecider(proposal, complainedOf(load, proposal), context) ?? null,
-        mayProve: mayActFor(office, actor, proposal.decider, ['handler', 'approver', 'supervisor']),
+        mayProve: mayFollow(office, actor, proposal.decider),
         history: load(proposalStream(id)).map(({ sequence, at, type, personId, body }) => ({
           sequence,
           at,
@@ -208,7 +208,7 @@ const proposalLine = ({ facts, undone, ...proposal }: Proposal): ProposalLine =>
   dueAt: proposal.dueAt,
   overdue: proposal.overdue,
   facts: facts.length + proposal.figures.length,
-  undone: undone.length,
+  undone: undone.length + proposal.undoneFigures.length,
 });
 
 function factView(parts: DeskParts, caller: Caller, fact: Proposal['facts'][number]): FactView {

@@ -3,10 +3,12 @@ import { judgeGroup } from '../../shared/accountability/judge.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import type { DeskParts } from '../parts.ts';
 import { proposalEvents } from '../proposals.ts';
-import type { BatchOutcome, Decide, NewEvent } from '../store/eventStore.ts';
+import type { Decide, NewEvent } from '../store/eventStore.ts';
 import { groupReader } from '../store/projections/accountability.ts';
 import { prepared } from '../store/prepared.ts';
 import { rethrow, type Report, type Watch } from './deadlines.ts';
+import { writeFigureProposals } from './figures.ts';
+import { write } from './writing.ts';
 
 /** Writes what the facts ask for: new proposals, changed ones, withdrawn ones, signs on confirmed ones; and tells once what
  *  was not rectified by its date. Wakes after every change of a complaint and once a minute.
@@ -15,10 +17,18 @@ import { rethrow, type Report, type Watch } from './deadlines.ts';
 export function createAccountability(parts: DeskParts, report: Report): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSoon = false;
+  let figured = { at: 0, entered: 0 };
   const wake = (): void => {
     isSoon = false;
+    const now = parts.clock();
     try {
-      writeProposals(parts, parts.clock(), report);
+      writeProposals(parts, now, report);
+      // Figures of months that are over seldom change: once a minute is enough, but a number just entered is looked at.
+      const entered = lastEntered(parts);
+      if (now - figured.at >= minute || now < figured.at || entered !== figured.entered) {
+        figured = { at: now, entered };
+        writeFigureProposals(parts, now, report);
+      }
     } catch (error) {
       report(error);
     }
@@ -107,18 +117,5 @@ function writeOverdue(parts: DeskParts, now: number, report: Report): number {
   );
 }
 
-type Work = { requestId: string; input: unknown; decide: Decide };
-
-function write(parts: DeskParts, now: number, name: string, work: readonly Work[], report: Report): number {
-  if (work.length === 0) return 0;
-  const outcomes = parts.store.executeMany(
-    work.map(({ requestId, input, decide }) => ({
-      request: { requestId, name, personId: null, unitId: null, at: now, input },
-      decide,
-    })),
-  );
-  for (const outcome of outcomes) if (outcome.outcome === 'failed') report(outcome.error);
-  return outcomes.filter(isWritten).length;
-}
-
-const isWritten = (outcome: BatchOutcome): boolean => outcome.outcome === 'done' && !outcome.repeated;
+const lastEntered = (parts: DeskParts): number =>
+  prepared<[], number>(parts.database, 'select coalesce(max(entry), 0) from figure_input').pluck().get() ?? 0;

@@ -1,13 +1,14 @@
 import { done, refused, type Result } from '../base/result.ts';
-import type { PersonId } from '../base/ids.ts';
+import type { PersonId, UnitId } from '../base/ids.ts';
 import type { LocalDate } from '../base/time.ts';
 import { namedDue } from '../calendar/limit.ts';
 import type { Context } from '../complaint/context.ts';
 import type { MoneyEntry } from '../complaint/events.ts';
-import { chainOf } from '../people/office.ts';
-import { mayActFor, permissions } from '../people/permissions.ts';
+import { chainOf, type Office } from '../people/office.ts';
+import { mayActFor, permissions, readingScope, rolesAt, type Actor } from '../people/permissions.ts';
 import type { MoneyRule } from '../procedure/pack.ts';
 import type { ProposalEvent } from './events.ts';
+import { figureRoles } from './figures.ts';
 import { isUndecided, type Proposal } from './proposal.ts';
 import type { ProposalRefusal } from './refusals.ts';
 import type { Ground } from './trigger.ts';
@@ -117,10 +118,17 @@ export function decidePostpone(
   return done([{ type: 'ProposalPostponed', ...event }]);
 }
 
+/** Whether somebody follows things up for the unit that decides: there, above it, or in a department that serves it. */
+export function mayFollow(office: Office, actor: Actor, decider: UnitId): boolean {
+  const isServing = readingScope(office, actor)?.id === decider;
+  const isHeld = rolesAt(office, actor).some((role) => (figureRoles as readonly string[]).includes(role));
+  return (isServing && isHeld) || mayActFor(office, actor, decider, figureRoles);
+}
+
 /** The unit reported what it has done; whoever follows it up writes it down. */
 export function decideProve(text: string, proposal: Proposal, context: ProposalContext): Decision {
   const { office, actor, now } = context;
-  if (!mayActFor(office, actor, proposal.decider, ['handler', 'approver', 'supervisor'])) {
+  if (!mayFollow(office, actor, proposal.decider)) {
     return refused({ code: 'ProposalNotYours', unit: proposal.decider });
   }
   if (proposal.state !== 'rectifying') return refused({ code: 'ProposalInOtherState', state: proposal.state });

@@ -44,7 +44,7 @@ export type ProposalEvent =
       by: PersonId;
       at: Instant;
     }
-  | { type: 'ProposalFactsUndone'; gone: FactEntry[]; at: Instant }
+  | { type: 'ProposalFactsUndone'; gone: FactEntry[]; figures?: FigureFact[]; at: Instant }
   | { type: 'ProposalOverdue'; due: Instant; at: Instant }
   | { type: 'ProposalProved'; text: string; by: PersonId; at: Instant }
   | { type: 'ProposalProofRefused'; reason: string; due: LocalDate; dueAt: Instant; by: PersonId; at: Instant }

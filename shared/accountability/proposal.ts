@@ -36,6 +36,7 @@ export type Proposal = {
   proof: string;
   /** Facts under a confirmed proposal that were undone later. */
   undone: FactEntry[];
+  undoneFigures: FigureFact[];
   closedAt: Instant | null;
 };
 
@@ -67,6 +68,7 @@ export function evolveProposal(before: Proposal | undefined, event: ProposalEven
       money: null,
       proof: '',
       undone: [],
+      undoneFigures: [],
       closedAt: null,
     };
   }
@@ -91,7 +93,11 @@ export function evolveProposal(before: Proposal | undefined, event: ProposalEven
         : { ...before, ...decided, state: 'rectifying' };
     }
     case 'ProposalFactsUndone':
-      return { ...before, undone: [...before.undone, ...event.gone] };
+      return {
+        ...before,
+        undone: [...before.undone, ...event.gone],
+        undoneFigures: [...before.undoneFigures, ...(event.figures ?? [])],
+      };
     case 'ProposalOverdue':
       return { ...before, overdue: true };
     case 'ProposalProved':

@@ -11,4 +11,11 @@ export type ProposalRefusal =
   | { code: 'ProposalTextMissing' }
   | { code: 'ProposalDueMissing' }
   | { code: 'ProposalDateInPast' }
-  | { code: 'ProposalAmountMissing' };
+  | { code: 'ProposalAmountMissing' }
+  | { code: 'FigureNotYours'; unit: UnitId }
+  | { code: 'FigureMonthNotOver'; month: string }
+  | { code: 'UnknownFigure' }
+  | { code: 'SettlementNotYours'; unit: UnitId }
+  | { code: 'SettlementClosed'; month: string }
+  | { code: 'SettlementMonthNotOver'; month: string }
+  | { code: 'SettlementEmpty' };

@@ -157,6 +157,9 @@ export type MoneyEntry = {
   /** Month 'YYYY-MM' in which it is settled. */
   month: string;
   by: PersonId;
+  /** This line corrects an earlier one (its place in the ledger, from 0): the amounts are the difference. */
+  corrects?: number;
+  reason?: string;
 };
 
 export type LinkKind = 'repeat' | 'sameMatter' | 'related';

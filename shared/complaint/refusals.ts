@@ -52,6 +52,7 @@ export type ComplaintRefusal =
   | { code: 'EmptyNote' }
   | { code: 'PurposeMissing' }
   | { code: 'NothingChanged' }
+  | { code: 'UnknownMoneyLine' }
   | { code: 'LinkedToItself' }
   | { code: 'AlreadyLinked' };
 

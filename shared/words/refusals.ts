@@ -99,6 +99,7 @@ const zh: Sentences = {
   ...groupRefusalsZh,
   ...packRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
+  UnknownMoneyLine: () => '没有这笔款项，或者它本身是一笔更正。没有改动。请更正原来的那一笔。',
   UnknownProposal: () => '没有找到这份督办事项，或者它不在您的查阅范围内。',
   ProposalNotYours: ({ unit }, names) =>
     `这一步由${orElse(names.unit?.(unit), '督办单位')}的负责人办理，您现在的席位不能办。没有改动。`,
@@ -109,6 +110,15 @@ const zh: Sentences = {
   ProposalDueMissing: () => '请写明整改期限，再提交。没有改动。',
   ProposalDateInPast: () => '日期已经过去，没有保存。请选以后的日期。',
   ProposalAmountMissing: () => '请填写金额，再提交。没有改动。',
+  FigureNotYours: ({ unit }, names) =>
+    `这个单位的外部数据由${orElse(names.unit?.(unit), '上级单位')}填报，您现在的席位不能填。没有改动。`,
+  FigureMonthNotOver: () => '这个月还没有开始，不能填报。没有改动。',
+  UnknownFigure: () => '没有这项指标或外部数据。没有改动。请刷新后重试。',
+  SettlementNotYours: ({ unit }, names) =>
+    `结算单由${orElse(names.unit?.(unit), '上级单位')}的负责人结账，您现在的席位不能办。没有改动。`,
+  SettlementClosed: ({ month }) => `${month}已经结账，金额不再变动。之后的更正列在结算单下方。`,
+  SettlementMonthNotOver: ({ month }) => `${month}还没有过完，不能结账。没有改动。请下月初再办。`,
+  SettlementEmpty: () => '这个月没有与它结算的款项，不用结账。',
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
@@ -266,6 +276,8 @@ const en: Sentences = {
   ...groupRefusalsEn,
   ...packRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
+  UnknownMoneyLine: () =>
+    'There is no such line, or it is a correction itself. Nothing was changed. Correct the line it belongs to.',
   UnknownProposal: () => 'There is no such matter, or it is not yours to see.',
   ProposalNotYours: ({ unit }, names) =>
     `A leader of ${orElse(names.unit?.(unit), 'the unit that decides')} takes this step; your present seat may not. Nothing was changed.`,
@@ -278,6 +290,16 @@ const en: Sentences = {
   ProposalDueMissing: () => 'Say by when it is to be rectified, then send it. Nothing was changed.',
   ProposalDateInPast: () => 'That day has passed, so it was not saved. Choose a later one.',
   ProposalAmountMissing: () => 'Enter the amount, then send it. Nothing was changed.',
+  FigureNotYours: ({ unit }, names) =>
+    `Numbers from outside about this unit are entered by ${orElse(names.unit?.(unit), 'the unit above it')}; your present seat may not. Nothing was changed.`,
+  FigureMonthNotOver: () => 'That month has not begun, so nothing can be entered. Nothing was changed.',
+  UnknownFigure: () => 'There is no such figure or number. Nothing was changed. Load it again.',
+  SettlementNotYours: ({ unit }, names) =>
+    `A leader of ${orElse(names.unit?.(unit), 'the unit above it')} closes the settlement; your present seat may not. Nothing was changed.`,
+  SettlementClosed: ({ month }) => `${month} is closed and its amounts stay. Later corrections stand below the list.`,
+  SettlementMonthNotOver: ({ month }) =>
+    `${month} is not over yet and cannot be closed. Nothing was changed. Come back next month.`,
+  SettlementEmpty: () => 'Nothing is settled with this unit in that month, so there is nothing to close.',
   UnknownPack: () =>
     'This program does not have the procedure of that complaint. Nothing was changed. Update the program.',
   WrittenByNewerVersion: () =>

@@ -6,6 +6,7 @@ import { judgeGroup } from '../../../shared/accountability/judge.ts';
 import { evolveProposal, type Proposal } from '../../../shared/accountability/proposal.ts';
 import { earlierFacts } from '../../../shared/accountability/ladder.ts';
 import { subjectOf, triggersOf } from '../../../shared/accountability/trigger.ts';
+import type { StepUndone } from '../../../shared/complaint/events.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import { isAtOrUnder, type Office } from '../../../shared/people/office.ts';
 import { localDate } from '../../../shared/calendar/local.ts';
@@ -150,6 +151,7 @@ const telling = new Set([
   'ClockBroken',
   'DetailsCorrected',
   'ComplaintLinked',
+  'StepUndone',
 ]);
 
 function complaintFacts(database: Database): (event: StoredEvent, settled: boolean) => GroupKey[] {
@@ -160,6 +162,7 @@ function complaintFacts(database: Database): (event: StoredEvent, settled: boole
     `insert into supervised (row, marks, returns) values (?, ?, ?)
      on conflict (row) do update set marks = excluded.marks, returns = excluded.returns`,
   );
+  const undoneEntries = entriesUndone(database);
   const facts = factRows(database);
   const outside = lookUpsIn(database);
   let told: string | undefined;
@@ -173,12 +176,14 @@ function complaintFacts(database: Database): (event: StoredEvent, settled: boole
     const [main] = packs;
     const triggers = triggersOf(packs);
     if (!main) return [];
-    const marks = JSON.parse(readMarks.get(row) ?? '[]') as Mark[];
+    const undone = event.type === 'StepUndone' ? undoneEntries(event) : [];
+    const kept = JSON.parse(readMarks.get(row) ?? '[]') as Mark[];
+    const marks = kept.filter(({ entry }) => !undone.includes(entry));
     const place = { entry: event.sequence, at: event.at };
     const mark = markOf(complaintEvent(event), place, complaint, main, ruleIn(packs));
     const now = mark ? [...marks, mark] : marks;
     // Returns are listed under every regime; the rest is kept only where something counts it.
-    const isKept = mark && (triggers.length > 0 || mark.kind === 'returned');
+    const isKept = marks.length < kept.length || (mark && (triggers.length > 0 || mark.kind === 'returned'));
     if (isKept) saveMarks.run(row, JSON.stringify(now), now.filter(({ kind }) => kind === 'returned').length);
     if (!settled) return [];
     told = undefined;
@@ -192,6 +197,19 @@ function complaintFacts(database: Database): (event: StoredEvent, settled: boole
       })),
     );
     return facts.replace(row, complaint.id, next);
+  };
+}
+
+/** Numbers in the log of the entries that a step taken back had written. */
+export function entriesUndone(database: Database): (event: StoredEvent) => number[] {
+  const select = database
+    .prepare<[string, number, number], number>(
+      'select sequence from event where stream = ? and stream_version between ? and ?',
+    )
+    .pluck();
+  return ({ stream, body }) => {
+    const { from, to } = body as StepUndone;
+    return select.all(stream, from, to);
   };
 }
 
@@ -240,7 +258,11 @@ function lookUpsIn(database: Database) {
          join complaint_contact other on other.kind = own.kind and other.value = own.value and other.row < own.row
          join complaint_party p on p.row = other.row and p.unit = @unit
          join complaint c on c.row = other.row
-       where own.row = @row and (c.ended_at is null or c.ended_at >= @receivedAt) limit 1`,
+       where own.row = @row
+         -- a name alone tells nobody apart, unless nothing else is known
+         and (own.kind <> 'name' or not exists (
+           select 1 from complaint_contact x where x.row = @row and x.kind <> 'name'))
+         and (c.ended_at is null or c.ended_at >= @receivedAt) limit 1`,
     )
     .pluck();
   return (row: number, office: Office) => ({

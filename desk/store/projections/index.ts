@@ -10,7 +10,9 @@ import { noticeProjection } from './notice.ts';
 import { numbersProjection } from './numbers.ts';
 import { alarmProjection, contactNoticeProjection, handOverProjection } from './duty.ts';
 import { officeProjection } from './office.ts';
+import { figuresProjection } from './figures.ts';
 import { searchProjection } from './search.ts';
+import { settlementProjection } from './settlement.ts';
 import { workProjection } from './work.ts';
 
 /** Every table that is a view of the log. The office comes first: complaints look up who stands above a unit; packs
@@ -32,4 +34,6 @@ export const projections: readonly Projection[] = [
   alarmProjection,
   handOverProjection,
   contactNoticeProjection,
+  figuresProjection,
+  settlementProjection,
 ];

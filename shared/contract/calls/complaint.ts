@@ -56,6 +56,18 @@ export const complaint = {
       }),
     )
     .output(type<{ id: string }>()),
+  /** Corrects one line of the ledger (its place, from 0): `base` in fen is what it should have been. */
+  correctMoney: call
+    .input(
+      z.object({
+        request: requestId,
+        id,
+        line: z.int().min(0).max(10_000),
+        base: z.int().min(0).max(1e15),
+        reason: text.min(1),
+      }),
+    )
+    .output(type<{ id: string }>()),
   link: call
     .input(z.object({ request: requestId, id, other: id, kind: z.enum(['repeat', 'sameMatter', 'related']) }))
     .output(type<{ id: string }>()),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { FactEntry, FigureFact } from '../../accountability/events.ts';
+import type { FactEntry } from '../../accountability/events.ts';
 import type { Proposal, ProposalState } from '../../accountability/proposal.ts';
 import type { ProposalRefusal } from '../../accountability/refusals.ts';
+import type { SettlementLine } from '../../accountability/settlement.ts';
 import type { Instant } from '../../base/time.ts';
 import { call, cursor, id, requestId, type } from '../base.ts';
 import type { CaseLine, Page } from '../views.ts';
@@ -58,6 +59,50 @@ export type SupervisionView = Record<ProposalList | 'deadlines' | 'returned' | '
   overdue: number;
 };
 
+export const months = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+/** The figures of one procedure over some months, oldest first. */
+export type FiguresView = {
+  /** Procedures that have figures and something to show; the one shown is the first where none was asked for. */
+  packs: { id: string; version: number }[];
+  pack: { id: string; version: number } | null;
+  months: string[];
+  units: { unit: string; mayEnter: boolean }[];
+  /** `value` is nothing while the number it is divided by is missing. `crossed`: places of the thresholds it crosses in a row. */
+  cells: {
+    kpi: string;
+    unit: string;
+    month: string;
+    numerator: number;
+    count: number;
+    input: number | null;
+    value: number | null;
+    crossed: number[];
+  }[];
+  /** Numbers from outside, also where no complaint is counted. */
+  inputs: { unit: string; month: string; what: string; value: number | null; person: string | null }[];
+};
+
+export type SettlementSummary = {
+  unit: string;
+  lines: number;
+  total: number;
+  closedAt: Instant | null;
+  /** What came to the month after it was closed. */
+  later: number;
+};
+
+export type SettlementView = {
+  unit: string;
+  month: string;
+  lines: (SettlementLine & { number: string | null })[];
+  total: number;
+  closed: { at: Instant; by: string; total: number } | null;
+  /** Entered for the month after it was closed. */
+  later: (SettlementLine & { number: string | null })[];
+  refusal: ProposalRefusal | null;
+};
+
 /** A complaint in a list of supervision. `clock` is the one that is pressing or the rectification's; `times` how often it was
  *  sent back. */
 export type SupervisedLine = CaseLine & { times: number; clockUnit: string | null };
@@ -82,6 +127,32 @@ export const supervision = {
   complaints: call
     .input(page.extend({ list: z.enum(['deadlines', 'returned', 'rectifications']) }))
     .output(type<Page<SupervisedLine>>()),
+  /** `until`: the last month shown; the present one when left out. */
+  figures: call
+    .input(z.object({ pack: z.string().max(16).optional(), until: months.optional(), months: z.int().min(1).max(24) }))
+    .output(type<FiguresView>()),
+  figureCases: call
+    .input(page.extend({ pack: z.string().max(16), kpi: z.string().max(32), unit: id, month: months }))
+    .output(type<Page<CaseLine>>()),
+  /** A number from outside, by its name (`payingUsers` ..., or `score` and the figure); nothing takes it away. */
+  enterFigure: call
+    .input(
+      z.object({
+        request: requestId,
+        unit: id,
+        month: months,
+        what: z.string().max(64),
+        value: z.number().min(0).max(1e12).nullable(),
+      }),
+    )
+    .output(type<{ value: number | null }>()),
+  settlements: call.input(z.object({ month: months })).output(type<{ months: string[]; units: SettlementSummary[] }>()),
+  settlement: call.input(z.object({ unit: id, month: months })).output(type<SettlementView>()),
+  closeSettlement: call
+    .input(z.object({ request: requestId, unit: id, month: months }))
+    .output(type<{ total: number }>()),
+  /** The list as a file, base64. */
+  settlementFile: call
+    .input(z.object({ unit: id, month: months, format: z.enum(['xlsx', 'csv']), language: z.enum(['zh', 'en']) }))
+    .output(type<{ name: string; mediaType: string; content: string }>()),
 };
-
-export type { FigureFact };

@@ -1,0 +1,35 @@
+import { done, refused, type Result } from '../../base/result.ts';
+import { may } from '../../people/permissions.ts';
+import type { Context } from '../context.ts';
+import type { ComplaintEvent } from '../events.ts';
+import type { ComplaintRefusal } from '../refusals.ts';
+import type { Complaint } from '../state.ts';
+
+export type MoneyCorrection = { line: number; base: number; reason: string };
+
+/** Corrects the base of one line of the ledger by a new line with the difference, in the month of the correction: what was
+ *  settled stays as it was. Whoever entered the line does not correct it.
+ *  @param line place in the ledger, from 0   @param base what the base should have been, in fen */
+export function decideCorrectMoney(
+  { line, base, reason }: MoneyCorrection,
+  complaint: Complaint,
+  context: Context,
+): Result<ComplaintEvent[], ComplaintRefusal> {
+  const { actor, now, today, office } = context;
+  if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
+  if (!may(office, actor, 'correct')) return refused({ code: 'NotPermitted', permission: 'correct' });
+  const entered = complaint.money[line];
+  if (!entered || entered.corrects !== undefined) return refused({ code: 'UnknownMoneyLine' });
+  if (entered.by === actor.person) return refused({ code: 'FourEyes', person: actor.person, action: 'correctMoney' });
+  if (reason.trim() === '') return refused({ code: 'ReasonMissing' });
+  const standing = complaint.money.filter(({ corrects }, place) => place === line || corrects === line);
+  const amount = Math.round((base * entered.multiplier * (entered.share ?? 100)) / 100);
+  const difference = {
+    base: base - standing.reduce((sum, one) => sum + one.base, 0),
+    amount: amount - standing.reduce((sum, one) => sum + one.amount, 0),
+  };
+  if (difference.base === 0 && difference.amount === 0) return refused({ code: 'NothingChanged' });
+  const month = today.slice(0, 7);
+  const entry = { ...entered, ...difference, month, by: actor.person, corrects: line, reason: reason.trim() };
+  return done([{ type: 'MoneyEntered', entry, at: now }]);
+}

@@ -1,0 +1,53 @@
+import { dictionary } from './dictionary.ts';
+
+/** The monthly list of what is settled with a partner: on the screen, on paper and in files. */
+export const settlementWords = dictionary({
+  zh: {
+    title: (unit: string, month: string): string => `投诉退费结算单 ${unit} ${month}`,
+    fileName: (unit: string, month: string): string => `结算单 ${unit} ${month}`,
+    open: '未结账',
+    closed: (date: string, person: string): string => `${date}由${person}结账，金额已固定`,
+    columns: {
+      place: '序号',
+      number: '投诉编号',
+      date: '日期',
+      rule: '项目',
+      base: '核定金额（元）',
+      multiplier: '倍数',
+      share: '比例（%）',
+      amount: '金额（元）',
+      way: '结算',
+      reason: '更正原因',
+    },
+    total: '应扣合计',
+    deducted: '从结算中扣除',
+    notDeducted: '不扣',
+    later: '结账之后的更正（不计入上面的合计）',
+    proposal: '督办事项',
+    signatures: { made: '制表：', checked: '复核：', partner: '合作方确认：', date: '日期：' },
+  },
+  en: {
+    title: (unit, month) => `Settlement of refunds: ${unit}, ${month}`,
+    fileName: (unit, month) => `Settlement ${unit} ${month}`,
+    open: 'Not closed',
+    closed: (date, person) => `Closed on ${date} by ${person}; the amounts stay`,
+    columns: {
+      place: 'No.',
+      number: 'Complaint',
+      date: 'Date',
+      rule: 'Item',
+      base: 'Base (yuan)',
+      multiplier: 'Times',
+      share: 'Share (%)',
+      amount: 'Amount (yuan)',
+      way: 'Settlement',
+      reason: 'Why corrected',
+    },
+    total: 'To be deducted',
+    deducted: 'deducted',
+    notDeducted: 'not deducted',
+    later: 'Corrections after closing (not in the total above)',
+    proposal: 'Supervision',
+    signatures: { made: 'Made by:', checked: 'Checked by:', partner: 'For the partner:', date: 'Date:' },
+  },
+});
