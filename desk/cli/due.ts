@@ -1,45 +1,71 @@
 /** The deadline calculator. It needs no office: packs and the published calendar are part of the program. */
+import type { Instant } from '../../shared/base/time.ts';
 import { chinaOfficeCalendar } from '../../shared/calendar/china.ts';
 import { compileCalendar } from '../../shared/calendar/compile.ts';
-import type { ExplainedDay } from '../../shared/calendar/limit.ts';
-import { countLimit } from '../../shared/procedure/counting.ts';
+import { dueMoment, type Due, type ExplainedDay, type Limit } from '../../shared/calendar/limit.ts';
+import type { PackBook } from '../../shared/procedure/book.ts';
+import { limitUnder } from '../../shared/procedure/counting.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
-import { clockRuleOf } from '../../shared/procedure/pack.ts';
+import { clockRuleOf, type ClockRule, type Pack } from '../../shared/procedure/pack.ts';
 import { cliWords } from '../../shared/words/cli.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { sentenceOf } from '../../shared/words/refusals.ts';
+import { rollingText, rollingWords } from '../../shared/words/rolling.ts';
 import { dueText, readMoment } from './moments.ts';
 import { stop } from './outcome.ts';
 import type { Answer, Job } from './run.ts';
 
-export function due(job: Job): Answer {
-  const { language } = job;
-  const words = cliWords[language];
-  const [packId = '', clockId = '', from = ''] = job.words;
-  const pack = shippedPacks.newest(packId);
+/** Without a folder by the calendar that comes with the program, with one by the calendars and procedures of its office. */
+export async function due(job: Job): Promise<Answer> {
+  if (job.text['folder'] === undefined) {
+    const asked = read(job, shippedPacks);
+    return answer(job, asked, builtIn(job, asked));
+  }
+  // Without an office no database is needed.
+  const { inOffice } = await import('./open.ts');
+  return inOffice(job, 'anySeat', async ({ client, known }) => {
+    const asked = read(job, known.packs);
+    const { pack, rule, from } = asked;
+    return answer(job, asked, await client.calendar.due({ pack: pack.id, clock: rule.id, from }));
+  });
+}
+
+type Asked = { pack: Pack; rule: ClockRule; limit: Limit; from: Instant };
+
+function read(job: Job, packs: PackBook): Asked {
+  const words = cliWords[job.language];
+  const [packId = '', clockId = '', text = ''] = job.words;
+  const pack = packs.newest(packId);
   if (!pack) {
-    const known = [...new Set(shippedPacks.all.map(({ id }) => id))].join(', ');
+    const known = [...new Set(packs.all.map(({ id }) => id))].join(', ');
     return stop('UnknownPack', words.unknownPack(packId, known));
   }
   const rule = clockRuleOf(pack, clockId);
   if (!rule) return stop('UnknownClock', words.unknownClock(clockId, pack.clocks.map(({ id }) => id).join(', ')));
   const { limit } = rule;
   if (limit.unit === 'named') return stop('NamedClock', words.namedClock(clockId));
-  const moment = readMoment(from) ?? stop('BadMoment', words.badMoment(from), { text: from });
+  const from = readMoment(text) ?? stop('BadMoment', words.badMoment(text), { text });
+  return { pack, rule, limit, from };
+}
+
+function builtIn({ language }: Job, { pack, rule, limit, from }: Asked): Due {
   const compiled = compileCalendar(chinaOfficeCalendar);
   if (!compiled.ok) throw new Error(`the published calendar is not sound: ${compiled.problem.kind}`);
-  const counted = countLimit(rule, pack.settings, compiled.value, limit, moment);
-  if (!counted.ok) {
-    const refusal = { code: 'NoDueMoment', rule: rule.id, why: counted.problem.kind };
-    return stop('NoDueMoment', sentenceOf(refusal, language));
-  }
-  const { value } = counted;
-  const title = `${rule.id} ${rule.title[language]}`;
+  const counted = dueMoment(compiled.value, limitUnder(pack.settings, limit), from);
+  if (counted.ok) return counted.value;
+  return stop('NoDueMoment', sentenceOf({ code: 'NoDueMoment', rule: rule.id, why: counted.problem.kind }, language));
+}
+
+function answer(job: Job, { pack, rule }: Asked, value: Due): Answer {
+  const { language } = job;
+  const words = cliWords[language];
+  const rolling = rollingText(value, language, dueText);
   return {
     value: { pack: { id: pack.id, version: pack.version }, clock: rule.id, ...value, dueLocal: dueText(value.due) },
     lines: [
-      `${title}  ${words.dueIs(dueText(value.due))}`,
+      `${rule.id} ${rule.title[language]}  ${words.dueIs(dueText(value.due))}`,
       ...(value.provisional ? [words.dueProvisional] : []),
+      ...(rolling ? [`${rollingWords[language].label}: ${rolling}`] : []),
       ...(job.explain ? [...value.days.map((day) => dayText(job, day)), calendarLine(job, value.calendar)] : []),
     ],
   };

@@ -49,6 +49,8 @@ export type ComplaintEvent =
       namedDate: string | null;
       /** What was counted; nothing for named dates. */
       limit: Limit | null;
+      strict?: Instant;
+      rolled?: Instant;
       warnAt: Instant[];
       /** Clock inside which this one should have ended and does not. */
       exceeds: string | null;
@@ -139,6 +141,9 @@ export type Counted = {
   limit: Limit;
   /** The whole limit of which `limit` is the rest, where the clock has stood still since; left out when `limit` is all of it. */
   whole?: Limit;
+  /** Calendar days and months: the end without rolling to a working day, and with it; both are told whichever is due. */
+  strict?: Instant;
+  rolled?: Instant;
   due: Instant;
   provisional: boolean;
   calendar: { id: string; version: number };

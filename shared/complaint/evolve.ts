@@ -61,6 +61,8 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
         namedDate: event.namedDate,
         limit: event.limit ?? null,
         whole: event.limit ?? null,
+        strict: event.strict ?? null,
+        rolled: event.rolled ?? null,
         warnAt: event.warnAt ?? [],
         warned: [],
         exceeds: event.exceeds ?? null,
@@ -180,11 +182,13 @@ function changeClock(state: Complaint, id: string, change: Partial<Clock> | ((cl
 /** A new due moment warns anew, but not of a point in time that was told before and stays. */
 const countedOf = (
   clock: Clock,
-  { from, limit, whole, due, provisional, calendar, days, warnAt }: Counted,
+  { from, limit, whole, strict, rolled, due, provisional, calendar, days, warnAt }: Counted,
 ): Partial<Clock> => ({
   from,
   limit,
   whole: whole ?? limit,
+  strict: strict ?? null,
+  rolled: rolled ?? null,
   due,
   provisional,
   calendar,

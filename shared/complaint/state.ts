@@ -53,6 +53,9 @@ export type Clock = {
   limit: Limit | null;
   /** The whole limit in force. Once the clock has stood still, `limit` is only what was left of it. */
   whole: Limit | null;
+  /** Calendar days and months: the end without and with rolling (CAL-203). */
+  strict: Instant | null;
+  rolled: Instant | null;
   warnAt: Instant[];
   warned: Instant[];
   exceeds: string | null;

@@ -3,6 +3,7 @@ import { clockRuleOf, firstAsked, type ClockRule } from '../procedure/pack.ts';
 import { complaintWords } from '../words/complaint.ts';
 import { documentWords } from '../words/document.ts';
 import { partsWords } from '../words/parts.ts';
+import { rollingText, rollingWords } from '../words/rolling.ts';
 import { explainedLines, type ExplainedLine } from './explainedLines.ts';
 import { run, type Block, type TableCell } from './model.ts';
 import { dateText, dueText, momentText } from './moments.ts';
@@ -41,7 +42,9 @@ function clockBlock(clock: Clock, subject: Subject): Block[] {
     `${explanation.article} ${rule?.source.article || explanation.house}`,
     clock.calendar ? explanation.calendarVersion(clock.calendar.id, clock.calendar.version) : '',
   ];
+  const rolling = rollingText(clock, language, (due) => dueText(language, due));
   const said = [
+    rolling ? `${rollingWords[language].label} ${rolling}${words.between}` : '',
     clock.namedDate ? explanation.named(dateText(language, clock.namedDate)) : '',
     clock.provisional ? explanation.provisional : '',
     lines.map((line) => lineText(line, subject)).join(words.between),

@@ -19,12 +19,13 @@ export function countLimit(
 ): Result<Counted, DueProblem> {
   const due = count(time, limitUnder(settings, limit), from);
   if (!due.ok) return due;
-  const { provisional, calendar, days, warnFrom } = due.value;
+  const { provisional, calendar, days, warnFrom, strict, rolled } = due.value;
   // Counted backwards, `from` is the planned day, behind the due moment.
   const earliest = limit.direction === 'backward' ? Number.NEGATIVE_INFINITY : from;
   const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due.value.due, earliest);
   if (warnFrom !== undefined) warnAt.unshift(warnFrom);
-  return done({ from, limit, due: due.value.due, provisional, calendar, days, warnAt });
+  const ends = strict === undefined || rolled === undefined ? {} : { strict, rolled };
+  return done({ from, limit, due: due.value.due, ...ends, provisional, calendar, days, warnAt });
 }
 
 /** A limit with the settings of its pack; what the limit says itself is stronger. */

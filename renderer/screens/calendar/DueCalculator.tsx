@@ -6,11 +6,13 @@ import { instantOf, localDate, localMinutes } from '../../../shared/calendar/loc
 import type { ClockRule } from '../../../shared/procedure/pack.ts';
 import { usePackBook } from '../../state/packs.ts';
 import { calendarWords, type CalendarWords } from '../../../shared/words/calendar.ts';
+import { rollingText, rollingWords } from '../../../shared/words/rolling.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { DueChip } from '../../parts/DueChip.tsx';
+import { useFormat } from '../../parts/useFormat.ts';
 import { Problem } from '../../parts/Problem.tsx';
-import { useText, useWords } from '../../state/language.ts';
+import { useLanguage, useText, useWords } from '../../state/language.ts';
 import { usePinyin } from '../../state/pinyin.ts';
 import { useNow } from '../../state/now.ts';
 import { Card } from './Card.tsx';
@@ -41,6 +43,9 @@ export function DueCalculator({ unit }: { unit: string | null }) {
     enabled: rule !== undefined,
     placeholderData: keepPreviousData,
   });
+  const language = useLanguage();
+  const format = useFormat();
+  const rolling = due.data ? rollingText(due.data, language, format.due) : null;
   return (
     <Card title={say.title} hint={say.intro}>
       <div className="calendar-due-form">
@@ -92,6 +97,7 @@ export function DueCalculator({ unit }: { unit: string | null }) {
           <p className="calendar-due-result">
             <strong>{say.result}</strong> <DueChip due={due.data.due} now={now} provisional={due.data.provisional} />
           </p>
+          {rolling ? <p>{`${rollingWords[language].label}: ${rolling}`}</p> : null}
           <ClockStrip days={due.data.days} due={due.data.due} now={now} />
           <ExplainedDays days={due.data.days} />
           <p className="quiet">

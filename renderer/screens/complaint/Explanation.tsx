@@ -1,9 +1,10 @@
 import type { Clock } from '../../../shared/complaint/state.ts';
 import type { ClockRule } from '../../../shared/procedure/pack.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
+import { rollingText, rollingWords } from '../../../shared/words/rolling.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
-import { useWords } from '../../state/language.ts';
+import { useLanguage, useWords } from '../../state/language.ts';
 import { explainedLines } from '../../../shared/document/explainedLines.ts';
 
 type Props = { clock: Clock; rule: ClockRule | undefined; title: string };
@@ -16,6 +17,8 @@ export function Explanation({ clock, rule, title }: Props) {
   const lines = explainedLines(clock, words);
   const article = rule && rule.source.article !== '' ? rule.source.article : say.house;
   const confidence = rule && rule.source.confidence !== 'house' ? ` · ${say.confidence[rule.source.confidence]}` : '';
+  const language = useLanguage();
+  const rolling = rollingText(clock, language, format.due);
   return (
     <div className="explanation">
       <ClockStrip days={clock.days} due={clock.due} now={format.now} />
@@ -29,6 +32,12 @@ export function Explanation({ clock, rule, title }: Props) {
           {article}
           <span className="complaint-quiet">{confidence}</span>
         </dd>
+        {rolling ? (
+          <>
+            <dt>{rollingWords[language].label}</dt>
+            <dd>{rolling}</dd>
+          </>
+        ) : null}
         {clock.calendar ? (
           <>
             <dt>{say.calendar}</dt>

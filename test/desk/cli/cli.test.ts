@@ -4,8 +4,10 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { createDesk } from '../../../desk/desk.ts';
 import { lockFolder } from '../../../desk/store/lock.ts';
-import { call, complaint, founded, jsonFile, password, run, secrets, temporaryFolder } from './support.ts';
+import { newYear2027 } from '../calendar/office.ts';
+import { call, complaint, founded, jsonFile, passPhrase, password, run, secrets, temporaryFolder } from './support.ts';
 
 const timeout = 120_000;
 type Listed = { lines: { number: string; gist: string; complainant: string }[]; more: boolean };
@@ -72,6 +74,36 @@ describe('due', () => {
       due: Date.parse('2026-10-13T17:30+08:00'),
       dueLocal: '2026-10-13 17:30',
     });
+  });
+
+  it('CAL-203: tells the end of calendar days without rolling and with it', { timeout }, async () => {
+    const strict = await call(['due', 'C', 'C-D1', '2026-09-20 10:00', '--lang', 'en']);
+    expect(strict.out).toContain('2026-10-05 24:00, without rolling; rolled it would be 2026-10-08 24:00');
+    expect((await call(['due', 'C', 'C-D1', '2026-09-14 10:00'])).out).toContain('最后一日是工作日');
+  });
+
+  it('counts by the calendar an office has published, where its folder is named', { timeout }, async () => {
+    const office = await founded(temporaryFolder());
+    const opened = await createDesk({
+      folder: office,
+      key: { by: 'passPhrase', passPhrase },
+      host: 'cli',
+      version: '0',
+      create: false,
+    });
+    if (!opened.ok) throw new Error(opened.problem.kind);
+    let token: string | null = null;
+    const client = opened.value.client(() => token);
+    token = (await client.session.signIn({ account: 'zhouzheng', password })).token;
+    const published = { calendar: newYear2027, note: '示例', expectedVersion: 1 };
+    await client.calendar.publish({ request: 'request-publish', ...published });
+    await opened.value.close();
+    const asked = ['due', 'P2', 'P2-D1', '2026-12-31 10:00', '--explain'];
+    expect((await call(asked)).out).toContain('2027-01-05 17:30');
+    const ended = await call([...asked, '--folder', office], secrets);
+    expect(ended).toMatchObject({ code: 0, error: '' });
+    expect(ended.out).toContain('2027-01-07 17:30');
+    expect(ended.out).toContain('CN');
   });
 
   it.each([

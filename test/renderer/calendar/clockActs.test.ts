@@ -17,6 +17,8 @@ const clock = (more: Partial<Clock> = {}): Clock => ({
   days: [],
   namedDate: null,
   whole: null,
+  strict: null,
+  rolled: null,
   limit: null,
   warnAt: [],
   warned: [],
