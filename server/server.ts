@@ -100,7 +100,7 @@ export async function createServer(options: ServerOptions): Promise<{ app: Fasti
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
-  await app.register(fastifyRateLimit, { global: false });
+  await app.register(fastifyRateLimit, { global: false, cache: 50_000 });
 
   const limited = (most: number, keyOf: (request: FastifyRequest) => string) =>
     app.rateLimit({ max: most, timeWindow: minute, keyGenerator: keyOf });

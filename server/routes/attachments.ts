@@ -56,7 +56,7 @@ export function attachmentRoutes(app: FastifyInstance, parts: HubParts): void {
     const first = Number(range[1]);
     const last = Math.min(range[2] === undefined ? content.length - 1 : Number(range[2]), content.length - 1);
     if (first > last) {
-      void reply.header('content-range', `bytes */${content.length}`);
+      void reply.header('content-range', `bytes */${content.length}`).header('content-type', 'application/json');
       return reply.code(416).send({ code: 'badInput', places: ['range'] });
     }
     metrics.bytesMoved('out', last - first + 1);

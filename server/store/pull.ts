@@ -51,7 +51,7 @@ async function readFeed(
 ): Promise<{ entries: string[]; place: Place; more: boolean }> {
   let place = from;
   for (;;) {
-    const ranges = await readRanges(queries, feed, place, limit + 1);
+    const ranges = await readRanges(queries, feed, place, limit);
     const chosen = fitting(ranges, limit);
     const cut = chosen.at(-1);
     if (!cut) return { entries: [], place, more: false };
@@ -65,16 +65,17 @@ async function readFeed(
   }
 }
 
+/** More ranges than fit on a page of `limit` entries, if there are any: the one already read, a full page, and one beyond it. */
 async function readRanges(
   queries: Queries,
   feed: number,
   { position, version }: Place,
-  count: number,
+  limit: number,
 ): Promise<Range[]> {
   const rows = await queries.query<Range>(
     `select position, stream, first_version as first, last_version as last
        from feed_entry where feed = $1 and position >= $2 order by position limit $3`,
-    [feed, position, count],
+    [feed, position, limit + 2],
   );
   return rows.flatMap((range) => {
     if (range.position > position) return [range];

@@ -350,6 +350,18 @@ overBothDatabases('exchange', (database) => {
       },
     );
 
+    it.each([1, 2, 3, 5])(
+      'pages of %i say truly whether there is more when every push was one entry',
+      async (limit) => {
+        const desk = await world.join(world.unit.otherOutlet);
+        const stream = world.newComplaint();
+        await desk.push(batch(desk, stream, 0, registered(idOf(stream), world.unit.otherOutlet)));
+        for (let base = 1; base < 12; base++) await desk.push(batch(desk, stream, base, note(`${base}`)));
+        const entries = (await desk.pull(limit)).filter((entry) => entry.stream === stream);
+        expect(entries.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+      },
+    );
+
     it('a waiting desk is woken by what concerns it and by nothing else', async () => {
       const desk = desks.otherOutlet;
       await desk.pull();

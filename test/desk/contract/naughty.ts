@@ -78,7 +78,7 @@ export const mutation: fc.Arbitrary<Mutation> = fc.record({
     'drop' as const,
     'add' as const,
   ),
-  where: fc.array(fc.nat(1000), { minLength: 1, maxLength: 4 }),
+  where: fc.array(fc.nat(1000), { minLength: 1, maxLength: 9 }),
   value: naughty,
 });
 
