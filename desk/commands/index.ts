@@ -1,5 +1,6 @@
 import type { DeskParts } from '../parts.ts';
 import { importHandlers } from '../imports/units.ts';
+import { accessCommands } from './access.ts';
 import { attachmentCommands } from './attachment.ts';
 import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
@@ -22,6 +23,7 @@ export function createCommands(parts: DeskParts) {
     duty: dutyCommands(parts),
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
+    access: accessCommands(parts),
     calendar: calendarCommands(parts),
     clock: clockCommands(parts),
     procedure: procedureCommands(parts),

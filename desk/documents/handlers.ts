@@ -4,7 +4,12 @@ import { fillForm } from '../../shared/document/forms/fill.ts';
 import { formsFor } from '../../shared/document/forms/index.ts';
 import type { Subject } from '../../shared/document/subject.ts';
 import { change } from '../commands/complaint.ts';
-import type { DeskParts, Handlers } from '../parts.ts';
+import type { Details } from '../../shared/complaint/details.ts';
+import { unitsOf } from '../../shared/complaint/state.ts';
+import type { ComplaintView } from '../../shared/contract/views.ts';
+import { mayInComplaint } from '../../shared/people/permissions.ts';
+import { loadComplaint } from '../perform.ts';
+import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import type { Paper } from '../../shared/document/model.ts';
 import { fileKinds, type FileFormat } from './write.ts';
 import { createDocumentWriter } from './writer.ts';
@@ -16,11 +21,21 @@ export function documentHandlers(parts: DeskParts, open: Handlers<'complaint'>['
     ...fileKinds[format],
     content: await write(paper, format),
   });
+  /** Personal data leaves the desk in full only for those who may ask for it. */
+  const fullDetails = (id: string, { actor }: Caller): Reply<Details> => {
+    const complaint = loadComplaint(parts.store.read, id);
+    if (!complaint) return refused({ code: 'UnknownComplaint' });
+    return mayInComplaint(parts.office(), actor, 'uncover', unitsOf(complaint))
+      ? done(complaint.details)
+      : refused({ code: 'NotPermitted', permission: 'uncover' });
+  };
   return {
     async make(input, caller) {
       const opened = await open({ id: input.complaint }, caller);
       if (!opened.ok) return opened;
-      const view = opened.value;
+      const full = input.masked ? undefined : fullDetails(opened.value.id, caller);
+      if (full && !full.ok) return full;
+      const view: ComplaintView = full ? { ...opened.value, details: full.value } : opened.value;
       const pack = parts.packs().of(view.pack.id, view.pack.version);
       if (!pack) return refused({ code: 'WrittenByNewerVersion' });
       const form = formsFor([view.pack.id, ...view.overlays.map(({ id }) => id)]).find(({ id }) => id === input.form);
@@ -46,9 +61,10 @@ export function documentHandlers(parts: DeskParts, open: Handlers<'complaint'>['
         decideDocument(taken, context),
       );
       if (!noted.ok) return noted;
-      if (!file) return done({ file: null });
+      if (!file) return done({ file: null, complainants: full ? full.value.complainants : null });
       const name = `${view.number} ${form.title[input.language]}.${file.ending}`;
-      return done({ file: { name, mediaType: file.mediaType, content: file.content.toString('base64') } });
+      const content = file.content.toString('base64');
+      return done({ file: { name, mediaType: file.mediaType, content }, complainants: null });
     },
   };
 }

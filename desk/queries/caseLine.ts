@@ -1,6 +1,7 @@
 import type { Channel, Flag } from '../../shared/complaint/details.ts';
 import type { CaseLine } from '../../shared/contract/views.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
+import { coveredName, coveredText } from '../../shared/people/masking.ts';
 import type { Office } from '../../shared/people/office.ts';
 import type { Duty } from '../../shared/procedure/pack.ts';
 
@@ -57,11 +58,11 @@ export function caseLine(row: CaseRow, office: Office, now: number): CaseLine {
     pack: { id: row.pack, version: row.pack_version },
     receivedAt: row.received_at,
     channel: row.channel as Channel,
-    complainant: row.complainant,
+    complainant: coveredName(row.complainant),
     complainedUnit: row.complained_unit,
     reason: row.reason,
     flags: words(row.flags) as Flag[],
-    gist: row.gist,
+    gist: coveredText(row.gist),
     stages: words(row.stages),
     unit: row.unit,
     handler:

@@ -1,15 +1,18 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
-import type { StepUndone } from '../../shared/complaint/events.ts';
+import type { Complainant, Details } from '../../shared/complaint/details.ts';
+import type { FieldChange, StepUndone } from '../../shared/complaint/events.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
-import { recusedIn, standingOf, unitOfParty, workOfParty } from '../../shared/complaint/state.ts';
+import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
-import { homeOf, readingScope } from '../../shared/people/permissions.ts';
+import { coveredDetails, coveredPeople, coveredText, type Covered } from '../../shared/people/masking.ts';
+import { homeOf, mayInComplaint, readingScope } from '../../shared/people/permissions.ts';
 import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
+import { noteRead } from '../access.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
@@ -31,6 +34,8 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
     const context = contextOf(parts, caller.actor, now);
     const { details } = complaint;
+    const how: Covered = mayInComplaint(office, caller.actor, 'seeContacts', unitsOf(complaint)) ? 'identity' : 'all';
+    noteRead(parts, caller.actor, complaint);
     const undone = undoneIn(events);
     const last = pack && judgeUndo(events.map(entryOf), pack, complaint, context);
     const view: ComplaintView = {
@@ -40,7 +45,8 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       overlays: complaint.overlays,
       severity: severityOf(pack, complaint),
       money: complaint.money,
-      details,
+      details: coveredDetails(details, how),
+      covered: how,
       registeredAt: complaint.registeredAt,
       firstAsked: complaint.firstAsked,
       parties: Object.entries(complaint.parties).map(([party, held]) => ({
@@ -58,7 +64,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       clocks: complaint.clocks,
       returns: complaint.returns,
       actions: pack ? allowedActions(pack, complaint, context) : [],
-      timeline: readable.map((event) => timelineEntry(event, undone)).reverse(),
+      timeline: readable.map((event) => timelineEntry(event, undone, how)).reverse(),
       attachments: readable.flatMap((event) =>
         event.type === 'AttachmentAdded' && !isUndone(undone, event.streamVersion) ? [attachmentView(event)] : [],
       ),
@@ -114,8 +120,12 @@ function allowedActions(pack: Pack, complaint: Complaint, context: Context): All
 const undoneIn = (events: readonly StoredEvent[]): Pick<StepUndone, 'from' | 'to'>[] =>
   events.flatMap((event) => (event.type === 'StepUndone' ? [event.body as StepUndone] : []));
 
-export function timelineEntry(event: StoredEvent, undone: Pick<StepUndone, 'from' | 'to'>[] = []): TimelineEntry {
-  const { restored: _restored, named: _named, ...body } = event.body as Record<string, unknown>;
+export function timelineEntry(
+  event: StoredEvent,
+  undone: Pick<StepUndone, 'from' | 'to'>[] = [],
+  how: Covered = 'all',
+): TimelineEntry {
+  const body = coveredBody(event.body as Record<string, unknown>, how);
   return {
     ...(isUndone(undone, event.streamVersion) && { undone: true as const }),
     sequence: event.sequence,
@@ -127,6 +137,24 @@ export function timelineEntry(event: StoredEvent, undone: Pick<StepUndone, 'from
     internal: event.audience !== 'parties',
     body,
   };
+}
+
+/** What an entry says, without what its reader must not see in full: a correction quotes the old and the new telephone. */
+function coveredBody(whole: Record<string, unknown>, how: Covered): Record<string, unknown> {
+  const { restored: _restored, named: _named, details, changes, ...body } = whole;
+  return {
+    ...body,
+    ...(details !== undefined && { details: coveredDetails(details as Details, how) }),
+    ...(Array.isArray(changes) && { changes: (changes as FieldChange[]).map((change) => coveredChange(change, how)) }),
+  };
+}
+
+function coveredChange(change: FieldChange, how: Covered): FieldChange {
+  const cover = (value: unknown): unknown => {
+    if (change.field === 'complainants') return coveredPeople((value ?? []) as Complainant[], how);
+    return how === 'all' && typeof value === 'string' ? coveredText(value) : value;
+  };
+  return { ...change, before: cover(change.before), after: cover(change.after) };
 }
 
 function attachmentView(event: StoredEvent) {
@@ -156,6 +184,6 @@ function linksOf(parts: DeskParts, caller: Caller, complaint: Complaint): Compla
   );
   return complaint.links.flatMap(({ other, kind }) => {
     const row = mayRead(other) && find.get(other);
-    return row ? [{ other, kind, number: row.number, gist: gistOf(row.gist) }] : [];
+    return row ? [{ other, kind, number: row.number, gist: coveredText(gistOf(row.gist)) }] : [];
   });
 }

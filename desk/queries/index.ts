@@ -1,4 +1,5 @@
 import type { DeskParts } from '../parts.ts';
+import { accessQueries } from './access.ts';
 import { calendarQueries } from './calendar.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
@@ -22,6 +23,7 @@ export function createQueries(parts: DeskParts) {
     office: officeQueries(parts),
     duty: dutyQueries(parts),
     complaint: { open: openComplaint(parts), page: registerPage(parts), intake: intakeView(parts) },
+    access: accessQueries(parts),
     today: todayQueries(parts),
     dashboard: dashboardQueries(parts),
     calendar: calendarQueries(parts),

@@ -79,7 +79,10 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
       ...(person.phone ? { phone: person.phone } : {}),
       ...(address ? { address } : {}),
       ...(mail ? { mail } : {}),
-      ...(person.identity ? { identity: person.identity } : {}),
+      // Only what was typed: a telephone number must not bring out somebody's identity number.
+      ...(person.identity && identity && digitsOf(person.identity) === digitsOf(identity)
+        ? { identity: person.identity }
+        : {}),
     };
   }
 

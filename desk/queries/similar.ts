@@ -1,4 +1,5 @@
 import type { SimilarCase } from '../../shared/contract/views.ts';
+import { coveredName, coveredText } from '../../shared/people/masking.ts';
 import type { DeskParts } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 import { digitsOf } from '../store/projections/searchTokens.ts';
@@ -70,9 +71,9 @@ export function similarCases(
         number: row.number,
         why: [...why],
         receivedAt: row.received_at,
-        complainant: row.complainant,
+        complainant: coveredName(row.complainant),
         complainedUnit: row.complained_unit,
-        gist: row.gist,
+        gist: coveredText(row.gist),
         standing: standingFrom(row),
         ended: row.ended,
       },

@@ -1,7 +1,8 @@
 import { AutoComplete, Button, Checkbox, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
+import { createPortal, flushSync } from 'react-dom';
+import type { Complainant } from '../../shared/complaint/details.ts';
 import type { DocumentFormat } from '../../shared/complaint/events.ts';
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { fillForm } from '../../shared/document/forms/fill.ts';
@@ -31,10 +32,15 @@ export function PrintPreview({ view, pack, onClose }: Props) {
   const [masked, setMasked] = useState(true);
   const [purpose, setPurpose] = useState('');
   const first = useRef<HTMLButtonElement>(null);
-  const subject = useSubject(view, pack, masked);
+  const [full, setFull] = useState<Complainant[] | null>(null);
+  const shown = useMemo(
+    () => (full && !masked ? { ...view, details: { ...view.details, complainants: full } } : view),
+    [view, full, masked],
+  );
+  const subject = useSubject(shown, pack, masked);
   const form = forms.find(({ id }) => id === chosen) ?? forms[0]!;
   const paper = useMemo(() => fillForm(form, subject), [form, subject]);
-  const take = useTaking({ complaint: view.id, form: form.id, language: subject.language, masked, purpose });
+  const take = useTaking({ complaint: view.id, form: form.id, language: subject.language, masked, purpose }, setFull);
   const mayTake = (masked || purpose.trim() !== '') && !take.isPending;
   const print = (): void => {
     if (mayTake) take.mutate('print');
@@ -128,12 +134,14 @@ function useSubject(view: ComplaintView, pack: Pack, masked: boolean): Subject {
 type Taken = { complaint: string; form: string; language: Subject['language']; masked: boolean; purpose: string };
 
 /** Noted first, printed then: what cannot be noted does not leave the desk. @returns name of the file that was saved */
-function useTaking(taken: Taken) {
+function useTaking(taken: Taken, onFull: (people: Complainant[]) => void) {
   const { client, query } = useDesk();
   const cache = useQueryClient();
   return useMutation({
     mutationFn: async (format: DocumentFormat) => {
-      const { file } = await client.document.make({ request: newRequestId(), ...taken, format });
+      const { file, complainants } = await client.document.make({ request: newRequestId(), ...taken, format });
+      // On the page before the printer takes it.
+      if (complainants) flushSync(() => onFull(complainants));
       if (file) saveFile(file);
       else window.print();
       return file?.name ?? null;

@@ -20,6 +20,7 @@ export type ComplaintRefusal =
   | { code: 'InterestDeclaredBefore'; person: PersonId }
   | { code: 'NoInterestDeclared'; person: PersonId }
   | { code: 'UnknownPerson'; person: PersonId }
+  | { code: 'CoveredValue' }
   | { code: 'NothingToUndo' }
   | { code: 'NotYourStep'; person: PersonId | null }
   | { code: 'UndoTooLate'; minutes: number }

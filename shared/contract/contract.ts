@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { access } from './calls/access.ts';
 import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
 import { clock } from './calls/clock.ts';
@@ -21,6 +22,7 @@ export const contract = {
   duty,
   complaint,
   attachment,
+  access,
   document,
   today,
   draft,

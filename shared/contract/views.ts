@@ -2,6 +2,7 @@ import type { Absence, Contact, DutyPair, Person, Role, Seat, Unit, UnitKind } f
 import type { Answering, Handler } from '../duty/answering.ts';
 import type { Due } from '../calendar/limit.ts';
 import type { Channel, Details, Flag } from '../complaint/details.ts';
+import type { Covered } from '../people/masking.ts';
 import type { LinkKind, MoneyEntry } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { Clock, Standing } from '../complaint/state.ts';
@@ -111,6 +112,8 @@ export type ComplaintView = {
   severity: string | null;
   money: MoneyEntry[];
   details: Details;
+  /** How much of the personal data in `details` is covered. */
+  covered: Covered;
   registeredAt: Instant;
   firstAsked: { party: PartyId; unit: string; person: string };
   parties: { party: PartyId; unit: string; handler: Handler | null; answering: Answering; since: Instant }[];

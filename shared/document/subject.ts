@@ -69,14 +69,4 @@ export const fieldOf = (pack: Pack, action: string, field: string): Field | unde
 export const categoryText = (language: Subject['language'], id: string | undefined): string =>
   (id && categoryOf(id)?.title[language]) || '';
 
-/** Telephone, identity number, mail: the ends stay, so that the right paper is found, the middle is covered. */
-export function covered(text: string): string {
-  const letters = Array.from(text);
-  if (letters.length <= 1) return text;
-  if (letters.length <= 4) return `${letters[0]}${'*'.repeat(letters.length - 1)}`;
-  const ends = letters.length >= 10 ? 3 : 1;
-  const last = letters.length >= 10 ? 4 : 1;
-  return `${letters.slice(0, ends).join('')}${'*'.repeat(letters.length - ends - last)}${letters.slice(-last).join('')}`;
-}
-
 export const detailsWordsOf = (language: Subject['language']) => detailsWords[language];

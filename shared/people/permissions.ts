@@ -22,6 +22,11 @@ export const permissions = {
   note: ['intake', 'handler', 'approver', 'callBack', 'supervisor'],
   correct: ['intake', 'handler', 'supervisor'],
   read: ['intake', 'handler', 'approver', 'callBack', 'supervisor', 'auditor', 'administrator', 'reader'],
+  /** Sees name, telephone and address of complainants without asking; all others see them covered. */
+  seeContacts: ['intake', 'handler', 'approver', 'callBack', 'supervisor'],
+  /** Asks for covered data in full, with a reason that is kept. */
+  uncover: ['intake', 'handler', 'approver', 'callBack', 'supervisor', 'auditor'],
+  readAccess: ['auditor'],
   manageDuty: ['handler', 'supervisor', 'administrator'],
   manageUnits: ['administrator'],
   managePeople: ['administrator'],
@@ -46,6 +51,9 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   note: 'complaint',
   correct: 'complaint',
   read: 'complaint',
+  seeContacts: 'complaint',
+  uncover: 'complaint',
+  readAccess: 'seat',
   manageDuty: 'unit',
   manageUnits: 'unit',
   managePeople: 'unit',

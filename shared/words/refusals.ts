@@ -165,6 +165,8 @@ const zh: Sentences = {
     `${orElse(names.person?.(person), '他')}已经声明回避这件投诉，没有重复记录。`,
   NoInterestDeclared: ({ person }, names) =>
     `${orElse(names.person?.(person), '他')}没有声明回避这件投诉，或已经撤回。内容没有变化。`,
+  CoveredValue: () =>
+    '投诉人的信息里有遮盖用的“*”，没有保存，原来的内容没有变化。请填写完整信息，或点“显示完整信息”后再改。',
   NothingToUndo: () => '没有可以撤销的步骤：登记、程序自动记录和撤销本身不能撤销。可以用“更正”改正内容。',
   NotYourStep: ({ person }, names) =>
     `上一步是${orElse(person ? names.person?.(person) : undefined, '程序')}办理的，只有本人可以撤销。投诉没有变化。`,
@@ -357,6 +359,8 @@ const en: Sentences = {
     `${orElse(names.person?.(person), 'This person')} already keeps out of this complaint; nothing was recorded twice.`,
   NoInterestDeclared: ({ person }, names) =>
     `${orElse(names.person?.(person), 'This person')} has declared no interest in this complaint, or has withdrawn it. Nothing was changed.`,
+  CoveredValue: () =>
+    'There are covered characters (*) among the complainant’s data; nothing was saved and the real values stand. Type them in full, or show them in full first.',
   NothingToUndo: () =>
     'There is no step to take back: a registration, what the program records, and an undoing stay. Use “Correct” to mend what was written.',
   NotYourStep: ({ person }, names) =>

@@ -5,7 +5,14 @@ export const settingsWords = dictionary({
   zh: {
     title: '设置',
     sections: '设置项目',
-    section: { look: '外观', security: '安全', data: '数据', calendar: '日历与时限', about: '关于' },
+    section: {
+      look: '外观',
+      security: '安全',
+      data: '数据',
+      access: '查阅记录',
+      calendar: '日历与时限',
+      about: '关于',
+    },
     look: {
       language: '语言',
       chinese: '中文',
@@ -132,7 +139,14 @@ export const settingsWords = dictionary({
   en: {
     title: 'Settings',
     sections: 'Settings',
-    section: { look: 'Appearance', security: 'Security', data: 'Data', calendar: 'Calendar', about: 'About' },
+    section: {
+      look: 'Appearance',
+      security: 'Security',
+      data: 'Data',
+      access: 'Who looked',
+      calendar: 'Calendar',
+      about: 'About',
+    },
     look: {
       language: 'Language',
       chinese: '中文',

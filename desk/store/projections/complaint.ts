@@ -168,7 +168,9 @@ function partyWriter(database: Database) {
   const dropUnits = database.prepare('delete from complaint_unit where row = ?');
   const handings = database.prepare<[string, number], { version: number; type: string; body: string }>(
     `select stream_version as version, type, body from event
-     where stream = ? and stream_version <= ? and type in ('PartyHanded', 'StepUndone') order by stream_version`,
+     where stream = ? and sequence <= ? and type in ('PartyHanded', 'StepUndone')
+       and not exists (select 1 from set_aside s where s.sequence = event.sequence and s.by_sequence <= event.sequence)
+     order by stream_version`,
   );
   const unitBody = database.prepare<[string], string>('select body from unit where id = ?').pluck();
   const rowsUnder = database.prepare<[string], number>('select row from complaint_unit where unit = ?').pluck();
@@ -202,7 +204,7 @@ function partyWriter(database: Database) {
     undone: (row: number, complaint: Complaint, event: StoredEvent): void => {
       dropParties.run(row);
       for (const [party, { unit }] of Object.entries(complaint.parties)) saveParty.run(row, party, unit);
-      const told = handings.all(event.stream, event.streamVersion).map((one) => ({
+      const told = handings.all(event.stream, event.sequence).map((one) => ({
         version: one.version,
         type: one.type,
         body: JSON.parse(one.body) as { unit: string; from: number; to: number },

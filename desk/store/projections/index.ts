@@ -1,5 +1,6 @@
 import type { Projection } from '../projection.ts';
 import { accountabilityProjection } from './accountability.ts';
+import { accessProjection } from './access.ts';
 import { calendarProjection } from './calendar.ts';
 import { conflictProjection } from './conflict.ts';
 import { clockProjection } from './clock.ts';
@@ -36,4 +37,5 @@ export const projections: readonly Projection[] = [
   contactNoticeProjection,
   figuresProjection,
   settlementProjection,
+  accessProjection,
 ];

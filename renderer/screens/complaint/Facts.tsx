@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
-import type { Complainant } from '../../../shared/complaint/details.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
@@ -13,6 +12,7 @@ import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import { Ledger } from './Ledger.tsx';
 import { Part } from './Part.tsx';
+import { People } from './People.tsx';
 import { Procedure } from './Procedure.tsx';
 import { rectificationOf } from './rectification.ts';
 
@@ -22,16 +22,10 @@ type Props = { view: ComplaintView; pack: Pack };
 export function Facts({ view, pack }: Props) {
   const words = useWords(complaintWords);
   const details = useWords(detailsWords);
-  const { narrative, demand, complainants, amount } = view.details;
+  const { narrative, demand, amount } = view.details;
   return (
     <>
-      <Part title={words.people}>
-        {complainants.map((one, index) => (
-          // Complainants have no identity of their own but their place.
-          // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
-          <Person key={index} one={one} />
-        ))}
-      </Part>
+      <People view={view} />
       <Part title={words.narrative}>
         <Narrative text={narrative} />
         <dl className="complaint-pairs">
@@ -55,43 +49,6 @@ export function Facts({ view, pack }: Props) {
       <Parties view={view} pack={pack} />
       <RectificationPart view={view} />
     </>
-  );
-}
-
-function Person({ one }: { one: Complainant }) {
-  const words = useWords(detailsWords);
-  const lines: [label: string, text: string | undefined][] = [
-    [words.complainant.mail, one.mail],
-    [one.kind === 'person' ? words.complainant.identity : words.complainant.creditCode, one.identity],
-    [words.complainant.address, one.address],
-  ];
-  return (
-    <div className="complaint-person">
-      <p className="complaint-person-head">
-        <strong>{one.name}</strong>
-        {one.kind === 'organisation' ? <span className="complaint-tag">{words.kinds.organisation}</span> : null}
-        {one.phone ? <span className="complaint-phone">{one.phone}</span> : null}
-      </p>
-      <dl className="complaint-pairs">
-        {lines.map(([label, text]) =>
-          text ? (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ) : null,
-        )}
-        {one.agent ? (
-          <div>
-            <dt>{words.complainant.agent}</dt>
-            <dd>
-              {one.agent.name} {one.agent.phone ? <span className="complaint-phone">{one.agent.phone}</span> : null}
-              <div className="complaint-quiet">{one.agent.authority}</div>
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-    </div>
   );
 }
 

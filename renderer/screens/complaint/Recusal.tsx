@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { Button, Input, type InputRef } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { recusalWords } from '../../../shared/words/recusal.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -84,6 +84,8 @@ function RecusalForm({ view, asked, leads, me, onClose }: FormProps) {
   const [reason, setReason] = useState('');
   const request = useRef(newRequestId());
   const id = useId();
+  const field = useRef<InputRef>(null);
+  useEffect(() => field.current?.focus(), []);
   const saying = useMutation({
     mutationFn: (said: { request: string; id: string; person: string; reason: string }) =>
       asked.kind === 'declare' ? client.complaint.declareInterest(said) : client.complaint.withdrawInterest(said),
@@ -118,7 +120,7 @@ function RecusalForm({ view, asked, leads, me, onClose }: FormProps) {
       <label htmlFor={`${id}-why`}>{asked.kind === 'declare' ? words.reason : words.withdrawReason}</label>
       <Input
         id={`${id}-why`}
-        autoFocus
+        ref={field}
         maxLength={2000}
         placeholder={asked.kind === 'declare' ? words.reasonHint : ''}
         value={reason}

@@ -2,6 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { settingsWords } from '../../../shared/words/settings.ts';
 import { useAddressSearch } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
+import { useMay } from '../../state/session.ts';
+import { Access } from './Access.tsx';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
 import { Look } from './Look.tsx';
@@ -9,18 +11,21 @@ import { Security } from './Security.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
 import './settings.css';
 
-const sections = ['look', 'security', 'data', 'calendar', 'about'] as const;
+const sections = ['look', 'security', 'data', 'access', 'calendar', 'about'] as const;
 type Section = (typeof sections)[number];
 
 /** Settings by subject: one list of subjects, one of them shown. `?section=` opens another first. */
 export default function Screen() {
   const words = useWords(settingsWords);
+  const may = useMay();
+  const offered = sections.filter((one) => one !== 'access' || may('readAccess'));
   const asked = useAddressSearch()['section'];
-  const [section, setSection] = useState<Section>(() => sections.find((one) => one === asked) ?? 'look');
+  const [section, setSection] = useState<Section>(() => offered.find((one) => one === asked) ?? 'look');
   const shown: Record<Section, ReactNode> = {
     look: <Look />,
     security: <Security />,
     data: <Data />,
+    access: <Access />,
     calendar: <CalendarLink />,
     about: <About />,
   };
@@ -29,7 +34,7 @@ export default function Screen() {
       <h1>{words.title}</h1>
       <div className="settings-body">
         <nav aria-label={words.sections} className="settings-sections">
-          {sections.map((one) => (
+          {offered.map((one) => (
             <button
               key={one}
               type="button"

@@ -2,6 +2,7 @@ import type { Instant } from '../../base/time.ts';
 import { done, refused, type Result } from '../../base/result.ts';
 import type { AttachmentId, ComplaintId } from '../../base/ids.ts';
 import type { Handler } from '../../duty/answering.ts';
+import { holdsCovered, uncoveredPeople } from '../../people/masking.ts';
 import { mayInComplaint, type Permission } from '../../people/permissions.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
@@ -40,11 +41,15 @@ export function decideCorrect(
   for (const category of [changed.reason, changed.business, changed.businessChannel]) {
     if (category !== undefined && !categoryOf(category)) return refused({ code: 'UnknownCategory', category });
   }
+  // A page that showed covered values sends them back where nobody changed them.
+  const people = changed.complainants && uncoveredPeople(complaint.details.complainants, changed.complainants);
+  if (people && holdsCovered(people)) return refused({ code: 'CoveredValue' });
+  const wanted = people ? { ...changed, complainants: people } : changed;
   const changes: FieldChange[] = [];
   for (const field of correctable) {
-    if (!Object.hasOwn(changed, field)) continue;
+    if (!Object.hasOwn(wanted, field)) continue;
     const before = complaint.details[field] ?? null;
-    const after = changed[field] ?? null;
+    const after = wanted[field] ?? null;
     if (JSON.stringify(before) !== JSON.stringify(after)) changes.push({ field, before, after });
   }
   if (changes.length === 0) return refused({ code: 'NothingChanged' });

@@ -1,6 +1,7 @@
 import { done, refused, type Result } from '../../base/result.ts';
 import type { ComplaintId } from '../../base/ids.ts';
 import { handlerAt } from '../../duty/answering.ts';
+import { holdsCovered } from '../../people/masking.ts';
 import { may } from '../../people/permissions.ts';
 import { chainOf, organisationOf, type Unit, type UnitKind } from '../../people/office.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
@@ -93,6 +94,7 @@ export function decideRegister(
 }
 
 function problemIn(details: Details, context: Context): ComplaintRefusal | undefined {
+  if (holdsCovered(details.complainants)) return { code: 'CoveredValue' };
   // A minute of grace: two clocks of one office are never quite equal.
   if (details.receivedAt > context.now + 60_000) return { code: 'ReceivedInFuture' };
   if (details.complainedUnit !== undefined && !context.office.unitById.has(details.complainedUnit)) {

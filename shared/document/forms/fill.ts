@@ -5,9 +5,9 @@ import { run } from '../model.ts';
 import { actionOf, clockRuleOf, type FieldValue, type Text } from '../../procedure/pack.ts';
 import { dueText, momentText } from '../moments.ts';
 import type { Step } from '../steps.ts';
+import { covered } from '../../people/masking.ts';
 import {
   categoryText,
-  covered,
   detailsWordsOf,
   fieldOf,
   signerOf,

@@ -1,3 +1,4 @@
+import { ORPCError } from '@orpc/client';
 import { describe, expect, it } from 'vitest';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import { roles, type Role } from '../../../shared/people/office.ts';
@@ -26,6 +27,27 @@ const expected: Record<Permission, Record<Role, string>> = {
   ),
   correct: cells(everywhereHere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
   read: cells(...(Array.from({ length: 8 }, () => everywhereHere) as Eight)),
+  seeContacts: cells(
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    nowhere,
+    nowhere,
+    nowhere,
+  ),
+  uncover: cells(
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    everywhereHere,
+    nowhere,
+    nowhere,
+  ),
+  readAccess: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere, nowhere),
   manageDuty: cells(nowhere, 'o...', nowhere, nowhere, everywhereHere, nowhere, everywhereHere, nowhere),
   manageUnits: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
   managePeople: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
@@ -61,6 +83,7 @@ type Thing = { unit: string; complaint: string };
 type Probe = (client: DeskClient, thing: Thing, place: Place) => Promise<unknown> | undefined;
 
 let count = 0;
+const notPermitted = new ORPCError('REFUSED', { data: { code: 'NotPermitted' } });
 /** A call that needs the permission. Nothing where the permission has no such place. */
 const probes: Record<Permission, Probe> = {
   register: (client, _thing, place) => (place === 'own' ? complaintAt(client) : undefined),
@@ -74,6 +97,13 @@ const probes: Record<Permission, Probe> = {
       reason: '金额听错',
     }),
   read: (client, { complaint }) => client.complaint.open({ id: complaint }),
+  seeContacts: async (client, { complaint }) => {
+    const { details } = await client.complaint.open({ id: complaint });
+    if (details.complainants[0]!.phone !== '13800001111') throw notPermitted;
+  },
+  uncover: (client, { complaint }) => client.access.uncover({ request: request(), complaint, reason: '核对' }),
+  readAccess: (client, _thing, place) =>
+    place === 'own' ? client.access.page({ filter: {}, cursor: null }) : undefined,
   manageDuty: (client, { unit }) => client.duty.setPair({ request: request(), unit, a: null, b: null }),
   manageUnits: async (client, { unit }) => {
     const { units } = await client.office.view();

@@ -146,6 +146,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
         severity: null,
         money: complaint.money,
         details: complaint.details,
+        covered: 'identity',
         registeredAt: complaint.registeredAt,
         firstAsked: complaint.firstAsked,
         parties: Object.entries(complaint.parties).map(([party, held]) => ({
