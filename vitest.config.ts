@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['test/{shared,desk,server,structure,build,electron}/**/*.test.ts'],
+          include: ['test/{shared,desk,server,exchange,structure,build,electron}/**/*.test.ts'],
         },
       },
       {

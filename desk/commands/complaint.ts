@@ -7,6 +7,7 @@ import { decideDeclareInterest, decideWithdrawInterest } from '../../shared/comp
 import { decideUndo } from '../../shared/complaint/decide/undo.ts';
 import { decideRegister, entryFor } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent, StepUndone } from '../../shared/complaint/events.ts';
+import { leavingHidden } from '../../shared/complaint/hidden.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
@@ -179,7 +180,12 @@ export function change(
       const audience = (event: ComplaintEvent): string =>
         event.type === 'StepUndone' ? audienceOfStep(events, event) : written(event);
       const stages = decision.value.flatMap((event) => (event.type === 'ActionTaken' ? event.enters : []));
-      return done({ events: complaintEvents(found.id, decision.value, audience), reply: { id: found.id, stages } });
+      const told = decision.value.map((event) =>
+        event.type === 'ActionTaken' && audience(event) === 'parties'
+          ? leavingHidden(event, events, complaint.stages)
+          : event,
+      );
+      return done({ events: complaintEvents(found.id, told, audience), reply: { id: found.id, stages } });
     },
   });
 }

@@ -8,6 +8,8 @@ import { setImmediate } from 'node:timers/promises';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import type { Instant } from '../../shared/base/time.ts';
 import { limits, protocolVersion, type PulledEntry } from '../../shared/exchange/protocol.ts';
+import type { Sender } from '../../shared/exchange/audience.ts';
+import { chainOf } from '../../shared/people/office.ts';
 import type { DeskParts } from '../parts.ts';
 import type { DecideAgain, Received } from '../store/exchangeLog.ts';
 import type { HubClient, HubProblem } from './client.ts';
@@ -31,6 +33,12 @@ export type Round = {
   run(signal: AbortSignal): Promise<Result<{ came: number; went: number }, RoundProblem>>;
   /** Ends when the hub has something new, after half a minute, or with the signal. */
   waitForNews(signal: AbortSignal): Promise<Result<null, RoundProblem>>;
+};
+
+/** Which organisation speaks, and whether one stands above it. */
+const senderOf = ({ office }: DeskParts, { organisation }: Membership): Sender => {
+  const [, ...above] = chainOf(office(), organisation);
+  return { organisation, isTop: above.every(({ kind }) => kind !== 'association' && kind !== 'member') };
 };
 
 /** Does a piece of work with a token; once more with a fresh one where it was no longer good. */
@@ -125,11 +133,14 @@ export const createRound = ({ parts, membership, keys, client, decideAgain, rece
   const pushAll = async (signal: AbortSignal): Promise<Result<{ went: number; behind: boolean }, RoundProblem>> => {
     let went = 0;
     for (;;) {
-      const sent = exchange.toSend({
-        batches: limits.batchesPerPush,
-        commands: limits.commandsPerBatch,
-        characters: limits.requestBytes / 4,
-      });
+      const sent = exchange.toSend(
+        {
+          batches: limits.batchesPerPush,
+          commands: limits.commandsPerBatch,
+          characters: limits.requestBytes / 4,
+        },
+        senderOf(parts, membership),
+      );
       if (sent.length === 0) return done({ went, behind: false });
       const batches = sent.map(({ stream, base, commands }) => ({ stream, base, commands }));
       const reply = await withToken((text) => client.push(text, { protocol: protocolVersion, batches }, signal));

@@ -94,17 +94,44 @@ export const differingProjections = async (
   }
 };
 
-/** A projection may look back in the log, so the copy has one. Its commands stay behind: nobody asks for them. */
+/** A projection may look back in the log, and where entries were set aside the rest of their stream is applied once more: so the
+ *  copy has the log too. Of its commands only who asked; what was typed stays behind. */
 const eventCopy = (from: Database, to: Database): ((after: number, limit: number) => void) => {
   to.pragma('foreign_keys = off');
-  const select = from
-    .prepare<[number, number], unknown[]>('select * from event where sequence > ? order by sequence limit ?')
-    .raw();
-  // By name: a file of an older format, opened for reading only, has fewer columns.
-  const columns = select.columns().map(({ name }) => name);
-  const insert = to.prepare(`insert into event (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+  const events = rowCopy(from, to, 'event', 'select * from event where sequence > ? order by sequence limit ?');
+  const reached = from
+    .prepare<[number, number], number>(
+      `select coalesce(max(command_sequence), 0)
+       from (select command_sequence from event where sequence > ? order by sequence limit ?)`,
+    )
+    .pluck();
+  const origin = hasTable(from, 'set_aside') ? 'origin' : 'null as origin';
+  const commands = rowCopy(
+    from,
+    to,
+    'command',
+    `select sequence, request_id, ${origin}, name, person_id, unit_id, at, recorded_at, desk_id, '' as input, '' as reply,
+       event_count, previous_hash, hash
+     from command where sequence > ? and sequence <= ?`,
+  );
+  let last = 0;
   return (after, limit) => {
-    for (const row of select.iterate(after, limit)) insert.run(...row);
+    const next = Math.max(last, reached.get(after, limit) ?? 0);
+    commands(last, next);
+    last = next;
+    events(after, limit);
+  };
+};
+
+/** By name: a file of an older format, opened for reading only, has fewer columns. */
+const rowCopy = (from: Database, to: Database, table: string, query: string) => {
+  const select = from.prepare<[number, number], unknown[]>(query).raw();
+  const columns = select.columns().map(({ name }) => name);
+  const insert = to.prepare(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  );
+  return (one: number, other: number): void => {
+    for (const row of select.iterate(one, other)) insert.run(...row);
   };
 };
 

@@ -8,7 +8,7 @@
  *  none. */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Instant } from '../../shared/base/time.ts';
-import { hubAudience, travels } from '../../shared/exchange/audience.ts';
+import { hubAudience, travels, type Sender } from '../../shared/exchange/audience.ts';
 import { conflictFound, exchangeStream, type ConflictFound } from '../../shared/exchange/conflict.ts';
 import { mergeStream, type ArrivedCommand } from '../../shared/exchange/merge.ts';
 import type { PulledEntry, PushedBatch, PushedCommand } from '../../shared/exchange/protocol.ts';
@@ -53,7 +53,7 @@ export type ExchangeLog = {
    *  @returns nothing while rows are being refilled: the page is to be handed in again */
   receive(page: ReceivedPage, decideAgain: DecideAgain, seen: Seen): Received | undefined;
   /** Oldest first, within the limits of one request. */
-  toSend(limits: { batches: number; commands: number; characters: number }): SentBatch[];
+  toSend(limits: { batches: number; commands: number; characters: number }, sender: Sender): SentBatch[];
   accepted(batch: SentBatch, version: number): void;
   refused(batch: SentBatch, code: string): void;
   /** What was refused is sent once more. */
@@ -271,7 +271,7 @@ export const createExchangeLog = (
      order by o.command_sequence, o.stream limit ?`,
   );
 
-  const commandToSend = (stream: string, sequence: number): PushedCommand | undefined => {
+  const commandToSend = (stream: string, sequence: number, sender: Sender): PushedCommand | undefined => {
     const given = selectGiven.get(sequence);
     const events = ownEvents(stream, sequence);
     const [first] = events;
@@ -285,7 +285,7 @@ export const createExchangeLog = (
       deskSequence: first.desk_sequence,
       events: events.map(({ type, audience, body }) => ({
         type,
-        audience: hubAudience({ stream, audience }),
+        audience: hubAudience({ stream, audience }, sender),
         body: JSON.parse(body) as Record<string, unknown>,
       })),
     };
@@ -295,11 +295,11 @@ export const createExchangeLog = (
     receive: (page, decideAgain, seen) =>
       isRefilling(database) ? undefined : log.appender.guarded(() => receive.immediate(page, decideAgain, seen)),
 
-    toSend({ batches, commands, characters }) {
+    toSend({ batches, commands, characters }, sender) {
       const batchByStream = new Map<string, SentBatch>();
       let left = characters;
       for (const { stream, command_sequence: sequence } of selectToSend.all(commands)) {
-        const command = commandToSend(stream, sequence);
+        const command = commandToSend(stream, sequence, sender);
         if (!command) {
           dropWaiting.run(stream, sequence);
           continue;

@@ -9,16 +9,28 @@ export const parties: Audience = 'parties';
 export const everyone: Audience = 'everyone';
 
 /** Kinds of streams that desks share. All others are the desk's own business: which procedures it offers, who looked at what. */
-const shared: ReadonlySet<string> = new Set(['complaint', 'unit', 'person', 'calendar', 'pack', 'group']);
+const shared: ReadonlySet<string> = new Set(['complaint', 'unit', 'person', 'calendar', 'pack', 'notice', 'group']);
+/** The register is for everybody: who may be asked, and how to reach him. */
+const register: ReadonlySet<string> = new Set(['unit', 'person']);
+/** What the top organisation publishes is for everybody, what another one publishes for itself. */
+const published: ReadonlySet<string> = new Set(['calendar', 'pack', 'notice']);
 
 export const kindOf = (stream: string): string => stream.slice(0, stream.indexOf('/'));
 
-/** Whether an entry is for other desks at all. */
-export const travels = ({ stream, audience }: { stream: string; audience: string }): boolean =>
-  audience !== deskOnly && shared.has(kindOf(stream));
+type Entry = { stream: string; audience: string };
 
-/** The readers the hub is told. Registers written before there was an exchange say 'parties' where everybody is meant. */
-export const hubAudience = ({ stream, audience }: { stream: string; audience: string }): Audience => {
+/** Whether an entry is for other desks at all. */
+export const travels = ({ stream, audience }: Entry): boolean => audience !== deskOnly && shared.has(kindOf(stream));
+
+/** The organisation a desk belongs to; `isTop` where no other one stands above it. */
+export type Sender = { organisation: string; isTop: boolean };
+
+/** The readers the hub is told. An entry that names one organisation keeps it; what is for all is for all of its kind: notes and
+ *  approvals inside an organisation name it when they are written (see desk/perform.ts). */
+export function hubAudience({ stream, audience }: Entry, { organisation, isTop }: Sender): Audience {
   const kind = kindOf(stream);
-  return audience === parties && (kind === 'unit' || kind === 'person') ? everyone : audience;
-};
+  if (audience !== parties && audience !== everyone) return audience;
+  if (kind === 'complaint') return parties;
+  if (register.has(kind) || (published.has(kind) && isTop)) return everyone;
+  return organisation;
+}
