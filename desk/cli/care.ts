@@ -1,5 +1,6 @@
 /** Founding, demo, proof, rebuild, backup, restore, serving. */
 import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { cliWords } from '../../shared/words/cli.ts';
 import { demoPassword } from '../commands/session.ts';
@@ -65,7 +66,8 @@ export const rebuild = (job: Job): Promise<Answer> =>
 export function backup(job: Job): Promise<Answer> {
   const to = job.text['to'];
   return inOffice(job, 'keepStore', async ({ client }) => {
-    const value = await client.care.backup(to === undefined ? {} : { folder: resolve(to) });
+    const place = to === undefined ? {} : { folder: resolve(to) };
+    const value = await client.care.backup({ ...place, ...backupPassPhrase(job) });
     return { value, lines: [cliWords[job.language].backedUp(value.folder, value.bytes)] };
   });
 }
@@ -75,14 +77,27 @@ export async function restore(job: Job): Promise<Answer> {
   const [folder = ''] = job.words;
   if (holdsOffice(job.folder)) return stop('OfficeExists', words.officeExists(job.folder), { folder: job.folder });
   const passPhrase = job.environment['SHOUWEN_PASSPHRASE'] ?? demoPassPhrase;
+  const before = new Set(existsSync(job.folder) ? readdirSync(job.folder) : []);
   const desk = await openFolder(job, passPhrase, true);
+  let isRestored = false;
   try {
-    const value = await desk.client().care.restore({ request: job.request(), folder: resolve(folder) });
+    const asked = { request: job.request(), folder: resolve(folder), ...backupPassPhrase(job) };
+    const value = await desk.client().care.restore(asked);
+    isRestored = true;
     return { value, lines: [words.restored(value.events, job.folder)] };
   } finally {
     await desk.close();
+    // The empty office made to receive the backup would refuse the next attempt.
+    const made = isRestored ? [] : readdirSync(job.folder).filter((name) => !before.has(name));
+    for (const name of made) rmSync(join(job.folder, name), { recursive: true, force: true });
   }
 }
+
+/** The pass phrase a backup has beside that of its office, so that somebody else can be given the copy. */
+const backupPassPhrase = ({ environment }: Job): { passPhrase?: string } => {
+  const passPhrase = environment['SHOUWEN_BACKUP_PASSPHRASE'];
+  return passPhrase === undefined ? {} : { passPhrase };
+};
 
 /** The browser host as a program of its own; it ends when this one is ended. */
 export async function serve(job: Job): Promise<Answer> {

@@ -76,6 +76,9 @@ export const openStore = async (parts: StoreParts): Promise<Result<Store, StoreP
       // An attachment may still be on its way when the office closes.
       if (database.open && headFindings.length === 0) writeHead(folder, key, events.head());
     });
+    // After a kill the log may end with commands whose flush had not ended. They are flushed with the rest here, before the
+    // head is: a power cut now would leave a head that is longer than its log, as if somebody had cut it off.
+    database.pragma('wal_checkpoint(passive)');
     seal.now();
     return done({
       ...events,

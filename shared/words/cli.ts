@@ -37,6 +37,7 @@ export const cliWords = dictionary({
     environment: {
       passPhrase: 'SHOUWEN_PASSPHRASE  数据口令',
       password: 'SHOUWEN_PASSWORD    登录口令',
+      backup: 'SHOUWEN_BACKUP_PASSPHRASE  备份自己的口令：backup 时让备份也能用它打开，restore 时用它打开备份',
     },
     unknownCommand: (name: string): string => `没有“${name}”这个命令。用 --help 查看全部命令。`,
     unknownOption: (detail: string): string => `选项不对：${detail}`,
@@ -194,6 +195,8 @@ export const cliWords = dictionary({
     environment: {
       passPhrase: 'SHOUWEN_PASSPHRASE  pass phrase of the data',
       password: 'SHOUWEN_PASSWORD    password of the account',
+      backup:
+        'SHOUWEN_BACKUP_PASSPHRASE  of a backup alone: backup lets it open the copy, restore opens the copy by it',
     },
     unknownCommand: (name) => `There is no command "${name}". --help lists all of them.`,
     unknownOption: (detail) => `Wrong option: ${detail}`,

@@ -277,6 +277,23 @@ describe('an office of its own', () => {
     },
   );
 
+  it('is given to somebody else as a backup that opens by a pass phrase of its own', { timeout }, async () => {
+    const folder = temporaryFolder();
+    const office = await founded(folder);
+    const target = join(folder, '备份');
+    const apart = { SHOUWEN_BACKUP_PASSPHRASE: 'fen-kai-2026' };
+    expect((await call(['backup', '--to', target, '--folder', office], { ...secrets, ...apart })).code).toBe(0);
+    const fresh = join(folder, 'another PC');
+    const other = { ...secrets, SHOUWEN_PASSPHRASE: 'ling-yi-tai-2026' };
+    const restore = ['restore', target, '--folder', fresh, '--json'];
+    expect(JSON.parse((await call(restore, other)).out)).toMatchObject({ error: { code: 'RestoreProblem' } });
+    expect(JSON.parse((await call(restore, { ...other, SHOUWEN_BACKUP_PASSPHRASE: 'guess-2026' })).out)).toMatchObject({
+      error: { code: 'RestoreProblem' },
+    });
+    expect(await call(restore, { ...other, ...apart })).toMatchObject({ code: 0, error: '' });
+    expect((await call(['verify', '--folder', fresh], other)).code).toBe(0);
+  });
+
   it('is left alone while another desk holds it, and says who', { timeout }, async () => {
     const folder = temporaryFolder();
     const office = await founded(folder);

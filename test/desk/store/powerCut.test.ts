@@ -6,16 +6,28 @@
  *                                  acknowledged up to here ─┤ cut and torn from here on
  *
  *  A failing run prints its seed: set SHOUWEN_SEED to it, and pin it below once it is mended. */
-import { closeSync, cpSync, existsSync, openSync, readFileSync, rmSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { readHead } from '../../../desk/store/head.ts';
 import { openDatabase } from '../../../desk/store/open.ts';
 import { verifyStore } from '../../../desk/store/verify.ts';
 import {
   appears,
   ended,
   entries,
+  fill,
   officeFolder,
   openTestStore,
   seededRandom,
@@ -155,4 +167,23 @@ it.each(seeds)('a power cut loses nothing that was acknowledged (seed %i)', { ti
   expect(counts.cuts).toBe(lives * cutsOfEach);
   expect(counts.cutShort).toBeGreaterThan(0);
   expect(counts.control).toBeGreaterThan(0);
+});
+
+it('a power cut right after a restart leaves no head that is longer than the log', async () => {
+  const folder = officeFolder();
+  const key = testKey();
+  const before = await openTestStore(folder, key, [entries]);
+  fill(before, 20);
+  // Killed: what was committed stands in the write-ahead log alone.
+  const killed = officeFolder();
+  cpSync(folder, killed, { recursive: true });
+  expect(statSync(join(killed, 'desk.db-wal')).size).toBeGreaterThan(0);
+  const restarted = await openTestStore(killed, key, [entries]);
+  const head = restarted.head();
+  expect(head.commands).toBe(20);
+  // The power goes before anything else is flushed: only the database file and the head outside were.
+  const cut = officeFolder();
+  for (const file of ['desk.db', 'head.json']) cpSync(join(killed, file), join(cut, file));
+  expect(readHead(cut, key)).toEqual({ found: 'head', head });
+  expect((await openTestStore(cut, key, [entries])).headFindings).toEqual([]);
 });
