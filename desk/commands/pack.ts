@@ -41,7 +41,7 @@ function draftCommands(parts: DeskParts): Pick<Handlers<'pack'>, Kept> {
       const source = from && parts.packs().of(from.id, from.version);
       if (from && !source) return refused({ code: 'UnknownPack' });
       if (id !== from?.id && parts.packs().newest(id)) return refused({ code: 'PackIdTaken', pack: id });
-      const pack = source ? renamed(source, id) : blankPack(id, localDate(parts.workingTime(), parts.clock()));
+      const pack = source ? copied(source, id) : blankPack(id, localDate(parts.workingTime(), parts.clock()));
       const base = source && source.id === id ? { id, version: source.version } : null;
       return told(keepDraft(parts, draft, { base, pack, by }));
     },
@@ -72,6 +72,13 @@ function draftCommands(parts: DeskParts): Pick<Handlers<'pack'>, Kept> {
       return told(keepDraft(parts, input.draft, { base, pack: read.value, by: caller.actor.person }));
     },
   };
+}
+
+/** Under its own id the next version; under another a procedure of its own, told apart in lists until somebody names it. */
+function copied(source: Pack, id: string): Pack {
+  if (source.id === id) return structuredClone(source);
+  const { zh, en } = source.short;
+  return { ...renamed(source, id), version: 1, short: { zh: `${zh} ${id}`, en: `${en} ${id}` } };
 }
 
 function publishCommands(parts: DeskParts): Pick<Handlers<'pack'>, 'publish' | 'answer'> {

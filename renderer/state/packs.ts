@@ -8,7 +8,7 @@ import type { Pack } from '../../shared/procedure/pack.ts';
 import { useDesk } from '../link/desk.ts';
 import { workingTime } from './calendar.ts';
 
-const useBook = create<{ book: PackBook }>(() => ({ book: shippedPacks }));
+const useBook = create<{ book: PackBook; isWhole: boolean }>(() => ({ book: shippedPacks, isWhole: false }));
 
 /** Every released pack version: the program's and those this office published. */
 export const knownPacks = (): readonly Pack[] => useBook.getState().book.all;
@@ -28,14 +28,11 @@ export const usePackBook = (): PackBook => useBook(({ book }) => book);
 export function useOfficePacks(): boolean {
   const { query } = useDesk();
   const read = useQuery(query.procedure.published.queryOptions());
-  const isKnown = useBook(({ book }) => read.data === undefined || bookByAnswer.get(read.data) === book);
+  const isWhole = useBook((state) => state.isWhole);
   useLayoutEffect(() => {
     if (!read.data) return;
-    const book = bookByAnswer.get(read.data) ?? packBook([...shippedPacks.all, ...read.data]);
-    bookByAnswer.set(read.data, book);
-    useBook.setState({ book });
+    useBook.setState({ book: packBook([...shippedPacks.all, ...read.data]), isWhole: true });
   }, [read.data]);
-  return read.isError || (read.data !== undefined && isKnown);
+  // A later publication replaces the book under the screens that are open: they stay.
+  return read.isError || isWhole;
 }
-
-const bookByAnswer = new WeakMap<readonly Pack[], PackBook>();

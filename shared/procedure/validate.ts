@@ -40,7 +40,9 @@ function together(all: Names[]): Names {
 }
 
 function wholeFindings(pack: Pack, isOverlay: boolean): Finding[] {
-  if (isOverlay) return pack.clocks.length === 0 ? [{ code: 'NothingToDo', path: '' }] : [];
+  const { clocks, triggers, kpis, checklists, reports = [], papers, script } = pack;
+  const isEmpty = [clocks, triggers, kpis, checklists, reports, papers, script].every((part) => part.length === 0);
+  if (isOverlay) return isEmpty ? [{ code: 'NothingToDo', path: '' }] : [];
   return pack.entries.length === 0 ? [{ code: 'EntryMissing', path: 'entries' }] : [];
 }
 

@@ -48,7 +48,7 @@ export const packPartsWords = dictionary({
       leaves: '结束环节',
       fields: '填写项',
       needs: '条件',
-      effects: '办理之后',
+      effects: '办理后果',
       internal: '只有本单位看得到',
       article: '条款',
       confidence: '可靠程度',

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { calendarWords } from '../../../shared/words/calendar.ts';
+import { packEditorWords } from '../../../shared/words/packEditor.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
 import { formatYuan } from '../../parts/format.ts';
@@ -14,11 +15,24 @@ import { Figures, MoneyRules, Questions, Reports, Triggers } from './Rules.tsx';
 import { Part } from './Sheet.tsx';
 import { Steps } from './Steps.tsx';
 import { Texts } from './Texts.tsx';
+import { versionText } from './version.ts';
 import type { Reading } from '../../../shared/words/packSentences.ts';
 
 /** A procedure as a page to read from top to bottom, or to print. `mains`: what an overlay runs beside at this office. */
-export function PackPage({ pack, mains, children }: { pack: Pack; mains: readonly Pack[]; children: ReactNode }) {
+export function PackPage({
+  pack,
+  mains,
+  actions,
+  children,
+}: {
+  pack: Pack;
+  mains: readonly Pack[];
+  /** Buttons beside the heading. */
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
   const words = useWords(proceduresWords);
+  const editorWords = useWords(packEditorWords);
   const parts = useWords(partsWords);
   const limits = useWords(calendarWords).due.limit;
   const text = useText();
@@ -30,13 +44,16 @@ export function PackPage({ pack, mains, children }: { pack: Pack; mains: readonl
     <article className="procedure-page" aria-label={text(pack.title)}>
       <header className="procedure-head">
         <h2>{text(pack.title)}</h2>
-        <Button icon={<PrinterOutlined />} onClick={print}>
-          {words.print}
-        </Button>
+        <div className="procedure-actions">
+          {actions}
+          <Button icon={<PrinterOutlined />} onClick={print}>
+            {words.print}
+          </Button>
+        </div>
       </header>
       <dl className="procedure-facts">
         <dt>{words.clocks.id}</dt>
-        <dd>{`${pack.id} · ${words.version(pack.version)}`}</dd>
+        <dd>{`${pack.id} · ${versionText(pack.version, editorWords)}`}</dd>
         <dt>{words.source}</dt>
         <dd>{pack.source}</dd>
         <dt>{words.effectiveFrom}</dt>
