@@ -4,6 +4,7 @@ import { accessCommands } from './access.ts';
 import { attachmentCommands } from './attachment.ts';
 import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
+import { caseStudyCommands } from './caseStudy.ts';
 import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
 import { dutyCommands } from './duty.ts';
@@ -15,6 +16,7 @@ import { officeCommands } from './office.ts';
 import { packCommands } from './pack.ts';
 import { procedureCommands } from './procedure.ts';
 import { supervisionCommands } from './supervision.ts';
+import { qualityCommands } from './quality.ts';
 
 /** Everything a page can do, by group of the contract. */
 export function createCommands(parts: DeskParts) {
@@ -29,6 +31,8 @@ export function createCommands(parts: DeskParts) {
     procedure: procedureCommands(parts),
     pack: packCommands(parts),
     group: groupCommands(parts),
+    caseStudy: caseStudyCommands(parts),
+    quality: qualityCommands(parts),
     notice: noticeCommands(parts),
     supervision: { ...supervisionCommands(parts), ...figureCommands(parts) },
     care: careCommands(parts),

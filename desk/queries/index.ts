@@ -1,6 +1,7 @@
 import type { DeskParts } from '../parts.ts';
 import { accessQueries } from './access.ts';
 import { calendarQueries } from './calendar.ts';
+import { caseStudyQueries } from './caseStudy.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dutyQueries } from './duty.ts';
@@ -16,6 +17,7 @@ import { registerPage } from './register.ts';
 import { settlementQueries } from './settlement.ts';
 import { supervisionQueries } from './supervision.ts';
 import { todayQueries } from './today.ts';
+import { qualityQueries } from './quality.ts';
 
 /** Everything a page reads, by group of the contract. */
 export function createQueries(parts: DeskParts) {
@@ -31,6 +33,8 @@ export function createQueries(parts: DeskParts) {
     procedure: procedureQueries(parts),
     pack: packQueries(parts),
     group: groupQueries(parts),
+    caseStudy: caseStudyQueries(parts),
+    quality: qualityQueries(parts),
     notice: noticeQueries(parts),
     supervision: { ...supervisionQueries(parts), ...figureQueries(parts), ...settlementQueries(parts) },
   };

@@ -18,6 +18,8 @@ type Group = keyof Pick<
   | 'pack'
   | 'group'
   | 'notice'
+  | 'caseStudy'
+  | 'quality'
   | 'supervision'
   | 'exchange'
 >;
@@ -54,6 +56,8 @@ const groupsByTopic: Record<Topic, Group[]> = {
   group: ['group', 'complaint'],
   notice: ['notice', 'group'],
   exchange: ['exchange'],
+  caseStudy: ['caseStudy'],
+  quality: ['quality'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

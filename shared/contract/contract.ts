@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { access } from './calls/access.ts';
 import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
+import { caseStudy } from './calls/caseStudy.ts';
 import { clock } from './calls/clock.ts';
 import { care, dashboard, draft, preference, today } from './calls/desk.ts';
 import { document } from './calls/document.ts';
@@ -13,6 +14,7 @@ import { pack } from './calls/pack.ts';
 import { procedure } from './calls/procedure.ts';
 import { supervision } from './calls/supervision.ts';
 import { exchange } from './calls/exchange.ts';
+import { quality } from './calls/quality.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -32,6 +34,8 @@ export const contract = {
   procedure,
   pack,
   group,
+  caseStudy,
+  quality,
   notice: noticeCalls,
   supervision,
   care,
@@ -58,6 +62,8 @@ export type Topic =
   | 'pack'
   | 'group'
   | 'notice'
+  | 'caseStudy'
+  | 'quality'
   | 'supervision'
   | 'exchange';
 export type Change = { topics: Topic[]; complaint?: string };

@@ -36,6 +36,12 @@ export const permissions = {
   manageGroups: ['handler', 'supervisor'],
   /** Publishes the wording with which everybody answers. */
   publishNotices: ['approver', 'supervisor'],
+  /** Writes typical cases from closed complaints. */
+  writeCases: ['handler', 'supervisor'],
+  /** Approves what somebody else wrote, or takes it down. */
+  approveCases: ['approver', 'supervisor'],
+  /** Draws closed complaints at random and checks how they were handled. */
+  sampleQuality: ['supervisor', 'auditor'],
   keepStore: ['administrator', 'auditor'],
   readSupervision: ['handler', 'approver', 'supervisor', 'auditor', 'reader'],
   decideProposal: ['approver', 'supervisor'],
@@ -61,6 +67,9 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   manageProcedures: 'office',
   manageGroups: 'complaint',
   publishNotices: 'seat',
+  writeCases: 'complaint',
+  approveCases: 'seat',
+  sampleQuality: 'complaint',
   keepStore: 'desk',
   readSupervision: 'complaint',
   decideProposal: 'unit',

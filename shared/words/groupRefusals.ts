@@ -1,13 +1,22 @@
+import type { CaseRefusal } from '../caseStudy/decide.ts';
 import type { GroupRefusal } from '../group/decide.ts';
 import type { NoticeRefusal } from '../notice/decide.ts';
+import { caseFormats } from '../procedure/packs/typicalCases/formats.ts';
+import type { QualityRefusal } from '../assurance/decide.ts';
 import { groupMeasures } from '../procedure/packs/groupComplaints/rules.ts';
 
-/** Refusals of groups and notices that no other subject shares. */
-type Own = Exclude<GroupRefusal | NoticeRefusal, { code: 'NotPermitted' | 'ReasonMissing' | 'NothingChanged' }>;
+/** Refusals of groups, notices, typical cases and quality that no other subject shares. */
+type Own = Exclude<
+  GroupRefusal | NoticeRefusal | CaseRefusal | QualityRefusal,
+  { code: 'NotPermitted' | 'ReasonMissing' | 'NothingChanged' | 'UnknownCategory' }
+>;
 type Sentences = { [Code in Own['code']]: (refusal: Own & { code: Code }) => string };
 
 const measureTitle = (id: string, language: 'zh' | 'en'): string =>
   groupMeasures.find((one) => one.id === id)?.title[language] ?? id;
+
+const sectionTitle = (id: string, language: 'zh' | 'en'): string =>
+  caseFormats.flatMap(({ sections }) => sections).find((one) => one.id === id)?.title[language] ?? id;
 
 export const groupRefusalsZh: Sentences = {
   UnknownGroup: () => '没有找到这个群诉，或它不在您的查阅范围内。没有改动。',
@@ -36,6 +45,26 @@ export const groupRefusalsZh: Sentences = {
   NoticeChangedMeanwhile: ({ version }) =>
     `您填写期间，别人已发布第${version}版，这一次没有发布。您的内容还在，请核对后再发布。`,
   NoticeEndsInPast: () => '停用日期早于今天，没有发布。请改正日期。',
+  AssessmentIncomplete: ({ items }) => `自评共${items}项，还没有填完，没有保存。已填的内容都在。`,
+  PeriodInFuture: () => '这段时间还没有开始，没有保存。请选择已经开始的时间。',
+  PeriodTurnedRound: () => '开始日期晚于结束日期，没有抽取。请改正日期。',
+  NothingToDraw: () => '这段时间没有已办结的投诉，没有抽取。请换一段时间或单位。',
+  UnknownSampling: () => '没有找到这次抽检，或它不在您的查阅范围内。',
+  NotInSample: () => '这件投诉不在本次抽取的样本里，没有保存。',
+  CheckIncomplete: ({ items }) => `还有${items}项没有评，没有保存。已评的内容都在。`,
+  CheckNeedsNote: () => '有“否”的项目要写明情况，没有保存。已评的内容都在。',
+  OwnComplaint: () => '您经办过这件投诉，不能由您抽检，没有保存。请由其他人检查。',
+  UnknownCase: () => '没有找到这个案例，或它还没有发布。',
+  UnknownCaseFormat: () => '没有这种案例格式，没有保存。请重新选择。',
+  CaseSourceOpen: ({ number }) => `投诉${number}还没有办结，不能写成典型案例。请选择已办结的投诉。`,
+  CaseSectionsMissing: ({ sections }) =>
+    `还没有写：${sections.map((id) => sectionTitle(id, 'zh')).join('、')}。没有送审，已写的内容都在。`,
+  CaseChangedMeanwhile: ({ version }) =>
+    `您编写期间，别人已保存第${version}版，这一次没有保存。您的内容还在，请核对后再保存。`,
+  CaseNotInState: () => '这个案例现在的状态不能这样办理，没有改动。请刷新后重试。',
+  CaseNotLookedAt: () => '还没有确认已逐处看过替换的地方，没有继续。请看过后勾选确认。',
+  CaseStillPersonal: ({ places }) => `还有可以认出人的内容：${places.join('、')}。没有继续，请改写，或确认无碍后保留。`,
+  CaseNeedsAnother: () => '案例由编写以外的人审批，没有改动。请另请一位审批人。',
 };
 
 export const groupRefusalsEn: Sentences = {
@@ -71,4 +100,26 @@ export const groupRefusalsEn: Sentences = {
   NoticeChangedMeanwhile: ({ version }) =>
     `Somebody published version ${version} while you were writing, so yours was not published. It is kept; check and publish again.`,
   NoticeEndsInPast: () => 'The last day lies in the past; nothing was published. Correct the date.',
+  AssessmentIncomplete: ({ items }) => `There are ${items} items and not all are answered; nothing was saved yet.`,
+  PeriodInFuture: () => 'This stretch has not begun, so nothing was saved. Choose one that has.',
+  PeriodTurnedRound: () => 'It begins after it ends, so nothing was drawn. Correct the dates.',
+  NothingToDraw: () => 'No complaint of this stretch has ended, so nothing was drawn. Choose another stretch or unit.',
+  UnknownSampling: () => 'There is no such sample, or it is not yours to see.',
+  NotInSample: () => 'This complaint was not drawn, so nothing was saved.',
+  CheckIncomplete: ({ items }) =>
+    `${items} ${items === 1 ? 'item is' : 'items are'} not answered yet, so nothing was saved. What you answered is kept.`,
+  CheckNeedsNote: () => 'An item that was not done well needs a note; nothing was saved. What you answered is kept.',
+  OwnComplaint: () => 'You took part in handling this complaint, so somebody else checks it. Nothing was saved.',
+  UnknownCase: () => 'There is no such case, or it is not published yet.',
+  UnknownCaseFormat: () => 'There is no such format; nothing was saved. Choose again.',
+  CaseSourceOpen: ({ number }) => `Complaint ${number} is not closed, so no case can be written from it yet.`,
+  CaseSectionsMissing: ({ sections }) =>
+    `Still to write: ${sections.map((id) => sectionTitle(id, 'en')).join(', ')}. It was not submitted; what you wrote is kept.`,
+  CaseChangedMeanwhile: ({ version }) =>
+    `Somebody saved version ${version} while you were writing, so yours was not saved. It is kept; check and save again.`,
+  CaseNotInState: () => 'The case is not where this can be done. Nothing was changed; reload and try again.',
+  CaseNotLookedAt: () => 'Nobody has said yet that every replaced place was looked at. Look, tick the box, go on.',
+  CaseStillPersonal: ({ places }) =>
+    `People could still be recognised by: ${places.join(', ')}. Write it otherwise, or keep it if it is harmless.`,
+  CaseNeedsAnother: () => 'Somebody who did not write the case approves it. Nothing was changed; ask a colleague.',
 };

@@ -1,7 +1,9 @@
 import type { ProposalRefusal } from '../accountability/refusals.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { CalendarRefusal } from '../calendar/decide.ts';
+import type { CaseRefusal } from '../caseStudy/decide.ts';
 import type { GroupRefusal } from '../group/decide.ts';
+import type { QualityRefusal } from '../assurance/decide.ts';
 import type { NoticeRefusal } from '../notice/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
 import type { SignRefusal } from '../duty/sign.ts';
@@ -44,6 +46,8 @@ export type AnyRefusal =
   | ProcedureRefusal
   | PackRefusal
   | GroupRefusal
+  | CaseRefusal
+  | QualityRefusal
   | NoticeRefusal
   | ProposalRefusal
   | DeskRefusal

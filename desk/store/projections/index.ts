@@ -3,6 +3,7 @@ import { accountabilityProjection } from './accountability.ts';
 import { accessProjection } from './access.ts';
 import { calendarProjection } from './calendar.ts';
 import { conflictProjection } from './conflict.ts';
+import { caseStudyProjection } from './caseStudy.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
 import { packProjection } from './pack.ts';
@@ -12,6 +13,7 @@ import { numbersProjection } from './numbers.ts';
 import { alarmProjection, contactNoticeProjection, handOverProjection } from './duty.ts';
 import { officeProjection } from './office.ts';
 import { figuresProjection } from './figures.ts';
+import { assessmentProjection, samplingProjection } from './quality.ts';
 import { searchProjection } from './search.ts';
 import { settlementProjection } from './settlement.ts';
 import { workProjection } from './work.ts';
@@ -30,6 +32,9 @@ export const projections: readonly Projection[] = [
   groupProjection,
   defectProjection,
   noticeProjection,
+  caseStudyProjection,
+  assessmentProjection,
+  samplingProjection,
   accountabilityProjection,
   conflictProjection,
   alarmProjection,

@@ -38,7 +38,6 @@ export function Members({ view, mayManage }: Props) {
               <th className="amount">{words.people}</th>
               <th>{words.unit}</th>
               <th>{words.state}</th>
-              <th>{words.how}</th>
               {mayManage ? <th aria-label={words.leave} /> : null}
             </tr>
           </thead>
@@ -106,6 +105,7 @@ function MemberRow(props: {
           {member.number}
         </button>
         {isMaster ? <span className="groups-mark">{words.master}</span> : null}
+        <div className="quiet">{words.joined[member.how]}</div>
       </td>
       <td>{member.complainant}</td>
       <td className="amount">{member.people}</td>
@@ -114,7 +114,6 @@ function MemberRow(props: {
         {state}{' '}
         {nextDue && !ended ? <DueChip due={nextDue.due} now={now} provisional={nextDue.provisional} short /> : null}
       </td>
-      <td className="quiet">{words.joined[member.how]}</td>
       {mayManage ? (
         <td className="group-acts">
           {isMaster ? null : (

@@ -55,7 +55,7 @@ const codesOf = (replies: [string, unknown][], call: string): string[] =>
     });
 
 describe('the contract', () => {
-  it('answers every call in the same words over every link', async () => {
+  it('answers every call in the same words over every link', { timeout: 120_000 }, async () => {
     const [direct, port, http] = await Promise.all(linkNames.map(transcript));
     expect(new Set(direct!.replies.map(([call]) => call))).toEqual(new Set(callNames));
     expect(port!.replies).toEqual(direct!.replies);

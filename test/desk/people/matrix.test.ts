@@ -56,6 +56,9 @@ const expected: Record<Permission, Record<Role, string>> = {
   manageProcedures: cells(...(Array.from({ length: 8 }, () => nowhere) as Eight)),
   manageGroups: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
   publishNotices: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
+  writeCases: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
+  approveCases: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
+  sampleQuality: cells(nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere, nowhere),
   readSupervision: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', nowhere, 'o...'),
   decideProposal: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
   keepStore: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere),
@@ -81,6 +84,12 @@ function cells(...row: Eight): Record<Role, string> {
 
 type Thing = { unit: string; complaint: string };
 type Probe = (client: DeskClient, thing: Thing, place: Place) => Promise<unknown> | undefined;
+
+/** Refused for something that comes after the permission: whoever got so far has it. */
+const allowedThough = (codes: string[], work: Promise<unknown>): Promise<unknown> =>
+  work.catch((error: unknown) => {
+    if (!codes.some((code) => JSON.stringify(error).includes(code))) throw error;
+  });
 
 let count = 0;
 const notPermitted = new ORPCError('REFUSED', { data: { code: 'NotPermitted' } });
@@ -132,11 +141,50 @@ const probes: Record<Permission, Probe> = {
     place === 'own' ? client.procedure.choose({ request: request(), main: ['P2'], overlays: [] }) : undefined,
   // Who was refused for the complaint's standing in a group already would have been allowed to open one.
   manageGroups: (client, { complaint }) =>
-    client.group
-      .begin({ request: request(), complaint, title: '同类投诉', kind: 'P10-T0', matter: '同一件事' })
-      .catch((error: unknown) => {
-        if (!JSON.stringify(error).includes('MemberOfAnotherGroup')) throw error;
+    allowedThough(
+      ['MemberOfAnotherGroup'],
+      client.group.begin({ request: request(), complaint, title: '同类投诉', kind: 'P10-T0', matter: '同一件事' }),
+    ),
+  // Beyond the permission stands that the complaint is not closed yet, that there is no such case, that nothing has ended.
+  writeCases: (client, { complaint }) =>
+    allowedThough(
+      ['CaseSourceOpen'],
+      client.caseStudy.save({
+        request: request(),
+        expectedVersion: 0,
+        content: {
+          format: 'bank',
+          title: '案例',
+          reason: 'C1',
+          business: null,
+          period: '2026-03',
+          sections: {},
+          tags: [],
+          sources: [complaint],
+          kept: [],
+        },
       }),
+    ),
+  approveCases: (client, _thing, place) =>
+    place === 'own'
+      ? allowedThough(
+          ['UnknownCase'],
+          client.caseStudy.judge({
+            request: request(),
+            id: 'no-such-case',
+            approved: true,
+            comment: '',
+            lookedAt: true,
+          }),
+        )
+      : undefined,
+  sampleQuality: (client, _thing, place) =>
+    place === 'own'
+      ? allowedThough(
+          ['NothingToDraw'],
+          client.quality.draw({ request: request(), from: '2020-01-01', to: '2020-01-31', size: 1 }),
+        )
+      : undefined,
   publishNotices: (client, _thing, place) =>
     place === 'own'
       ? client.notice.publish({
