@@ -29,15 +29,19 @@ export function unitAt(unit: Unit, at: Instant): Unit {
   return current;
 }
 
-/** Pairs that fit, the most specific first: kind of work and shift, kind of work, shift, the unit's own.
+/** Pairs that fit, the most specific first: for these days, then kind of work, then shift, last the unit's own.
  *  @param work the kind of work asked about; left out, the unit as a whole: pairs for single kinds do not answer for it */
 export function pairsAt(unit: Unit, at: Instant, work?: Duty): DutyPair[] {
   const own = unit.coming ? unitAt(unit, at).pair : unit.pair;
   if (!unit.special?.length) return own ? [own] : [];
   const fitting = unit.special
     .filter(({ works }) => works === undefined || (work !== undefined && works.includes(work)))
+    .filter(({ from = -Infinity, to = Infinity }) => from <= at && at < to)
     .filter(({ shift }) => shift === undefined || isWithinWeekly(shift, at))
-    .map(({ pair, works, shift }) => ({ pair, rank: (works ? 2 : 0) + (shift ? 1 : 0) }))
+    .map(({ pair, works, shift, from, to }) => {
+      const isDated = from !== undefined || to !== undefined;
+      return { pair, rank: (isDated ? 4 : 0) + (works ? 2 : 0) + (shift ? 1 : 0) };
+    })
     .sort((left, right) => right.rank - left.rank)
     .map(({ pair }) => pair);
   return own ? [...fitting, own] : fitting;
@@ -120,6 +124,10 @@ export function personsOf(office: Office, unit: Unit): PersonId[] {
   return [...found];
 }
 
+/** First and last moments of pairs set for certain days. */
+export const specialDates = ({ special = [] }: Pick<Unit, 'special'>): Instant[] =>
+  special.flatMap(({ from, to }) => [from, to].filter((moment) => moment !== undefined));
+
 /** Moments strictly between `from` and `to` at which somebody else may come to answer for the unit, in order. */
 export function dutyEdges(office: Office, unit: Unit, from: Instant, to: Instant): Instant[] {
   const edges = new Set<Instant>();
@@ -130,6 +138,7 @@ export function dutyEdges(office: Office, unit: Unit, from: Instant, to: Instant
   }
   for (const { shift } of unit.special ?? [])
     if (shift) for (const edge of weeklyEdges(shift, from, to)) edges.add(edge);
+  for (const edge of specialDates(unit)) if (edge > from && edge < to) edges.add(edge);
   for (const change of unit.coming ?? []) if (change.from > from && change.from < to) edges.add(change.from);
   return [...edges].sort((left, right) => left - right);
 }

@@ -75,7 +75,8 @@ export function decideSetPair(unit: UnitId, pair: DutyPair | null, context: Offi
 export function decideSetSpecialPairs(unit: UnitId, pairs: SpecialPair[], context: OfficeContext): Decision {
   const problem = unitProblem(context, unit);
   if (problem) return problem;
-  for (const { pair, shift } of pairs) {
+  for (const { pair, shift, from = -Infinity, to = Infinity } of pairs) {
+    if (to <= from) return refused({ code: 'ShiftNotSound' });
     const wrong = pairProblem(context.office, unit, pair);
     if (wrong) return refused(wrong);
     if (shift && !shift.every(isSoundWindow)) return refused({ code: 'ShiftNotSound' });

@@ -2,7 +2,7 @@ import type { PersonId, UnitId } from '../base/ids.ts';
 import { hour, type Instant } from '../base/time.ts';
 import type { Office } from '../people/office.ts';
 import { absenceEdges } from './absence.ts';
-import { answering, personsOf } from './answering.ts';
+import { answering, personsOf, specialDates } from './answering.ts';
 import { weeklyEdges } from './weekly.ts';
 
 /** What can be said about the duty of a whole office without asking every unit each time: kept beside the office itself,
@@ -28,7 +28,7 @@ function rosterOf(office: Office): Roster {
       if (units) units.push(unit.id);
       else unitsByPerson.set(person, [unit.id]);
     }
-    if (unit.coming?.length || unit.special?.some(({ shift }) => shift)) timed.push(unit.id);
+    if (unit.coming?.length || unit.special?.some(({ shift, from, to }) => shift ?? from ?? to)) timed.push(unit.id);
   }
   const roster: Roster = { unitsByPerson, timed };
   rosters.set(office, roster);
@@ -54,7 +54,9 @@ export function changesBetween(office: Office, after: Instant, until: Instant): 
     }
   }
   for (const id of timed) {
-    const { special = [], coming = [] } = office.unitById.get(id)!;
+    const unit = office.unitById.get(id)!;
+    const { special = [], coming = [] } = unit;
+    for (const edge of specialDates(unit)) if (edge > after && edge <= until) add(edge, [id]);
     for (const { shift } of special)
       if (shift) for (const edge of weeklyEdges(shift, after, until + 1)) add(edge, [id]);
     for (const { from } of coming) if (from > after && from <= until) add(from, [id]);

@@ -34,10 +34,12 @@ export type Unit = {
 
 export type DutyPair = { a: PersonId; b?: PersonId | undefined };
 
-/** Goes before the unit's own pair where its kinds of work and its shift fit; left out, they fit always. */
+/** Goes before the unit's own pair where its days, kinds of work and shift fit; left out, they fit always. */
 export type SpecialPair = {
   id: string;
   pair: DutyPair;
+  from?: Instant | undefined;
+  to?: Instant | undefined;
   works?: Duty[] | undefined;
   shift?: WeeklyWindow[] | undefined;
 };

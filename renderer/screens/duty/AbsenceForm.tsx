@@ -1,10 +1,12 @@
-import { AutoComplete, Button, DatePicker, Radio } from 'antd';
+import { AutoComplete, Button, Checkbox, DatePicker, Radio } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
-import type { DutyPair } from '../../../shared/people/office.ts';
-import { answering } from '../../../shared/duty/answering.ts';
+import type { LocalDate } from '../../../shared/base/time.ts';
+import { weekdays } from '../../../shared/calendar/calendar.ts';
+import { answering, personsOf } from '../../../shared/duty/answering.ts';
 import { dutyWords } from '../../../shared/words/duty.ts';
+import { partsWords } from '../../../shared/words/parts.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
@@ -13,32 +15,38 @@ import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice } from '../../state/office.ts';
-import { spanOf, type AbsenceForm as Form } from './absence.ts';
+import { spanOf, type AbsenceForm as Form, type AbsenceSpan, type DayPart } from './absence.ts';
 import { uncoveredBy } from './board.ts';
 
 type Props = {
   unit: string;
-  pair: DutyPair;
+  /** Days chosen in the calendar, and whose they are. */
+  days?: { person: string; from: LocalDate; to: LocalDate };
   /** Somebody who may only speak for himself. */
   only: string | null;
   onClose: () => void;
 };
 
-/** Says that A or B is away, and at once who answers meanwhile, or that nobody will. */
-export function AbsenceForm({ unit, pair, only, onClose }: Props) {
+/** Says that somebody of the unit's duty is away, and at once who answers meanwhile, or that nobody will. */
+export function AbsenceForm({ unit, days, only, onClose }: Props) {
   const words = useWords(dutyWords);
   const say = words.absenceForm;
+  const letters = useWords(partsWords).weekdayLetters;
   const office = useOffice();
   const id = useId();
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => place.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
   const { now } = useFormat();
+  const held = office.unitById.get(unit);
+  const people = held ? personsOf(office, held) : [];
   const [form, setForm] = useState<Form>({
-    person: only ?? pair.a,
-    startsNow: true,
-    fromDate: null,
+    person: days?.person ?? only ?? people[0] ?? null,
+    startsNow: days === undefined || days.from <= today(now),
+    fromDate: days?.from ?? null,
     isOpen: false,
-    toDate: null,
+    toDate: days?.to ?? null,
+    part: 'whole',
+    weekdays: [],
     reason: '',
   });
   const [showsProblem, setShowsProblem] = useState(false);
@@ -47,16 +55,20 @@ export function AbsenceForm({ unit, pair, only, onClose }: Props) {
   const saving = useSaving(form, onClose);
   const save = (): void => {
     setShowsProblem(true);
-    if (span.ok && !saving.isPending) saving.mutate({ from: span.from, to: span.to });
+    if (!span.ok || saving.isPending) return;
+    const { ok: _ok, ...moments } = span;
+    saving.mutate(moments);
   };
   useKeys({
     'Ctrl+Enter': { run: save, what: say.save },
     Escape: { run: onClose, what: words.cancel, whileTyping: true },
   });
-  const slots = [
-    { slot: words.columns.a, person: pair.a },
-    ...(pair.b === undefined ? [] : [{ slot: words.columns.b, person: pair.b }]),
-  ].filter((one) => only === null || one.person === only);
+  const slots = people
+    .filter((person) => only === null || person === only)
+    .map((person) => ({
+      person,
+      slot: held?.pair?.a === person ? words.columns.a : held?.pair?.b === person ? words.columns.b : '',
+    }));
   return (
     <form
       ref={place}
@@ -75,7 +87,7 @@ export function AbsenceForm({ unit, pair, only, onClose }: Props) {
             onChange={(event) => set({ person: String(event.target.value) })}
             options={slots.map(({ slot, person }) => ({
               value: person,
-              label: say.slot(slot, personName(office, person)),
+              label: slot === '' ? personName(office, person) : say.slot(slot, personName(office, person)),
             }))}
           />
         </Choice>
@@ -107,6 +119,23 @@ export function AbsenceForm({ unit, pair, only, onClose }: Props) {
             <Day label={say.toDateLabel} value={form.toDate} onChange={(toDate) => set({ toDate })} now={now} />
           )}
         </Choice>
+        <Choice label={say.part}>
+          <Radio.Group
+            aria-label={say.part}
+            value={form.part}
+            onChange={(event) => set({ part: event.target.value as DayPart })}
+            options={(['whole', 'morning', 'afternoon'] as const).map((value) => ({ value, label: say.parts[value] }))}
+          />
+        </Choice>
+        <Choice label={say.weekdays}>
+          <Checkbox.Group
+            aria-label={say.weekdays}
+            value={form.weekdays}
+            onChange={(chosen) => set({ weekdays: chosen })}
+            options={weekdays.map((value) => ({ value, label: letters[value] }))}
+          />
+          <span className="quiet">{say.weekdaysHint}</span>
+        </Choice>
         <div className="duty-field">
           <label htmlFor={`${id}-reason`}>{say.reason}</label>
           <AutoComplete
@@ -120,9 +149,7 @@ export function AbsenceForm({ unit, pair, only, onClose }: Props) {
           />
         </div>
       </div>
-      {span.ok && form.person !== null ? (
-        <Consequence unit={unit} person={form.person} from={span.from} to={span.to} />
-      ) : null}
+      {span.ok && form.person !== null ? <Consequence unit={unit} person={form.person} span={span} /> : null}
       {showsProblem && !span.ok ? (
         <p role="alert" className="duty-problem">
           {say[span.problem]}
@@ -145,12 +172,11 @@ function useSaving(form: Form, onSaved: () => void) {
   const { client, query } = useDesk();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: ({ from, to }: { from: number; to: number | null }) =>
+    mutationFn: (span: AbsenceSpan) =>
       client.duty.recordAbsence({
         request: newRequestId(),
         person: form.person ?? '',
-        from,
-        to,
+        ...span,
         reason: form.reason.trim(),
       }),
     onSuccess: async () => {
@@ -189,11 +215,11 @@ function Day({ label, value, onChange, now }: DayProps) {
 }
 
 /** What the absence means, before it is saved. */
-function Consequence(props: { unit: string; person: string; from: number; to: number | null }) {
-  const { unit, person, from, to } = props;
+function Consequence({ unit, person, span }: { unit: string; person: string; span: AbsenceSpan }) {
+  const { from, to, repeats } = span;
   const words = useWords(dutyWords);
   const office = useOffice();
-  const absence = { id: 'new', from, reason: '', ...(to === null ? {} : { to }) };
+  const absence = { id: 'new', from, reason: '', repeats, ...(to === null ? {} : { to }) };
   const alone = uncoveredBy(office, person, absence);
   if (alone.length > 0) {
     const names = alone.map((one) => unitName(office, one)).join(words.list);

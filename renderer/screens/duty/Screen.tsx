@@ -1,4 +1,4 @@
-import { Button, Input, type InputRef } from 'antd';
+import { Button, Input, Segmented, type InputRef } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 import { dutyWords } from '../../../shared/words/duty.ts';
@@ -8,17 +8,29 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
-import { useGo } from '../../state/go.ts';
+import { useAddressSearch, useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { useOffice, type KnownOffice } from '../../state/office.ts';
 import { usePinyin } from '../../state/pinyin.ts';
 import { useSession } from '../../state/session.ts';
+import { dutyPlanWords } from '../../../shared/words/dutyPlan.ts';
 import { Alarms } from './Alarms.tsx';
+import { Contacts } from './contacts/Contacts.tsx';
+import { PlanView } from './plan/PlanView.tsx';
+import { Past } from './records/Past.tsx';
+import { Records } from './records/Records.tsx';
 import { ordered, type DutyUnit } from './board.ts';
 import { UnitList, type Editing } from './UnitList.tsx';
 import './duty.css';
 
+const dutyViews = ['board', 'plan', 'records', 'contacts', 'past'] as const;
+type DutyView = (typeof dutyViews)[number];
+
+/** Duty of every unit: now, over the days, what changed hands, contacts, and who was there. `?view=` opens one of them. */
 export default function DutyScreen() {
+  const asked = useAddressSearch()['view'];
+  const [view, setView] = useState<DutyView>(() => dutyViews.find((one) => one === asked) ?? 'board');
+  const plan = useWords(dutyPlanWords);
   const words = useWords(dutyWords);
   const clear = useClear();
   const { query } = useDesk();
@@ -45,7 +57,12 @@ export default function DutyScreen() {
     <div className="duty">
       <header className="duty-head">
         <h1>{words.title}</h1>
-        <span className="quiet">{words.intro}</span>
+        <Segmented<DutyView>
+          aria-label={words.title}
+          value={view}
+          onChange={setView}
+          options={dutyViews.map((value) => ({ value, label: plan.views[value] }))}
+        />
         <span className="duty-space" />
         <span className="quiet" aria-live="polite">
           {read.data ? words.count(shown.length, units.length) : ''}
@@ -61,7 +78,9 @@ export default function DutyScreen() {
           onChange={(event) => setTyped(event.target.value)}
         />
       </header>
-      {read.data ? <Alarms units={units} onSetPair={(unit) => edit({ unit, kind: 'pair' })} /> : null}
+      {read.data && view === 'board' ? (
+        <Alarms units={units} onSetPair={(unit) => edit({ unit, kind: 'pair' })} />
+      ) : null}
       {read.data && units.length === 0 ? (
         <EmptyState title={words.empty} action={<Button onClick={() => go('units')}>{words.toUnits}</Button>} />
       ) : null}
@@ -71,7 +90,7 @@ export default function DutyScreen() {
           action={<Button onClick={() => setTyped('')}>{words.clearFilter}</Button>}
         />
       ) : null}
-      {shown.length > 0 ? (
+      {shown.length > 0 && view === 'board' ? (
         <UnitList
           units={shown}
           own={own}
@@ -81,6 +100,10 @@ export default function DutyScreen() {
           onSelect={setSelected}
         />
       ) : null}
+      {units.length > 0 && view === 'plan' ? <PlanView units={units} matches={matches} /> : null}
+      {view === 'records' ? <Records /> : null}
+      {view === 'contacts' ? <Contacts units={units} matches={matches} typed={typed} /> : null}
+      {view === 'past' ? <Past units={units} /> : null}
     </div>
   );
 }

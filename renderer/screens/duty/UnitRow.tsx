@@ -74,12 +74,7 @@ export function UnitRow({ one, isMine, editing, onEdit }: Props) {
       </div>
       {editing === 'pair' && mayManage ? <PairForm one={one} onClose={() => onEdit(null)} /> : null}
       {editing === 'absence' && mayRecord && one.pair ? (
-        <AbsenceForm
-          unit={one.unit}
-          pair={one.pair}
-          only={mayManage ? null : (me ?? null)}
-          onClose={() => onEdit(null)}
-        />
+        <AbsenceForm unit={one.unit} only={mayManage ? null : (me ?? null)} onClose={() => onEdit(null)} />
       ) : null}
     </>
   );

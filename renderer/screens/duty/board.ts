@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/base/time.ts';
 import { day } from '../../../shared/base/time.ts';
 import type { DutyBoard } from '../../../shared/contract/views.ts';
-import { gaps } from '../../../shared/duty/answering.ts';
+import { gaps, personsOf } from '../../../shared/duty/answering.ts';
 import type { Absence, Office, Unit } from '../../../shared/people/office.ts';
 
 export type DutyUnit = DutyBoard['units'][number];
@@ -60,7 +60,7 @@ export function uncoveredBy(office: Office, person: string, absence: Absence): s
   const length = (world: Office, unit: string): number =>
     gaps(world, unit, absence.from, to).reduce((sum, gap) => sum + gap.to - gap.from, 0);
   return [...office.unitById.values()]
-    .filter((unit) => unit.pair?.a === person || unit.pair?.b === person)
+    .filter((unit) => !unit.closed && personsOf(office, unit).includes(person))
     .filter((unit) => length(changed, unit.id) > length(office, unit.id))
     .map((unit) => unit.id);
 }

@@ -14,7 +14,7 @@ const windows = z
   .array(
     z.object({
       weekdays: z
-        .array(z.enum(weekdays as ['mon']))
+        .array(z.enum(weekdays))
         .min(1)
         .max(7),
       from: z.int().min(0).max(1439),
@@ -39,7 +39,13 @@ export const duty = {
         unit: id,
         pairs: z
           .array(
-            z.object({ pair, works: z.array(work).min(1).max(duties.length).optional(), shift: windows.optional() }),
+            z.object({
+              pair,
+              from: instant.optional(),
+              to: instant.optional(),
+              works: z.array(work).min(1).max(duties.length).optional(),
+              shift: windows.optional(),
+            }),
           )
           .max(30),
       }),

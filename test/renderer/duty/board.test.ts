@@ -55,6 +55,8 @@ describe('a new absence', () => {
     isOpen: true,
     toDate: null,
     reason: '',
+    part: 'whole',
+    weekdays: [],
   };
 
   it('begins at once and stays open, or lasts whole days', () => {

@@ -66,6 +66,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
           pair,
           works: fc.option(fc.subarray([...duties], { minLength: 1 }), { nil: undefined }),
           shift: fc.option(hours, { nil: undefined }),
+          from: fc.option(moment, { nil: undefined }),
         }),
         { maxLength: 3 },
       ),
