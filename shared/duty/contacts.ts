@@ -1,6 +1,6 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
-import { chainOf, type Contact, type Office, type Unit } from '../people/office.ts';
+import { chainOf, type Contact, type Office, type Unit, type UnitKind } from '../people/office.ts';
 import { unitAt } from './answering.ts';
 
 /** What a unit has on file with the association (LN-6), in the order it is shown. */
@@ -45,9 +45,11 @@ export function registerChanges(before: readonly RegisterEntry[], after: readonl
   });
 }
 
-/** What a unit still has to file (LN-6): without leader, department, A, B, or with a person nobody can reach. */
-export function registerGaps(entries: readonly RegisterEntry[]): RegisterSlot[] {
-  return (['leader', 'department', 'a', 'b'] as const).filter((slot) => {
+/** What a unit still has to file, or files without a number: a member its leader, department and handlers (LN-6), every other
+ *  unit its handlers (LN-7). */
+export function registerGaps(kind: UnitKind | undefined, entries: readonly RegisterEntry[]): RegisterSlot[] {
+  const wanted = kind === 'member' ? (['leader', 'department', 'a', 'b'] as const) : (['a', 'b'] as const);
+  return wanted.filter((slot) => {
     const entry = entries.find((candidate) => candidate.slot === slot);
     return !entry || (!entry.phone && !entry.mobile);
   });

@@ -40,6 +40,7 @@ export const dutyRecordsWords = dictionary({
     told: (unit: string, leader: string, when: string) => `${when} 告知 ${unit} ${leader}`,
     noLeader: '（未设分管领导）',
     rings: '还没有人接听',
+    waitsToAccept: '还没有受理',
     ended: {
       assigned: (person: string, by: string, when: string) => `${when} ${by}指定，由 ${person} 接听`,
       calledBack: (person: string, by: string, when: string) => `${when} ${by}记返岗，由 ${person} 接听`,
@@ -110,6 +111,7 @@ export const dutyRecordsWords = dictionary({
     told: (unit, leader, when) => `${when} told ${unit} ${leader}`,
     noLeader: '(no leader set)',
     rings: 'nobody answers yet',
+    waitsToAccept: 'not yet accepted',
     ended: {
       assigned: (person, by, when) => `${when} ${by} assigned ${person}`,
       calledBack: (person, by, when) => `${when} ${by} recorded a return; ${person} answers`,

@@ -4,6 +4,7 @@ import { dutyWords } from '../../../shared/words/duty.ts';
 import { UnitName } from '../../parts/Names.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useWords } from '../../state/language.ts';
+import { useReach } from '../../state/reach.ts';
 import { comingGaps, isOpenEnded, unattended, type DutyUnit } from './board.ts';
 
 const fewest = 4;
@@ -12,6 +13,7 @@ const fewest = 4;
 export function Alarms({ units, onSetPair }: { units: readonly DutyUnit[]; onSetPair: (unit: string) => void }) {
   const words = useWords(dutyWords);
   const say = words.alarms;
+  const reach = useReach();
   const { now, moment, due } = useFormat();
   const alone = unattended(units);
   const coming = comingGaps(units, now);
@@ -38,9 +40,11 @@ export function Alarms({ units, onSetPair }: { units: readonly DutyUnit[]; onSet
                 </strong>
                 <span>{one.answering.kind === 'unattended' ? say[one.answering.why] : ''}</span>
                 <span className={one.open > 0 ? 'duty-open' : 'quiet'}>{say.open(one.open)}</span>
-                <Button size="small" onClick={() => onSetPair(one.unit)}>
-                  {words.setPair}
-                </Button>
+                {reach.unit('manageDuty', one.unit) ? (
+                  <Button size="small" onClick={() => onSetPair(one.unit)}>
+                    {words.setPair}
+                  </Button>
+                ) : null}
               </li>
             )}
           />

@@ -65,18 +65,20 @@ export default function DutyScreen() {
         />
         <span className="duty-space" />
         <span className="quiet" aria-live="polite">
-          {read.data ? words.count(shown.length, units.length) : ''}
+          {read.data && view !== 'records' && view !== 'past' ? words.count(shown.length, units.length) : ''}
         </span>
-        <Input
-          ref={box}
-          allowClear={clear}
-          className="duty-filter"
-          aria-label={words.filter}
-          placeholder={words.filterHint}
-          suffix={<Key name="/" />}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
+        {view === 'records' || view === 'past' ? null : (
+          <Input
+            ref={box}
+            allowClear={clear}
+            className="duty-filter"
+            aria-label={words.filter}
+            placeholder={words.filterHint}
+            suffix={<Key name="/" />}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        )}
       </header>
       {read.data && view === 'board' ? (
         <Alarms units={units} onSetPair={(unit) => edit({ unit, kind: 'pair' })} />

@@ -8,7 +8,8 @@ import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice, type KnownOffice } from '../../state/office.ts';
-import { useMay, useSession } from '../../state/session.ts';
+import { useReach } from '../../state/reach.ts';
+import { useSession } from '../../state/session.ts';
 import { AbsenceForm } from './AbsenceForm.tsx';
 import { isOpenEnded, standing, type DutyAbsence, type DutyUnit } from './board.ts';
 import { PairForm } from './PairForm.tsx';
@@ -25,10 +26,10 @@ type Props = {
 export function UnitRow({ one, isMine, editing, onEdit }: Props) {
   const words = useWords(dutyWords);
   const office = useOffice();
-  const may = useMay();
+  const reach = useReach();
   const me = useSession()?.person?.id;
   const name = unitName(office, one.unit);
-  const mayManage = may('manageDuty');
+  const mayManage = reach.unit('manageDuty', one.unit);
   // Everybody may say that he himself is away.
   const mayRecord = mayManage || (me !== undefined && (one.pair?.a === me || one.pair?.b === me));
   return (

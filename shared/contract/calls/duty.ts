@@ -13,10 +13,7 @@ const pair = z.object({ a: id, b: id.optional() });
 const windows = z
   .array(
     z.object({
-      weekdays: z
-        .array(z.enum(weekdays))
-        .min(1)
-        .max(7),
+      weekdays: z.array(z.enum(weekdays)).min(1).max(7),
       from: z.int().min(0).max(1439),
       to: z.int().min(1).max(latestEnd),
     }),

@@ -66,6 +66,27 @@ describe('a new absence', () => {
     expect(spanOf({ ...days, fromDate: '2026-11-23' }, now)).toMatchObject({ from: now });
   });
 
+  it('of half days is one stretch on one day and comes again over several', () => {
+    const one = { ...form, startsNow: false, fromDate: '2026-11-25', isOpen: false, toDate: '2026-11-25' };
+    expect(spanOf({ ...one, part: 'afternoon' }, now)).toEqual({
+      ok: true,
+      from: at('2026-11-25T12:00'),
+      to: at('2026-11-26T00:00'),
+    });
+    const several = { ...one, toDate: '2026-11-27', part: 'morning' as const };
+    expect(spanOf(several, now)).toMatchObject({
+      from: at('2026-11-25T00:00'),
+      to: at('2026-11-28T00:00'),
+      repeats: [{ from: 0, to: 720, weekdays: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] }],
+    });
+    expect(spanOf({ ...form, weekdays: ['wed'] }, now)).toEqual({
+      ok: true,
+      from: now,
+      to: null,
+      repeats: [{ weekdays: ['wed'], from: 0, to: 1440 }],
+    });
+  });
+
   it('says what is missing', () => {
     expect(spanOf({ ...form, person: null }, now)).toEqual({ ok: false, problem: 'whoMissing' });
     expect(spanOf({ ...form, isOpen: false }, now)).toEqual({ ok: false, problem: 'dateMissing' });

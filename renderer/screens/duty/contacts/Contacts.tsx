@@ -30,11 +30,13 @@ export function Contacts({ units, matches, typed }: Props) {
     () => units.map((one) => ({ one, entries: registerOf(office, one.unit, now) })),
     [units, office, now],
   );
+  const gapsOf = (unit: string, entries: readonly RegisterEntry[]): RegisterSlot[] =>
+    registerGaps(office.unitById.get(unit)?.kind, entries);
   const number = typed.replace(/\D/g, '');
   const listed = filed
     .filter(({ one, entries }) => matches(one) || (number.length >= 3 && hasNumber(entries, number)))
-    .filter(({ entries }) => !onlyIncomplete || registerGaps(entries).length > 0);
-  const incomplete = filed.filter(({ entries }) => registerGaps(entries).length > 0).length;
+    .filter(({ one, entries }) => !onlyIncomplete || gapsOf(one.unit, entries).length > 0);
+  const incomplete = filed.filter(({ one, entries }) => gapsOf(one.unit, entries).length > 0).length;
   if (opened?.kind === 'card') return <PhoneCard unit={opened.unit} onClose={() => setOpened(null)} />;
   return (
     <div className="contacts">
@@ -102,7 +104,7 @@ function UnitRow({ unit, entries, opened, onOpen }: RowProps) {
   const reaches = reachesUnit('manageDuty', unit);
   const stored = office.unitById.get(unit);
   const own = entries.find(({ slot }) => slot === 'unit');
-  const missing = registerGaps(entries).map((slot) => words.slots[slot]);
+  const missing = registerGaps(stored?.kind, entries).map((slot) => words.slots[slot]);
   const toggle = (kind: Opened['kind']) => (): void => onOpen(opened === kind ? null : kind);
   const name = unitName(office, unit);
   return (

@@ -26,7 +26,9 @@ export function PlanGrid({ units, dates, today, onPlan }: Props) {
   const office = useOffice();
   const rows = useMemo(() => rowsOf(office, units), [office, units]);
   const alone = useMemo(() => alonePerDay(office, units, dates), [office, units, dates]);
-  const [selection, setSelection] = useState<Selection>({ row: 0, from: 0, to: 0 });
+  const first = Math.max(0, dates.indexOf(today));
+  // Nothing is chosen at first; the keyboard enters at today.
+  const [selection, setSelection] = useState<Selection>({ row: -1, from: first, to: first });
   const dragging = useRef(false);
   const table = useRef<HTMLTableElement>(null);
   const chosen = ordered(selection);
@@ -119,7 +121,7 @@ export function PlanGrid({ units, dates, today, onPlan }: Props) {
                   data-kind={kindOfDay(workingTime(), date)}
                   data-today={date === today}
                   data-chosen={isChosen}
-                  tabIndex={selection.row === place && selection.to === day ? 0 : -1}
+                  tabIndex={Math.max(0, selection.row) === place && selection.to === day ? 0 : -1}
                   onPointerDown={(event) => {
                     if (event.button !== 0) return;
                     event.currentTarget.releasePointerCapture(event.pointerId);

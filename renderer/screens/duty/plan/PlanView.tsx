@@ -67,6 +67,7 @@ export function PlanView({ units, matches }: { units: readonly DutyUnit[]; match
       )}
       <div className="plan-scroll">
         <PlanGrid
+          key={dates[0]}
           units={listed}
           dates={dates}
           today={today}

@@ -26,7 +26,7 @@ export function AlarmRecord({ alarm }: { alarm: AlarmView }) {
         <span>{words.from(moment(alarm.from))}</span>
         {inbox === null && alarm.open > 0 ? <span className="quiet">{words.work(alarm.open)}</span> : null}
         <span className="duty-space" />
-        {ended === null ? <span className="record-waits">{words.rings}</span> : null}
+        {ended === null ? <span className="record-waits">{inbox ? words.waitsToAccept : words.rings}</span> : null}
         {alarm.maySign && ended && !signed ? (
           <Button size="small" aria-expanded={signing} onClick={() => setSigning(!signing)}>
             {words.signAlarm}
