@@ -16,8 +16,8 @@ export const rooms: DeskRooms = {
   // A call of the contract that neither side answers does not compile here.
   createHandlers(parts) {
     const queries = createQueries(parts);
-    const document = documentHandlers(parts, queries.complaint.open);
-    return byGroup({ ...createCommands(parts), document }, queries);
+    const documents = documentHandlers(parts, queries.complaint.open);
+    return byGroup(byGroup(createCommands(parts), documents), queries);
   },
   async createDemoOffice(parts) {
     const { createDemoOffice } = await import('./demo/demo.ts');

@@ -12,6 +12,7 @@ import { figureCommands } from './figures.ts';
 import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
 import { noticeCommands } from './notice.ts';
+import { letterCommands } from './letter.ts';
 import { officeCommands } from './office.ts';
 import { packCommands } from './pack.ts';
 import { procedureCommands } from './procedure.ts';
@@ -36,6 +37,7 @@ export function createCommands(parts: DeskParts) {
     notice: noticeCommands(parts),
     supervision: { ...supervisionCommands(parts), ...figureCommands(parts) },
     care: careCommands(parts),
+    letter: letterCommands(parts),
     ...keepingCommands(parts),
   };
 }

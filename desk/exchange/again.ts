@@ -2,6 +2,8 @@
  *  then. The handler runs as ever; only the store in its hands keeps the decision for the caller instead of writing it. */
 import type { Caller, DeskParts, Refusal, Reply } from '../parts.ts';
 import { attach } from '../commands/attachment.ts';
+import { noteDocument } from '../documents/handlers.ts';
+import { keepLetter } from '../documents/letters.ts';
 import type { Decision, Load } from '../store/eventStore.ts';
 import type { DecideAgain } from '../store/exchangeLog.ts';
 import { storeProblemOf } from '../store/problem.ts';
@@ -43,7 +45,8 @@ export function createDecideAgain(
     if (name === 'watch.moments') return tellMoments(again, (input as { id: string }).id, at)(load);
     if (personId === null || unitId === null) return { refusal: cannotRepeat };
     const caller: Caller = { session: null, actor: { person: personId, unit: unitId } };
-    const handle = name === 'attachment.add' ? attachAgain(again) : handlerOf(handlers, name);
+    const keep = keepsByName[name];
+    const handle: Handle | undefined = keep ? (kept, by) => keep(again, by, kept) : handlerOf(handlers, name);
     if (!handle) return { refusal: cannotRepeat };
     const now: Asking = { at, load, decision: undefined };
     asking = now;
@@ -67,8 +70,9 @@ const handlerOf = (handlers: HandlersByGroup, name: string): Handle | undefined 
   return handlers[group]?.[call];
 };
 
-/** The file is kept already; only its entry is decided again. */
-const attachAgain =
-  (parts: DeskParts): Handle =>
-  (input, caller) =>
-    attach(parts, caller, input);
+/** Commands that first make or store a file: it is kept already, only its entry is decided again. */
+const keepsByName: Record<string, (parts: DeskParts, caller: Caller, kept: never) => Reply<unknown>> = {
+  'attachment.add': attach,
+  'document.make': noteDocument,
+  'letter.send': keepLetter,
+};

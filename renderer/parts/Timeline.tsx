@@ -119,6 +119,8 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
       return words.attached;
     case 'DocumentMade':
       return words.documentMade;
+    case 'LetterSent':
+      return words.letterSent(fact.title);
     case 'InterestDeclared':
       return words.interest;
     case 'InterestWithdrawn':
@@ -213,6 +215,13 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
         </p>
       );
     }
+    case 'LetterSent':
+      return (
+        <>
+          <p>{words.letterWent(words.notices[fact.notice.manner], speech.moment(fact.notice.at), fact.notice.text)}</p>
+          <p className="entry-text">{fact.text}</p>
+        </>
+      );
     case 'DocumentMade': {
       const form = formOf(fact.document);
       return (

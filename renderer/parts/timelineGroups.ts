@@ -32,6 +32,7 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   ComplaintLinked: 'main',
   AttachmentAdded: 'main',
   DocumentMade: 'main',
+  LetterSent: 'main',
 };
 const weightOf: ReadonlyMap<string, 'main' | 'effect'> = new Map(Object.entries(weightByType));
 

@@ -102,6 +102,8 @@ export type ComplaintEvent =
   | { type: 'ComplaintLinked'; other: ComplaintId; kind: LinkKind; at: Instant }
   /** A form or letter was put on paper or saved: who took which personal data out of the desk, and what for. */
   | { type: 'DocumentMade'; document: string; format: DocumentFormat; masked: boolean; purpose: string; at: Instant }
+  /** A letter went out: the wording that was sent, from which version of the template, and the proof that it went (C-N2). */
+  | { type: 'LetterSent'; letter: string; template: number; title: string; text: string; notice: Notice; at: Instant }
   | {
       type: 'AttachmentAdded';
       attachment: AttachmentId;

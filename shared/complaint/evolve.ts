@@ -157,6 +157,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       break;
     case 'NoteAdded':
     case 'DocumentMade':
+    case 'LetterSent':
       break;
     default:
       state.newer = true;

@@ -5,7 +5,7 @@ import { calendar } from './calls/calendar.ts';
 import { caseStudy } from './calls/caseStudy.ts';
 import { clock } from './calls/clock.ts';
 import { care, dashboard, draft, preference, today } from './calls/desk.ts';
-import { document } from './calls/document.ts';
+import { document, letter } from './calls/document.ts';
 import { group } from './calls/group.ts';
 import { noticeCalls } from './calls/notice.ts';
 import { duty } from './calls/duty.ts';
@@ -26,6 +26,7 @@ export const contract = {
   attachment,
   access,
   document,
+  letter,
   today,
   draft,
   dashboard,

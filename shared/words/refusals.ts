@@ -28,6 +28,8 @@ type CallRefusal =
   | { code: 'ImportFileTooLarge'; limit: number }
   | { code: 'ImportOldWorkbook' }
   | { code: 'UnknownDocument' }
+  | { code: 'LetterTemplateBroken'; line: number; text: string }
+  | { code: 'LetterVariablesUnknown'; names: string[] }
   | { code: 'ImportFileEncrypted' }
   | { code: 'ImportFileDamaged' }
   | { code: 'ImportNotATable' }
@@ -126,6 +128,8 @@ const zh: Sentences = {
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
+  LetterTemplateBroken: ({ line, text }) => `模板第${line}行读不懂（${text}），没有保存。请检查花括号和条件是否成对。`,
+  LetterVariablesUnknown: ({ names }) => `没有叫“${names.join('”“')}”的变量，没有保存。请从变量列表里选。`,
   UnknownDocument: () => '这件投诉适用的制度没有这份文书，没有出具。请刷新后重新选择。',
   UnknownAction: () => '这个制度包里没有这一步。内容没有变化。请刷新后重试。',
   NotNow: ({ stages }, names) =>
@@ -312,6 +316,10 @@ const en: Sentences = {
     'A newer version of the program wrote this complaint, so it can only be read. Update before working on it.',
   AlreadyEnded: () =>
     'The procedure of this complaint is over and was not changed. Add a note, or register a new one and link it.',
+  LetterTemplateBroken: ({ line, text }) =>
+    `Line ${line} of the template cannot be read (${text}); nothing was saved. Check braces and conditions.`,
+  LetterVariablesUnknown: ({ names }) =>
+    `There is no variable ${names.join(', ')}; nothing was saved. Choose from the list.`,
   UnknownDocument: () =>
     'No procedure of this complaint has such a document; nothing was made. Reload and choose again.',
   UnknownAction: () => 'This procedure has no such step. Nothing was changed. Reload and try again.',

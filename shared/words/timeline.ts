@@ -11,6 +11,9 @@ export const timelineWords = dictionary({
     corrected: '更正',
     linked: '关联',
     attached: '添加附件',
+    letterSent: (title: string): string => `发出《${title}》`,
+    letterWent: (manner: string, moment: string, note: string): string =>
+      [`${moment} ${manner}`, note].filter((part) => part !== '').join(' · '),
     documentMade: '出具文书',
     documentFormats: { print: '打印', pdf: 'PDF', word: 'Word' },
     documentAs: (title: string, format: string, masked: boolean, purpose: string) =>
@@ -82,6 +85,8 @@ export const timelineWords = dictionary({
     corrected: 'Corrected',
     linked: 'Linked',
     attached: 'File added',
+    letterSent: (title) => `Letter sent: ${title}`,
+    letterWent: (manner, moment, note) => [`${moment} ${manner}`, note].filter((part) => part !== '').join(' · '),
     documentMade: 'Document made',
     documentFormats: { print: 'printed', pdf: 'PDF', word: 'Word' },
     documentAs: (title, format, masked, purpose) =>

@@ -8,7 +8,7 @@ import { Undo } from './Undo.tsx';
 import { useText, useWords } from '../../state/language.ts';
 
 /** What stands open under the header. */
-export type Opened = { kind: 'action'; action: string } | { kind: 'note' } | { kind: 'correct' };
+export type Opened = { kind: 'action'; action: string } | { kind: 'note' } | { kind: 'letter' } | { kind: 'correct' };
 
 type Props = {
   view: ComplaintView;
@@ -61,6 +61,11 @@ export function Actions({ view, pack, opened, onOpen, onPrint, mayNote, mayCorre
       {mayNote ? (
         <Button aria-expanded={opened?.kind === 'note'} onClick={() => toggle({ kind: 'note' })}>
           {words.note} <Key name="M" />
+        </Button>
+      ) : null}
+      {mayNote ? (
+        <Button aria-expanded={opened?.kind === 'letter'} onClick={() => toggle({ kind: 'letter' })}>
+          {words.letter} <Key name="L" />
         </Button>
       ) : null}
       {mayCorrect ? (

@@ -23,6 +23,7 @@ import { Facts } from './Facts.tsx';
 import { Files } from './Files.tsx';
 import { Group } from './Group.tsx';
 import { Head } from './Head.tsx';
+import { LetterForm } from './LetterForm.tsx';
 import { Links } from './Links.tsx';
 import { Recusal } from './Recusal.tsx';
 import { NoteForm } from './NoteForm.tsx';
@@ -112,6 +113,7 @@ function OpenedForm({ view, pack, opened, onClose }: Props & { opened: Opened | 
   const { query } = useDesk();
   const cache = useQueryClient();
   if (opened?.kind === 'note') return <NoteForm complaint={view.id} onClose={onClose} />;
+  if (opened?.kind === 'letter') return <LetterForm view={view} onClose={onClose} />;
   if (opened?.kind === 'correct') return <CorrectForm view={view} onClose={onClose} />;
   const action = opened && actionOf(pack, opened.action);
   if (!action) return null;
@@ -152,6 +154,7 @@ function useScreenKeys(view: ComplaintView, pack: Pack, screen: ScreenKeys): voi
     keys[key] = { run: () => screen.open({ kind: 'action', action }), ...(title ? { what: text(title) } : {}) };
   }
   if (screen.mayNote) keys['M'] = { run: () => screen.open({ kind: 'note' }), what: words.keys.note };
+  if (screen.mayNote) keys['L'] = { run: () => screen.open({ kind: 'letter' }), what: words.keys.letter };
   if (screen.mayCorrect) keys['C'] = { run: () => screen.open({ kind: 'correct' }), what: words.keys.correct };
   if (first && !screen.isBusy) {
     keys['Enter'] = {

@@ -6,12 +6,13 @@ import { useMay } from '../../state/session.ts';
 import { Access } from './Access.tsx';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
+import { Letters } from './Letters.tsx';
 import { Look } from './Look.tsx';
 import { Security } from './Security.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
 import './settings.css';
 
-const sections = ['look', 'security', 'data', 'access', 'calendar', 'about'] as const;
+const sections = ['look', 'security', 'data', 'access', 'letters', 'calendar', 'about'] as const;
 type Section = (typeof sections)[number];
 
 /** Settings by subject: one list of subjects, one of them shown. `?section=` opens another first. */
@@ -26,6 +27,7 @@ export default function Screen() {
     security: <Security />,
     data: <Data />,
     access: <Access />,
+    letters: <Letters />,
     calendar: <CalendarLink />,
     about: <About />,
   };

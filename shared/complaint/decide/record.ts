@@ -7,7 +7,7 @@ import { mayInComplaint, type Permission } from '../../people/permissions.ts';
 import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
 import { correctable, type Details } from '../details.ts';
-import type { ComplaintEvent, DocumentFormat, FieldChange, LinkKind } from '../events.ts';
+import type { ComplaintEvent, DocumentFormat, FieldChange, LinkKind, Notice } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitsOf, type Clock, type Complaint } from '../state.ts';
 
@@ -72,6 +72,19 @@ export function decideDocument(
   const purpose = made.purpose.trim();
   if (!made.masked && purpose === '') return refused({ code: 'PurposeMissing' });
   return done([{ type: 'DocumentMade', ...made, purpose, at: context.now }]);
+}
+
+/** A letter that was sent: its text as it went, with the proof (C-N1, C-N2). A proof lies in the past. */
+export function decideLetter(
+  letter: { letter: string; template: number; title: string; text: string; notice: Notice },
+  complaint: Complaint,
+  context: Context,
+): Decision {
+  if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
+  if (!mayHere(context, complaint, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
+  if (letter.text.trim() === '') return refused({ code: 'EmptyNote' });
+  if (letter.notice.at > context.now) return refused({ code: 'NoticeInFuture' });
+  return done([{ type: 'LetterSent', ...letter, at: context.now }]);
 }
 
 export type Paper = { attachment: AttachmentId; name: string; size: number; mediaType: string; paper: string | null };

@@ -52,7 +52,8 @@ export function judgeUndo(
   const command = entries.at(-1)?.command;
   const last = entries.filter((entry) => entry.command === command);
   const [first] = last;
-  if (first?.event.type === 'DocumentMade') return refused({ code: 'StepHasLeft', why: 'printed' });
+  if (first?.event.type === 'DocumentMade' || first?.event.type === 'LetterSent')
+    return refused({ code: 'StepHasLeft', why: 'printed' });
   const isRegistration = last.some(({ event }) => event.type === 'ComplaintRegistered');
   if (!first || isRegistration || !steps.includes(first.event.type)) return refused({ code: 'NothingToUndo' });
   if (first.person !== context.actor.person) return refused({ code: 'NotYourStep', person: first.person });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Complainant } from '../../complaint/details.ts';
-import { documentFormats } from '../../complaint/events.ts';
-import { call, id, requestId, type } from '../base.ts';
+import { documentFormats, noticeManners } from '../../complaint/events.ts';
+import type { LetterTemplate } from '../../document/letters/letter.ts';
+import { call, id, instant, requestId, type } from '../base.ts';
 
 export const document = {
   /** Makes a form from a complaint and notes in its history who took it, covered or not, and what for.
@@ -22,4 +23,35 @@ export const document = {
     .output(
       type<{ file: { name: string; mediaType: string; content: string } | null; complainants: Complainant[] | null }>(),
     ),
+};
+
+const language = z.enum(['zh', 'en']);
+const wording = z.object({ zh: z.string().trim().min(1).max(20_000), en: z.string().trim().min(1).max(20_000) });
+
+export const letter = {
+  /** Every letter in its wording of now, with the names of the variables a template may use. */
+  list: call.output(type<{ letters: LetterTemplate[]; variables: string[] }>()),
+  /** The letter filled from a complaint; `missing` names facts it needs and the complaint does not have. With `body` a
+   *  wording that has not been saved yet is tried. */
+  draft: call
+    .input(z.object({ complaint: id, letter: z.string().max(64), language, body: z.string().max(20_000).optional() }))
+    .output(type<{ title: string; text: string; missing: string[] }>()),
+  /** Saves the office's own wording as the next version. */
+  save: call
+    .input(z.object({ request: requestId, letter: z.string().max(64), title: wording, body: wording }))
+    .output(type<{ version: number }>()),
+  /** Keeps a letter as it went out: text, proof, and the page itself among the papers of the complaint. */
+  send: call
+    .input(
+      z.object({
+        request: requestId,
+        complaint: id,
+        letter: z.string().max(64),
+        language,
+        title: z.string().trim().min(1).max(200),
+        text: z.string().trim().min(1).max(20_000),
+        notice: z.object({ manner: z.enum(noticeManners), at: instant, text: z.string().trim().max(500) }),
+      }),
+    )
+    .output(type<{ file: { name: string; mediaType: string; content: string } }>()),
 };

@@ -218,6 +218,23 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'complaint.open': { id: world.complaint },
   'complaint.page': { filter: { text: '窗口', state: 'open' }, cursor: null, size: 10 },
   'complaint.intake': { phone: '02400000000', name: '赵小雨', unit: world.outlet, reason: 'C1', receivedAt: begin },
+  'letter.list': undefined,
+  'letter.draft': { complaint: world.complaint, letter: 'acknowledgement', language: 'zh', body: '{{ 投诉人 }}：' },
+  'letter.save': {
+    request: 'request-wording',
+    letter: 'acknowledgement',
+    title: { zh: '受理告知', en: 'Acknowledgement' },
+    body: { zh: '{{ 投诉人 }}：已受理。', en: 'Dear {{ 投诉人 }}, it is registered.' },
+  },
+  'letter.send': {
+    request: 'request-letter',
+    complaint: world.complaint,
+    letter: 'acknowledgement',
+    language: 'zh',
+    title: '受理告知',
+    text: '已受理。',
+    notice: { manner: 'posted', at: begin, text: '挂号信' },
+  },
   'document.make': {
     request: 'request-document',
     complaint: world.complaint,
