@@ -5,6 +5,7 @@ export const lettersWords = dictionary({
   zh: {
     title: '写信函',
     letter: '信函',
+    list: '、',
     subject: '标题',
     text: '正文',
     missing: (names: string): string => `还缺：${names}。正文里以“____”留出，请补写后再发出。`,
@@ -22,7 +23,7 @@ export const lettersWords = dictionary({
       chinese: '中文',
       english: '英文',
       variables: '变量（点按插入）',
-      conditions: '有的事实才写：{% if 诉求 %}……{% endif %}',
+      conditions: (variable: string): string => `有的事实才写：{% if ${variable} %}……{% endif %}`,
       tryOn: '用哪件投诉试看',
       tryHint: '填写编号，右侧即时显示',
       preview: '试看',
@@ -35,6 +36,7 @@ export const lettersWords = dictionary({
   en: {
     title: 'Write a letter',
     letter: 'Letter',
+    list: ', ',
     subject: 'Title',
     text: 'Text',
     missing: (names) => `Not known yet: ${names}. Their places read ____; fill them in before the letter goes.`,
@@ -52,7 +54,7 @@ export const lettersWords = dictionary({
       chinese: 'Chinese',
       english: 'English',
       variables: 'Variables (press to insert)',
-      conditions: 'Only where a fact is known: {% if 诉求 %} … {% endif %}',
+      conditions: (variable) => `Only where a fact is known: {% if ${variable} %} … {% endif %}`,
       tryOn: 'Try it on which complaint',
       tryHint: 'Write its number; the letter appears beside',
       preview: 'Preview',

@@ -8,6 +8,7 @@ const homesOfChinese = [
   'shared/words/',
   'shared/procedure/packs/',
   'shared/document/forms/',
+  'shared/document/letters/',
   'shared/procedure/trees/',
   'shared/calendar/',
   'desk/demo/',

@@ -105,7 +105,7 @@ function Writing({ view, draft, onChange, onClose }: WritingProps) {
       }}
     >
       {draft.missing.length > 0 && hasBlank ? (
-        <Alert type="warning" showIcon title={words.missing(draft.missing.join('、'))} />
+        <Alert type="warning" showIcon title={words.missing(draft.missing.join(words.list))} />
       ) : null}
       <label htmlFor={ids.title}>{words.subject}</label>
       <Input id={ids.title} maxLength={200} value={title} onChange={(event) => change({ title: event.target.value })} />

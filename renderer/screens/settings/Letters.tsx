@@ -107,7 +107,7 @@ function Editor({ letter, variables }: { letter: LetterTemplate; variables: stri
                 </Button>
               ))}
             </div>
-            <p className="quiet">{say.conditions}</p>
+            <p className="quiet">{say.conditions(variables.at(-1) ?? '')}</p>
             <Problem error={save.error} />
             <div>
               <Button type="primary" disabled={!isChanged} loading={save.isPending} onClick={() => save.mutate()}>
@@ -150,7 +150,7 @@ function Preview(tried: Tried) {
       {filled.data ? (
         <>
           {filled.data.missing.length > 0 ? (
-            <Alert type="info" showIcon title={words.missing(filled.data.missing.join('、'))} />
+            <Alert type="info" showIcon title={words.missing(filled.data.missing.join(words.list))} />
           ) : null}
           <div className="letters-preview">{filled.data.text}</div>
         </>
