@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BarChartOutlined,
   BankOutlined,
   CalendarOutlined,
@@ -56,6 +57,14 @@ export const screens: readonly ScreenEntry[] = [
   },
   { id: 'duty', path: pathOf.duty, key: 'D', icon: SwapOutlined, load: () => import('./duty/Screen.tsx') },
   { id: 'groups', path: pathOf.groups, key: 'Q', icon: TeamOutlined, load: () => import('./groups/Screen.tsx') },
+  {
+    id: 'supervision',
+    path: pathOf.supervision,
+    key: 'A',
+    icon: AuditOutlined,
+    needs: 'readSupervision',
+    load: () => import('./supervision/Screen.tsx'),
+  },
   { id: 'units', path: pathOf.units, key: 'U', icon: BankOutlined, load: () => import('./units/Screen.tsx') },
   {
     id: 'reports',

@@ -9,6 +9,7 @@ export type ScreenId =
   | 'duty'
   | 'units'
   | 'groups'
+  | 'supervision'
   | 'reports'
   | 'calendar'
   | 'procedures'
@@ -23,6 +24,7 @@ export const pathOf: Record<ScreenId, string> = {
   duty: '/duty',
   units: '/units',
   groups: '/groups',
+  supervision: '/supervision',
   reports: '/reports',
   calendar: '/calendar',
   procedures: '/procedures',
