@@ -8,13 +8,13 @@ import { useFloating } from '../state/floating.ts';
 import { useGo } from '../state/go.ts';
 import { useLanguageState, useWords } from '../state/language.ts';
 import { useLayout } from '../state/layout.ts';
-import { useLine } from '../state/line.ts';
 import { useLeave, useLock } from '../state/lock.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { useSeats } from '../state/seats.ts';
 import { useSignedIn } from '../state/session.ts';
 import { useTodayView } from '../state/todayView.ts';
 import { Key } from '../parts/Key.tsx';
+import { ExchangeDot } from './ExchangeDot.tsx';
 
 /** For whom, who, who is on duty, search, and where the data is. */
 export function Head() {
@@ -22,7 +22,6 @@ export function Head() {
   const session = useSignedIn();
   const duty = useTodayView()?.duty;
   const show = useFloating((state) => state.show);
-  const isLost = useLine((line) => line.isLost);
   return (
     <header className="head">
       <SeatMenu />
@@ -35,12 +34,7 @@ export function Head() {
         <Key name="Ctrl+K" />
       </button>
       {session.isDemo ? <span className="head-demo">{words.demo}</span> : null}
-      <Tooltip title={isLost ? words.lineLost : words.localHint(session.folder)} placement="bottomRight">
-        <span className="head-local">
-          <span className={isLost ? 'head-dot head-dot-lost' : 'head-dot'} aria-hidden />
-          <span className="head-word">{words.local}</span>
-        </span>
-      </Tooltip>
+      <ExchangeDot />
     </header>
   );
 }

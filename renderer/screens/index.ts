@@ -10,6 +10,7 @@ import {
   SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
+  SyncOutlined,
   TeamOutlined,
   FileTextOutlined,
 } from '@ant-design/icons';
@@ -87,6 +88,13 @@ export const screens: readonly ScreenEntry[] = [
     key: 'P',
     icon: SolutionOutlined,
     load: () => import('./procedures/Screen.tsx'),
+  },
+  {
+    id: 'exchange',
+    path: pathOf.exchange,
+    key: 'X',
+    icon: SyncOutlined,
+    load: () => import('./exchange/Screen.tsx'),
   },
   {
     id: 'settings',

@@ -13,6 +13,7 @@ export type ScreenId =
   | 'reports'
   | 'calendar'
   | 'procedures'
+  | 'exchange'
   | 'settings';
 
 export const pathOf: Record<ScreenId, string> = {
@@ -28,6 +29,7 @@ export const pathOf: Record<ScreenId, string> = {
   reports: '/reports',
   calendar: '/calendar',
   procedures: '/procedures',
+  exchange: '/exchange',
   settings: '/settings',
 };
 

@@ -70,7 +70,7 @@ const fetchOver =
     const answer = await wire(call);
     const last = now === 'twice' ? await wire(call) : answer;
     if (now === 'lost') throw new TypeError('socket hang up');
-    const answered = { ...(last.headers as Record<string, string>), date: new Date(clock.now).toUTCString() };
+    const answered = { ...last.headers, date: new Date(clock.now).toUTCString() };
     const content = method === 'HEAD' ? null : new Uint8Array(last.bytes);
     return new Response(content, { status: last.status, headers: answered });
   };

@@ -2,10 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { Spin } from 'antd';
 import { useState } from 'react';
 import { startWords } from '../../../shared/words/start.ts';
+import { exchangeWords } from '../../../shared/words/exchange.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useEnter } from '../../state/lock.ts';
+import { JoinOffice } from './JoinOffice.tsx';
 import { NewOffice } from './NewOffice.tsx';
 import { Restore } from './Restore.tsx';
 import { StartPage } from './StartPage.tsx';
@@ -16,9 +18,10 @@ export const foundingKey = ['founding'];
 /** No office on this PC yet: the demo, a new one (two short pages), or a backup. */
 export function FirstStart() {
   const words = useWords(startWords).first;
+  const join = useWords(exchangeWords).fresh;
   const { client } = useDesk();
   const enter = useEnter();
-  const [way, setWay] = useState<'choose' | 'fresh' | 'restore'>('choose');
+  const [way, setWay] = useState<'choose' | 'fresh' | 'join' | 'restore'>('choose');
   const [request] = useState(newRequestId);
   const demo = useMutation({
     mutationKey: foundingKey,
@@ -27,10 +30,12 @@ export function FirstStart() {
       enter(session, session.accounts.find(({ name }) => name === session.person?.name)?.account ?? null),
   });
   if (way === 'fresh') return <NewOffice mutationKey={foundingKey} onBack={() => setWay('choose')} />;
+  if (way === 'join') return <JoinOffice mutationKey={foundingKey} onBack={() => setWay('choose')} />;
   if (way === 'restore') return <Restore onBack={() => setWay('choose')} />;
   const choices = [
     { key: 'demo', title: words.demo, hint: words.demoHint, choose: () => demo.mutate() },
     { key: 'fresh', title: words.fresh, hint: words.freshHint, choose: () => setWay('fresh') },
+    { key: 'join', title: join.choice, hint: join.choiceHint, choose: () => setWay('join') },
     { key: 'restore', title: words.restore, hint: words.restoreHint, choose: () => setWay('restore') },
   ];
   return (
