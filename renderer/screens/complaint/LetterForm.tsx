@@ -2,6 +2,7 @@ import { Alert, Button, DatePicker, Input, Select, type RefSelectProps } from 'a
 import dayjs from 'dayjs';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
+import { instantOf, localDate, localMinutes } from '../../../shared/calendar/local.ts';
 import { noticeManners } from '../../../shared/complaint/events.ts';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { lettersFor } from '../../../shared/document/letters/shipped.ts';
@@ -70,6 +71,8 @@ function Letter({ view, letter, onClose }: Props & { letter: string }) {
 }
 
 const blank = '____';
+/** The office's wall clock, whatever zone the PC is set to. */
+const zone = 'Asia/Shanghai';
 
 type WritingProps = Props & { draft: LetterDraft; onChange: (draft: LetterDraft | null) => void };
 
@@ -126,10 +129,16 @@ function Writing({ view, draft, onChange, onClose }: WritingProps) {
         />
         <DatePicker
           aria-label={words.at}
+          format="YYYY-MM-DD HH:mm"
           showTime={{ format: 'HH:mm' }}
           allowClear={false}
-          value={dayjs(notice.at)}
-          onChange={(at) => change({ notice: { ...notice, at: at?.valueOf() ?? notice.at } })}
+          needConfirm={false}
+          value={dayjs(localDate(zone, notice.at)).add(localMinutes(zone, notice.at), 'minute')}
+          onChange={(chosen) => {
+            if (!chosen) return;
+            const at = instantOf(zone, chosen.format('YYYY-MM-DD'), chosen.hour() * 60 + chosen.minute());
+            change({ notice: { ...notice, at } });
+          }}
         />
       </div>
       <label htmlFor={ids.proof}>{words.proof}</label>
