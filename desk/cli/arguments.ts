@@ -32,6 +32,11 @@ const shapes: Record<CliCommand, Shape> = {
   list: { arguments: [], options: { state: text, text, limit: text } },
   show: { arguments: ['number'], options: {} },
   due: { arguments: ['pack', 'clock', 'from'], options: { explain: yes } },
+  pack: {
+    arguments: ['verb', 'pack', 'file'],
+    optional: 2,
+    options: { out: text, note: text, against: text, since: text, publish: yes },
+  },
   verify: { arguments: [], options: {} },
   rebuild: { arguments: [], options: {} },
   backup: { arguments: [], options: { to: text } },
@@ -48,6 +53,7 @@ export type Typed = {
   isJson: boolean;
   explain: boolean;
   dryRun: boolean;
+  publish: boolean;
   help: boolean;
   language: Language;
 };
@@ -72,6 +78,7 @@ export function readArguments(args: readonly string[], locale: string): Result<T
       isJson,
       explain: false,
       dryRun: false,
+      publish: false,
       help: true,
       language,
     });
@@ -96,6 +103,7 @@ export function readArguments(args: readonly string[], locale: string): Result<T
     isJson,
     explain: values['explain'] === true,
     dryRun: values['dry-run'] === true,
+    publish: values['publish'] === true,
     help: isHelp,
     language,
   });

@@ -15,6 +15,7 @@ export type Job = {
   text: Record<string, string | undefined>;
   explain: boolean;
   dryRun: boolean;
+  publish: boolean;
   environment: Record<string, string | undefined>;
   now: () => number;
   /** Request id of the command, or of its part number `place`: the same for the same --request. */
@@ -46,6 +47,7 @@ const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
   list: async (job) => (await import('./complaints.ts')).list(job),
   show: async (job) => (await import('./complaints.ts')).show(job),
   due: async (job) => (await import('./due.ts')).due(job),
+  pack: async (job) => (await import('./pack.ts')).pack(job),
   verify: async (job) => (await import('./care.ts')).verify(job),
   rebuild: async (job) => (await import('./care.ts')).rebuild(job),
   backup: async (job) => (await import('./care.ts')).backup(job),

@@ -25,6 +25,7 @@ describe('help and arguments', () => {
       'list',
       'show',
       'due',
+      'pack',
       'verify',
       'rebuild',
       'backup',
