@@ -168,6 +168,14 @@ export function calendarQueries(parts: DeskParts): Omit<Handlers<'calendar'>, 'p
       return due.ok ? done(due.value) : refused({ code: 'NoDueMoment', rule: rule.id, why: due.problem.kind });
     },
 
+    count(input) {
+      const unknown = unknownUnit(input.unit);
+      if (unknown) return refused(unknown);
+      const time = input.unit === undefined ? parts.workingTime() : parts.workingTimeOf(input.unit);
+      const due = dueMoment(time, input.limit, input.from);
+      return due.ok ? done(due.value) : refused({ code: 'LimitNotCountable', why: due.problem.kind });
+    },
+
     compare(input) {
       const unknown = unknownUnit(input.unit);
       if (unknown) return refused(unknown);

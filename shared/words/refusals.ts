@@ -22,6 +22,7 @@ type CallRefusal =
   | { code: 'NoticeNotReadable'; why: 'YearMissing' | 'NoDays' }
   | { code: 'DayListNotReadable'; why: 'NotReadable' | 'NoDays' | 'BadRow'; row: number | null }
   | { code: 'UnknownCalendarVersion'; version: number }
+  | { code: 'LimitNotCountable'; why: 'BadAmount' | 'BadRange' | 'BadInstant' | 'BeyondCalendar' }
   /** `kind`: empty, tooLarge, typeNotAllowed, contentDiffers, unknown, fileMissing, fileDamaged, or a problem of the store. */
   | { code: 'AttachmentProblem'; kind: string; file?: string }
   | { code: 'ImportFileEmpty' }
@@ -276,6 +277,10 @@ const zh: Sentences = {
     why === 'BadRow'
       ? `第${row ?? ''}行的日期或类别看不懂，没有改动。每行应为：日期,休或班,名称。`
       : '文件里没有找到日期，没有改动。请用CSV（日期,休或班,名称）或JSON。',
+  LimitNotCountable: ({ why }) =>
+    why === 'BadAmount'
+      ? '天数和月数要写整数，没有计算。请改写数量。'
+      : '这个期限超出了日历能算的年份，没有计算。请改写数量或时刻。',
   StoreProblem: (problem) => problemSentence('zh', problem),
   RestoreProblem: (problem) => problemSentence('zh', problem),
 };
@@ -502,6 +507,10 @@ const en: Sentences = {
     why === 'BadRow'
       ? `The date or kind in row ${row ?? ''} is not understandable; nothing was changed. Each row is: date,off or work,name.`
       : 'No dates were found in the file; nothing was changed. Use CSV (date,off or work,name) or JSON.',
+  LimitNotCountable: ({ why }) =>
+    why === 'BadAmount'
+      ? 'Days and months are whole numbers; nothing was counted. Change the number.'
+      : 'This limit leaves the years the calendar can count; nothing was counted. Change the number or the moment.',
   StoreProblem: (problem) => problemSentence('en', problem),
   RestoreProblem: (problem) => problemSentence('en', problem),
 };

@@ -1,6 +1,7 @@
 import type { ExplainedDay } from '../../../shared/calendar/limit.ts';
 import { calendarWords } from '../../../shared/words/calendar.ts';
 import { partsWords, type PartsWords } from '../../../shared/words/parts.ts';
+import { windowsText } from './hours/windowText.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useWords } from '../../state/language.ts';
 
@@ -40,6 +41,7 @@ function countText({ counted, why }: ExplainedDay, { strip }: PartsWords): strin
 
 function whyText(day: ExplainedDay, { strip }: PartsWords): string {
   if (day.skipped !== undefined) return strip.skipped(day.skipped);
-  const hours = day.windows?.map((window) => window.join('-')).join(' ') ?? '';
+  // A count in days needs no hours beside each; only limits in hours live on them.
+  const hours = day.counted === null && day.why !== 'start' ? windowsText(day.windows ?? []) : '';
   return [day.name, strip[day.why], hours].filter(Boolean).join(' · ');
 }

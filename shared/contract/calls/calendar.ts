@@ -65,6 +65,14 @@ export const calendarSchema = z.object({
     .exactOptional(),
 });
 
+const ownLimit = z.object({
+  amount: z.number().min(0).max(100_000),
+  unit: z.enum(['workingDay', 'workingHour', 'workingMinute', 'calendarDay', 'calendarHour', 'month']),
+  direction: z.enum(['forward', 'backward']),
+  /** Days and months: whether an end on a rest day moves on to the next working day. */
+  roll: z.boolean(),
+});
+
 const year = z.int().min(1949).max(2599).optional();
 
 export const calendar = {
@@ -97,6 +105,8 @@ export const calendar = {
   due: call
     .input(z.object({ pack: z.string().max(16), clock: z.string().max(32), from: instant, unit: id.optional() }))
     .output(type<Due>()),
+  /** The same for a limit of one's own, such as "15 working days before a planned date". */
+  count: call.input(z.object({ limit: ownLimit, from: instant, unit: id.optional() })).output(type<Due>()),
   /** What differs between two versions of a calendar. */
   compare: call
     .input(z.object({ unit: id.optional(), from: z.int().min(0), to: z.int().min(0) }))

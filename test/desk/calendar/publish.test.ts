@@ -211,4 +211,22 @@ describe('CAL-PUBLISH', () => {
     const reopened = await openCalendarOffice({ folder: office.folder });
     expect(reopened.parts.workingTimeOf(outlet).calendar).toEqual({ id: `unit/${bank}`, version: 1 });
   });
+
+  it('P1-D13: counts a limit of one’s own, also before a planned date, and says why it cannot', async () => {
+    const office = await openCalendarOffice();
+    const client = await office.as('wang');
+    const limit = { amount: 15, unit: 'workingDay' as const, direction: 'backward' as const, roll: false };
+    const from = at('2026-10-20T10:00');
+    // 20 October itself does not count; 10 October is worked, the first week is off.
+    expect((await client.calendar.count({ limit, from })).date).toBe('2026-09-22');
+    expect(await refusalOf(() => client.calendar.count({ limit: { ...limit, amount: 1.5 }, from }))).toMatchObject({
+      code: 'LimitNotCountable',
+      why: 'BadAmount',
+    });
+    const rolled = { amount: 15, unit: 'calendarDay' as const, direction: 'forward' as const, roll: true };
+    expect(await client.calendar.count({ limit: rolled, from: at('2026-09-20T10:00') })).toMatchObject({
+      due: at('2026-10-09T00:00'),
+      strict: at('2026-10-06T00:00'),
+    });
+  });
 });

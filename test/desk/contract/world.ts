@@ -259,6 +259,11 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'draft.drop': { id: 'draft-1' },
   'dashboard.figures': { months: 3 },
   'calendar.due': { pack: 'P2', clock: 'P2-D1', from: begin, unit: world.outlet },
+  'calendar.count': {
+    limit: { amount: 15, unit: 'workingDay', direction: 'backward', roll: false },
+    from: begin,
+    unit: world.outlet,
+  },
   'calendar.view': { unit: world.outlet },
   'calendar.readNotice': {
     text: '关于2027年部分节假日安排的通知 一、元旦：1月1日至3日放假，共3天。1月9日（周六）上班。',

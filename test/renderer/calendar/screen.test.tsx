@@ -8,6 +8,11 @@ import { publishYear } from '../../../shared/calendar/importDays.ts';
 import { dueMoment } from '../../../shared/calendar/limit.ts';
 import { readNotice } from '../../../shared/calendar/notice.ts';
 import type { CalendarPreview, CalendarView } from '../../../shared/contract/calendarViews.ts';
+import type { Limit } from '../../../shared/calendar/limit.ts';
+import type { ClockRule } from '../../../shared/procedure/pack.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
+import { calendarWords } from '../../../shared/words/calendar.ts';
+import { limitText } from '../../../renderer/screens/calendar/due.ts';
 import Screen from '../../../renderer/screens/calendar/Screen.tsx';
 import { refusal, session, show, smallOffice, type Answers } from '../units/stage.tsx';
 
@@ -147,6 +152,13 @@ describe('the working calendar', () => {
     expect(page.find('.strip').textContent).toContain('国庆节');
     expect(page.find('.calendar-due-result').textContent).toContain('10-09');
     expect(page.find('.calendar-table').textContent).toContain('第2个工作日');
+  });
+
+  it('names ranges and limits before a planned date in the list of limits', () => {
+    const say = calendarWords.zh.due;
+    const rule = (limit: Limit): ClockRule => ({ ...shippedPacks.newest('P2')!.clocks[0]!, limit });
+    expect(limitText(rule({ amount: 3, from: 2, unit: 'workingHour' }), say)).toBe('2至3个工作小时');
+    expect(limitText(rule({ amount: 15, unit: 'workingDay', direction: 'backward' }), say)).toBe('提前15个工作日');
   });
 
   it('gives a unit hours of its own: written as typed, checked, published on its version', async () => {
