@@ -7,6 +7,7 @@ import type { News } from './store/news.ts';
 import type { Reader } from './store/pull.ts';
 import type { Push } from './store/push.ts';
 import type { Sql } from './store/sql.ts';
+import type { ReadToken } from './tokens.ts';
 
 /** What routes hold in their hands. */
 export type HubParts = {
@@ -15,6 +16,9 @@ export type HubParts = {
   blobs: Blobs;
   clock: () => Instant;
   push: Push;
+  readToken: ReadToken;
+  /** Looked up for all requests of a moment in one statement; never older than the request. */
+  findDesk: (id: string) => Promise<Desk | undefined>;
   news: News;
   metrics: Metrics;
   /** Feed and organisation of a desk, as of now. */

@@ -25,12 +25,14 @@ import { pullRoute } from './routes/pull.ts';
 import { pushRoute } from './routes/push.ts';
 import { sessionRoute } from './routes/session.ts';
 import { deskIdOf, signIn } from './signedIn.ts';
+import { createFindDesk } from './store/desks.ts';
 import { everyonesFeedId } from './store/feeds.ts';
 import { migrate } from './store/migrate.ts';
 import { createNews } from './store/news.ts';
 import { createPush } from './store/push.ts';
 import { currentRegister, emptyRegister, organisationIdOf } from './store/register.ts';
 import type { Sql } from './store/sql.ts';
+import { createReadToken } from './tokens.ts';
 
 /** Requests per minute and most connections at once. `enrol` and `session` count per address, `signedIn` per desk. */
 export type Rates = { enrol: number; session: number; signedIn: number; connections: number };
@@ -69,6 +71,8 @@ export async function createServer(options: ServerOptions): Promise<{ app: Fasti
     news,
     metrics,
     push: createPush(sql, clock, metrics.group),
+    readToken: createReadToken(hub),
+    findDesk: createFindDesk(sql),
     stopping: stop.signal,
     async readerOf({ feed, unit }) {
       register = await currentRegister(sql, register);

@@ -5,6 +5,7 @@ import type { Blobs } from './blobs/blobs.ts';
 import { createFolderBlobs } from './blobs/folder.ts';
 import { createS3Blobs } from './blobs/s3.ts';
 import { openEmbedded } from './store/embedded.ts';
+import { usualRates, type Rates } from './server.ts';
 import { openPostgres } from './store/postgres.ts';
 import type { Sql } from './store/sql.ts';
 
@@ -17,6 +18,14 @@ export const openSql = (folder: string, environment: Environment, failed: (error
   const address = environment['DATABASE_URL'];
   return address ? openPostgres(address, { failed }) : openEmbedded(join(folder, 'database'));
 };
+
+/** HUB_REQUESTS_PER_MINUTE: how many requests one desk, or one address before it is signed in, may send. */
+export function ratesOf(environment: Environment): Rates {
+  const most = Number(environment['HUB_REQUESTS_PER_MINUTE']);
+  return Number.isInteger(most) && most > 0
+    ? { ...usualRates, enrol: most, session: most, signedIn: most }
+    : usualRates;
+}
 
 /** HUB_S3_ADDRESS (bucket with its path), HUB_S3_REGION, HUB_S3_KEY, HUB_S3_SECRET: an object store; without them the folder. */
 export function openBlobs(folder: string, environment: Environment): Blobs {

@@ -2,15 +2,14 @@
 import type { FastifyRequest } from 'fastify';
 import type { HubParts } from './parts.ts';
 import { refuse } from './problems.ts';
-import { findDesk, type Desk } from './store/desks.ts';
-import { readToken } from './tokens.ts';
+import type { Desk } from './store/desks.ts';
 
 const deskByRequest = new WeakMap<FastifyRequest, Desk>();
 
-export async function signIn({ sql, hub, clock }: HubParts, request: FastifyRequest): Promise<void> {
+export async function signIn({ readToken, findDesk, clock }: HubParts, request: FastifyRequest): Promise<void> {
   const token = /^Bearer ([\w.-]{1,2000})$/.exec(request.headers.authorization ?? '')?.[1];
-  const id = token === undefined ? undefined : await readToken(hub, token, clock());
-  const desk = id === undefined ? undefined : await findDesk(sql, id);
+  const id = token === undefined ? undefined : await readToken(token, clock());
+  const desk = id === undefined ? undefined : await findDesk(id);
   if (!desk) return refuse('signedOut');
   if (desk.revoked) return refuse('deskRevoked');
   deskByRequest.set(request, desk);

@@ -12,9 +12,10 @@ import { hour } from '../../shared/base/time.ts';
 import { languageOf } from '../../shared/words/host.ts';
 import { hubWords } from '../../shared/words/hub.ts';
 import { leaveFolder, openDoor, takeFolder } from '../admin/door.ts';
+import { createLog } from '../log.ts';
 import { isLoopback } from '../routes/health.ts';
 import { createServer } from '../server.ts';
-import { openBlobs, openSql, usualFolder } from '../settings.ts';
+import { openBlobs, openSql, ratesOf, usualFolder } from '../settings.ts';
 import { dropForgottenPieces } from '../store/attachments.ts';
 import { HubTooOld } from '../store/migrate.ts';
 
@@ -81,7 +82,7 @@ async function main(): Promise<number> {
 async function serve(options: ReturnType<typeof readOptions>, isEmbedded: boolean): Promise<void> {
   const { folder, port, host, name, cert, key } = options;
   const ended = untilEnded();
-  const log = { write: (line: string) => void process.stderr.write(line) };
+  const log = createLog((text) => void process.stderr.write(text));
   const sql = await openSql(folder, env, ({ name: fault }) =>
     log.write(`${JSON.stringify({ level: 50, fault, msg: 'database connection' })}\n`),
   );
@@ -93,6 +94,7 @@ async function serve(options: ReturnType<typeof readOptions>, isEmbedded: boolea
     tls: cert && key ? { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') } : undefined,
     trustProxy: options['trust-proxy'],
     metricsToken: env['HUB_METRICS_TOKEN'],
+    rates: ratesOf(env),
     log,
   });
   try {
@@ -107,6 +109,7 @@ async function serve(options: ReturnType<typeof readOptions>, isEmbedded: boolea
     door?.close();
   } finally {
     await app.close();
+    log.flush();
   }
 }
 

@@ -7,7 +7,6 @@ import type { HubParts } from '../parts.ts';
 import { read, refuse } from '../problems.ts';
 import { signedInDesk } from '../signedIn.ts';
 import { readCursor, writeCursor } from '../store/cursor.ts';
-import { findDesk } from '../store/desks.ts';
 import { readPage, type Page, type Places, type Reader } from '../store/pull.ts';
 
 const packed = promisify(gzip);
@@ -15,7 +14,7 @@ const packed = promisify(gzip);
 const smallPage = 4096;
 
 export function pullRoute(app: FastifyInstance, parts: HubParts): void {
-  const { sql, hub, news, metrics, stopping } = parts;
+  const { sql, hub, news, metrics, stopping, findDesk } = parts;
 
   /** Looked at once more after the ear is at the door: what comes in between is not missed. */
   async function waitingPage(
@@ -53,7 +52,7 @@ export function pullRoute(app: FastifyInstance, parts: HubParts): void {
     const reader = await parts.readerOf(desk);
     const page = await waitingPage(reader, places.value, limit, wait, gone.signal);
     // Shut out while it waited.
-    if (wait > 0 && (await findDesk(sql, desk.id))?.revoked !== false) return refuse('deskRevoked');
+    if (wait > 0 && (await findDesk(desk.id))?.revoked !== false) return refuse('deskRevoked');
     metrics.entriesPulled(page.entries.length);
     return sendPage(reply, page, writeCursor(hub, desk.id, page.places), /\bgzip\b/.test(acceptOf(request.headers)));
   });

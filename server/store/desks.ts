@@ -11,12 +11,43 @@ import { lockRegister } from './take.ts';
 
 export type Desk = { id: string; unit: string; feed: number; publicKey: string; revoked: boolean };
 
-export async function findDesk(queries: Queries, id: string): Promise<Desk | undefined> {
-  const [row] = await queries.query<Desk>(
-    `select id, unit, feed, public_key as "publicKey", revoked_at is not null as revoked from desk where id = $1`,
-    [id],
+export async function findDesks(queries: Queries, ids: readonly string[]): Promise<Desk[]> {
+  return queries.query<Desk>(
+    `select id, unit, feed, public_key as "publicKey", revoked_at is not null as revoked from desk where id = any($1::text[])`,
+    [ids],
   );
+}
+
+export async function findDesk(queries: Queries, id: string): Promise<Desk | undefined> {
+  const [row] = await findDesks(queries, [id]);
   return row;
+}
+
+/** Asks for many desks at once: who asks while an answer is on its way goes with the next question. */
+export function createFindDesk(queries: Queries): (id: string) => Promise<Desk | undefined> {
+  type Asked = { id: string; resolve: (desk: Desk | undefined) => void; reject: (error: unknown) => void };
+  let waiting: Asked[] = [];
+  let isRunning = false;
+  const run = async (): Promise<void> => {
+    isRunning = true;
+    while (waiting.length > 0) {
+      const asked = waiting;
+      waiting = [];
+      try {
+        const desks = await findDesks(queries, [...new Set(asked.map(({ id }) => id))]);
+        const deskById = new Map(desks.map((desk) => [desk.id, desk]));
+        for (const { id, resolve } of asked) resolve(deskById.get(id));
+      } catch (error) {
+        for (const { reject } of asked) reject(error);
+      }
+    }
+    isRunning = false;
+  };
+  return (id) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ id, resolve, reject });
+      if (!isRunning) void run();
+    });
 }
 
 export type Enrolled = { unit: string; organisation: string; parent: string | null };

@@ -1,6 +1,6 @@
 /** The embedded PostgreSQL in a folder: one process, one connection, good for one office. The only file that names it. */
 import { PGlite, type Transaction } from '@electric-sql/pglite';
-import { repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
+import { planSettings, repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
 
 const int8 = 20;
 
@@ -11,6 +11,7 @@ export async function openEmbedded(folder?: string): Promise<Sql> {
     parsers: { [int8]: Number },
   });
   await database.waitReady;
+  for (const [name, value] of Object.entries(planSettings)) await database.exec(`set ${name} = ${value}`);
   const queriesOn = (on: PGlite | Transaction): Queries => ({
     async query<Result extends Row>(text: string, values: readonly Value[] = []) {
       return (await on.query<Result>(text, [...values])).rows;

@@ -3,7 +3,7 @@
  *  A unit that joins a complaint late is told the whole stream from its first entry; who may read which entry is decided
  *  when it is read. */
 import type { Office } from '../../shared/people/office.ts';
-import { isTold, type Party } from './register.ts';
+import { feedsTold, isTold, type Party, type Register } from './register.ts';
 import type { Queries } from './sql.ts';
 
 /** Audience, and the unit name of the feed for it. */
@@ -18,26 +18,23 @@ export type Telling = { stream: number; first: number; last: number; toEveryone:
 type FeedRow = { id: number; unit: string };
 type Line = { feed: number; stream: number; first: number; last: number };
 
-export async function tellFeeds(queries: Queries, office: Office, tellings: readonly Telling[]): Promise<void> {
+export async function tellFeeds(queries: Queries, register: Register, tellings: readonly Telling[]): Promise<void> {
   const streams = tellings.map(({ stream }) => stream);
   const told = await queries.query<{ stream: number; feed: number }>(
     'select stream, feed from subscription where stream = any($1::bigint[])',
     [streams],
   );
-  const isCalled = tellings.some(({ parties, toEveryone }) => parties.length > 0 || toEveryone);
-  const feeds = isCalled ? await queries.query<FeedRow>('select id, unit from feed order by id') : [];
-  const everyonesId = feeds.find(({ unit }) => unit === everyonesFeed)?.id;
+  const everyonesId = register.feedByUnit.get(everyonesFeed);
   const lines: Line[] = [];
   const joined: { stream: number; feed: number }[] = [];
   for (const { stream, first, last, toEveryone, parties } of tellings) {
     const already = new Set(told.flatMap((one) => (one.stream === stream ? [one.feed] : [])));
     for (const feed of already) lines.push({ feed, stream, first, last });
     if (toEveryone && everyonesId !== undefined) lines.push({ feed: everyonesId, stream, first, last });
-    if (parties.length === 0) continue;
-    for (const { id, unit } of feeds) {
-      if (unit === everyonesFeed || already.has(id) || !parties.some((party) => isTold(office, unit, party))) continue;
-      joined.push({ stream, feed: id });
-      lines.push({ feed: id, stream, first: 1, last });
+    for (const feed of new Set(parties.flatMap((party) => feedsTold(register, party)))) {
+      if (already.has(feed)) continue;
+      joined.push({ stream, feed });
+      lines.push({ feed, stream, first: 1, last });
     }
   }
   if (joined.length > 0) {
@@ -94,6 +91,7 @@ export async function feedOf(queries: Queries, unit: string): Promise<{ id: numb
   const [known] = await queries.query<FeedRow>('select id, unit from feed where unit = $1', [unit]);
   if (known) return { id: known.id, isNew: false };
   const [made] = await queries.query<FeedRow>('insert into feed (unit) values ($1) returning id, unit', [unit]);
+  await queries.query('update hub set register_version = register_version + 1');
   return { id: made!.id, isNew: true };
 }
 

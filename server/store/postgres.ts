@@ -1,6 +1,6 @@
 /** A PostgreSQL server, shared by any number of hub processes. The only file that names its driver. */
 import pg from 'pg';
-import { repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
+import { planSettings, repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
 
 const int8 = 20;
 /** Positions and moments stay below 2^53. */
@@ -20,7 +20,9 @@ export async function openPostgres(
     application_name: 'shouwen-hub',
     statement_timeout: 60_000,
     // A plan made once for any cursor walks the whole table; one made for the very cursor takes the index.
-    options: '-c plan_cache_mode=force_custom_plan',
+    options: Object.entries({ plan_cache_mode: 'force_custom_plan', ...planSettings })
+      .map(([name, value]) => `-c ${name}=${value}`)
+      .join(' '),
   };
   const pool = new pg.Pool({ ...settings, max: connections, connectionTimeoutMillis: 10_000 });
   // A connection that breaks while nobody uses it: the pool makes another one.

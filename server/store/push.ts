@@ -21,12 +21,14 @@ export function createPush(
 ): Push {
   let register = emptyRegister;
   let queue: Job[] = [];
-  let isRunning = false;
+  let running = 0;
+  // While one transaction waits for the disk the next one can be worked on; the embedded database has one connection.
+  const mostRunning = sql.kind === 'server' ? 2 : 1;
 
   async function take(items: readonly Item[]): Promise<Receipt[]> {
     const known = register;
     const outcome = await sql.transaction((queries) => takeItems(queries, items, known, clock()));
-    register = outcome.register;
+    if (outcome.register.version > register.version) ({ register } = outcome);
     return outcome.receipts;
   }
 
@@ -45,14 +47,14 @@ export function createPush(
   }
 
   async function run(): Promise<void> {
-    if (isRunning) return;
-    isRunning = true;
+    if (running === mostRunning) return;
+    running += 1;
     while (queue.length > 0) {
       const group = nextGroup(queue);
       queue = queue.slice(group.length);
       await takeTogether(group);
     }
-    isRunning = false;
+    running -= 1;
   }
 
   const enqueue = (items: Item[]): Promise<Receipt[]> =>

@@ -9,10 +9,14 @@ import {
 } from '../../shared/people/office.ts';
 import type { Queries } from './sql.ts';
 
-/** `office` holds units only; `version` grows with every change of a unit. */
-export type Register = { office: Office; version: number };
+/** `office` holds units only; `version` grows with every change of a unit and with every new feed. Feeds never go away. */
+export type Register = { office: Office; feedByUnit: ReadonlyMap<string, number>; version: number };
 
-export const emptyRegister: Register = { office: { unitById: new Map(), personById: new Map() }, version: -1 };
+export const emptyRegister: Register = {
+  office: { unitById: new Map(), personById: new Map() },
+  feedByUnit: new Map(),
+  version: -1,
+};
 
 type UnitRow = { id: string; kind: UnitKind; name: string; parent: string | null; closed: boolean };
 
@@ -36,7 +40,10 @@ export async function currentRegister(queries: Queries, known: Register): Promis
   );
   const unitById = new Map(known.office.unitById);
   for (const row of rows) unitById.set(row.id, unitOf(row));
-  return { office: { ...known.office, unitById }, version };
+  const newest = [...known.feedByUnit.values()].reduce((one, other) => Math.max(one, other), 0);
+  const feeds = await queries.query<{ id: number; unit: string }>('select id, unit from feed where id > $1', [newest]);
+  const feedByUnit = new Map([...known.feedByUnit, ...feeds.map(({ id, unit }) => [unit, id] as const)]);
+  return { office: { ...known.office, unitById }, feedByUnit, version };
 }
 
 export const organisationIdOf = (office: Office, unit: string): string => organisationOf(office, unit)?.id ?? unit;
@@ -71,3 +78,25 @@ export type Party = { unit: string; whole: boolean };
 
 export const isTold = (office: Office, deskUnit: string, { unit, whole }: Party): boolean =>
   whole ? organisationIdOf(office, deskUnit) === organisationIdOf(office, unit) : isInReach(office, deskUnit, unit);
+
+/** Feeds of all units whose desks are told what `party` takes part in. Only those that can be are looked at: the units above
+ *  it, and the departments that serve their whole organisation. */
+export function feedsTold({ office, feedByUnit }: Register, party: Party): number[] {
+  const candidates = party.whole
+    ? [...feedByUnit.keys()]
+    : [...chainOf(office, party.unit).map(({ id }) => id), ...departmentsWithFeed(office, feedByUnit)];
+  return [...new Set(candidates)].flatMap((unit) => {
+    const feed = feedByUnit.get(unit);
+    return feed !== undefined && office.unitById.has(unit) && isTold(office, unit, party) ? [feed] : [];
+  });
+}
+
+const departmentsByFeeds = new WeakMap<ReadonlyMap<string, number>, string[]>();
+
+function departmentsWithFeed(office: Office, feedByUnit: ReadonlyMap<string, number>): string[] {
+  const known = departmentsByFeeds.get(feedByUnit);
+  if (known) return known;
+  const departments = [...feedByUnit.keys()].filter((unit) => office.unitById.get(unit)?.kind === 'department');
+  departmentsByFeeds.set(feedByUnit, departments);
+  return departments;
+}

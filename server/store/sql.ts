@@ -7,6 +7,9 @@ export type Queries = {
   query<Result extends Row = Row>(text: string, values?: readonly Value[]): Promise<Result[]>;
 };
 
+/** Every statement of the hub is a short walk along indexes; plans that read whole tables only look cheap while a table is small. */
+export const planSettings = { enable_hashjoin: 'off', enable_mergejoin: 'off' } as const;
+
 export type Sql = Queries & {
   readonly kind: 'embedded' | 'server';
   /** All or nothing. Repeats the work when the database asks for it (deadlock, serialisation): it must have no effects outside. */

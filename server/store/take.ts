@@ -97,7 +97,7 @@ async function takeWave(
   await write(queries, written, created, now);
   await tellFeeds(
     queries,
-    office,
+    { ...register, office },
     written.map(({ item, taken }) => tellingOf(item, taken, created)),
   );
   const units = written.flatMap(({ taken }) => taken.units);

@@ -23,7 +23,7 @@ function findPrograms(): string | undefined {
 
 export const postgresPrograms = findPrograms();
 
-export type Cluster = { newDatabase(): Promise<string>; stop(): Promise<void> };
+export type Cluster = { pid: number; newDatabase(): Promise<string>; stop(): Promise<void> };
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -64,6 +64,7 @@ export async function startCluster(durable = false): Promise<Cluster> {
   const address = (name: string): string => `postgres://hub@127.0.0.1:${port}/${name}`;
   await answering(address('postgres'), server);
   return {
+    pid: server.pid ?? 0,
     async newDatabase() {
       const name = `hub_${randomBytes(6).toString('hex')}`;
       const client = new pg.Client({ connectionString: address('postgres') });
