@@ -4,6 +4,9 @@ import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { decideCorrectMoney } from '../../shared/complaint/decide/money.ts';
 import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
 import { decideDeclareInterest, decideWithdrawInterest } from '../../shared/complaint/decide/interest.ts';
+import { judgeAct, judgeCorrection } from '../../shared/complaint/decide/meanwhile.ts';
+import type { Complainant, Details } from '../../shared/complaint/details.ts';
+import { coveredPeople, uncoveredPeople } from '../../shared/people/masking.ts';
 import { decideUndo } from '../../shared/complaint/decide/undo.ts';
 import { decideRegister, entryFor } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent, StepUndone } from '../../shared/complaint/events.ts';
@@ -91,9 +94,13 @@ export function complaintCommands(
     },
 
     act: (input, caller) =>
-      change(parts, caller, input, 'complaint.act', (complaint, context) => {
-        const pack = context.packs.of(complaint.pack.id, complaint.pack.version);
-        return pack ? decideAct(input, pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
+      change(parts, caller, input, 'complaint.act', (complaint, context, events) => {
+        const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        if (!pack) return refused({ code: 'WrittenByNewerVersion' });
+        const decided = decideAct(input, pack, complaint, context);
+        return decided.ok || input.seen === undefined
+          ? decided
+          : refused(judgeAct(decided.problem, input.seen, events.map(entryOf)));
       }),
 
     note: (input, caller) =>
@@ -107,9 +114,13 @@ export function complaintCommands(
       ),
 
     correct: (input, caller) =>
-      change(parts, caller, input, 'complaint.correct', (complaint, context) =>
-        decideCorrect(input.changes, input.reason, complaint, context),
-      ),
+      change(parts, caller, input, 'complaint.correct', (complaint, context, events) => {
+        const { seen, changes, reason } = input;
+        const decided = decideCorrect(changes, reason, complaint, context);
+        if (!decided.ok || seen === undefined) return decided;
+        const meanwhile = judgeCorrection(uncoveredChanges(changes, complaint), seen, events.map(entryOf), complaint);
+        return meanwhile ? refused(coveredRefusal(meanwhile)) : decided;
+      }),
 
     declareInterest: (input, caller) =>
       change(parts, caller, input, 'complaint.declareInterest', (complaint, context) =>
@@ -195,4 +206,23 @@ function audienceOfStep(events: readonly StoredEvent[], { from, to }: StepUndone
   const step = events.filter(({ streamVersion }) => streamVersion >= from && streamVersion <= to);
   const audiences = new Set(step.map((event) => event.audience));
   return audiences.size === 1 ? [...audiences][0]! : 'parties';
+}
+
+/** What a page showed covered it sends back covered: compared with the real values it would always differ. */
+const uncoveredChanges = (changes: Partial<Details>, complaint: Complaint): Partial<Details> =>
+  changes.complainants
+    ? { ...changes, complainants: uncoveredPeople(complaint.details.complainants, changes.complainants) }
+    : changes;
+
+/** A refusal reaches the page like everything else: with identity numbers covered. */
+function coveredRefusal(refusal: ComplaintRefusal): ComplaintRefusal {
+  if (refusal.code !== 'ChangedMeanwhile') return refusal;
+  const cover = (field: string, value: unknown): unknown =>
+    field === 'complainants' ? coveredPeople((value ?? []) as Complainant[], 'identity') : value;
+  const changes = refusal.changes.map(({ field, before, after }) => ({
+    field,
+    before: cover(field, before),
+    after: cover(field, after),
+  }));
+  return { ...refusal, changes };
 }

@@ -15,6 +15,7 @@ import { noticeCommands } from './notice.ts';
 import { letterCommands } from './letter.ts';
 import { officeCommands } from './office.ts';
 import { packCommands } from './pack.ts';
+import { presenceCommands } from './presence.ts';
 import { procedureCommands } from './procedure.ts';
 import { supervisionCommands } from './supervision.ts';
 import { qualityCommands } from './quality.ts';
@@ -27,6 +28,7 @@ export function createCommands(parts: DeskParts) {
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
     access: accessCommands(parts),
+    presence: presenceCommands(parts),
     calendar: calendarCommands(parts),
     clock: clockCommands(parts),
     procedure: procedureCommands(parts),

@@ -47,6 +47,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       money: complaint.money,
       details: coveredDetails(details, how),
       covered: how,
+      version: events.at(-1)?.streamVersion ?? 0,
       registeredAt: complaint.registeredAt,
       firstAsked: complaint.firstAsked,
       parties: Object.entries(complaint.parties).map(([party, held]) => ({

@@ -22,6 +22,7 @@ type Group = keyof Pick<
   | 'quality'
   | 'supervision'
   | 'exchange'
+  | 'presence'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
@@ -58,6 +59,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
   exchange: ['exchange'],
   caseStudy: ['caseStudy'],
   quality: ['quality'],
+  presence: ['presence'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

@@ -47,13 +47,15 @@ function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
     request: newRequestId(),
     values: suggestedValues(action, complaint, office),
     raw: {},
+    seen: complaint.version,
   }));
   const draft = kept ?? opened;
   const [problems, setProblems] = useState<ReadonlyMap<string, FieldWhy>>(new Map());
 
   const act = useMutation({
-    mutationFn: ({ request, values }: ActionDraft) =>
-      send?.(request, values) ?? client.complaint.act({ request, id: complaint.id, action: action.id, form: values }),
+    mutationFn: ({ request, values, seen }: ActionDraft) =>
+      send?.(request, values) ??
+      client.complaint.act({ request, id: complaint.id, action: action.id, form: values, seen }),
     onSuccess: (result) => {
       drop(key);
       onDone(result);
@@ -73,6 +75,7 @@ function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
     const request = act.isError ? newRequestId() : draft.request;
     if (act.isError) act.reset();
     keep(key, {
+      ...draft,
       request,
       values: { ...draft.values, [field.id]: value },
       raw: raw === undefined ? draft.raw : { ...draft.raw, [field.id]: raw },

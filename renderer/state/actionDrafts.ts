@@ -2,7 +2,13 @@ import { create } from 'zustand';
 import type { FormValues } from '../../shared/procedure/pack.ts';
 
 /** What was typed into a form: values as the pack wants them, and raw text of fields that cannot be read yet. */
-export type ActionDraft = { request: string; values: FormValues; raw: Record<string, string> };
+export type ActionDraft = {
+  request: string;
+  values: FormValues;
+  raw: Record<string, string>;
+  /** Version of the complaint when the form was opened. */
+  seen: number;
+};
 
 type Drafts = {
   byKey: Record<string, ActionDraft>;

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/time.ts';
+import type { FieldChange } from './events.ts';
 import type { FieldProblem } from '../procedure/forms.ts';
 import type { PartyId, Reason } from '../procedure/pack.ts';
 import type { PersonId, UnitId } from '../base/ids.ts';
@@ -21,6 +23,10 @@ export type ComplaintRefusal =
   | { code: 'NoInterestDeclared'; person: PersonId }
   | { code: 'UnknownPerson'; person: PersonId }
   | { code: 'CoveredValue' }
+  /** Others changed the same fields since the form was opened; `changes` as they were then and are now. */
+  | { code: 'ChangedMeanwhile'; person: PersonId | null; at: Instant; version: number; changes: FieldChange[] }
+  /** Somebody took a step since the form was opened, after which this one cannot be taken. */
+  | { code: 'ActedMeanwhile'; person: PersonId | null; at: Instant; action: string }
   | { code: 'NothingToUndo' }
   | { code: 'NotYourStep'; person: PersonId | null }
   | { code: 'UndoTooLate'; minutes: number }

@@ -1,5 +1,6 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { access } from './calls/access.ts';
+import { presence } from './calls/presence.ts';
 import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
 import { caseStudy } from './calls/caseStudy.ts';
@@ -25,6 +26,7 @@ export const contract = {
   complaint,
   attachment,
   access,
+  presence,
   document,
   letter,
   today,
@@ -65,6 +67,8 @@ export type Topic =
   | 'notice'
   | 'caseStudy'
   | 'quality'
+  /** Somebody opened or left a complaint, or began to write in it. */
+  | 'presence'
   | 'supervision'
   | 'exchange';
 export type Change = { topics: Topic[]; complaint?: string };

@@ -110,6 +110,8 @@ export type ComplaintView = {
   overlays: { id: string; version: number }[];
   /** How serious it is, in the words of the pack; nothing where the pack does not tell or nobody has said. */
   severity: string | null;
+  /** Entries in its history, those of other organisations too: tells whether something happened since. */
+  version: number;
   money: MoneyEntry[];
   details: Details;
   /** How much of the personal data in `details` is covered. */

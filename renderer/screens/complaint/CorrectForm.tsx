@@ -2,6 +2,7 @@ import { Button, Checkbox, Input, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
+import type { FieldChange } from '../../../shared/complaint/events.ts';
 import { channels, flagNames, type CorrectableField, type Details } from '../../../shared/complaint/details.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
@@ -15,25 +16,33 @@ import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
 import { correctionOf, isChanged, type Correction } from './correction.ts';
+import { changedMeanwhile, Meanwhile } from './Meanwhile.tsx';
 import { CorrectPeople } from './CorrectPeople.tsx';
 import { useKept, type CorrectionDraft } from './kept.ts';
 
-const draftOf = (details: Details): CorrectionDraft => ({
+const amountText = (fen: number | null | undefined): string =>
+  fen === undefined || fen === null ? '' : (fen / 100).toFixed(2);
+
+const draftOf = ({ details, version }: ComplaintView): CorrectionDraft => ({
   request: newRequestId(),
   details,
-  amount: details.amount === undefined ? '' : (details.amount / 100).toFixed(2),
+  amount: amountText(details.amount),
   reason: '',
+  base: details,
+  seen: version,
 });
 
 /** Corrects what was registered. The old value stays in the history, and the reason with it. */
 export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: () => void }) {
   const words = useWords(complaintWords);
   const { fields, channels: channelNames, flags: flagTitles } = useWords(detailsWords);
-  const [first] = useState(() => draftOf(view.details));
+  const [first] = useState(() => draftOf(view));
   const draft = useKept((state) => state.correctionByComplaint[view.id]) ?? first;
   const keepCorrection = useKept((state) => state.keepCorrection);
-  const correction = correctionOf(draft, view.details);
+  // Against what it was when the form was opened: what a colleague corrects meanwhile is no change of mine.
+  const correction = correctionOf(draft, draft.base);
   const [showsProblems, setShowsProblems] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
   const heading = useId();
   const saving = useSaving(view.id, onClose);
   const keep = (next: Partial<CorrectionDraft>): void => {
@@ -43,7 +52,9 @@ export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: (
   const hasChanges = Object.keys(correction.changes).length > 0;
   const save = (): void => {
     setShowsProblems(true);
-    if (hasChanges && correction.problems.length === 0 && !saving.isPending) saving.mutate({ draft, correction });
+    if (!hasChanges || correction.problems.length > 0 || saving.isPending) return;
+    setChosen([]);
+    saving.mutate({ draft, correction });
   };
   useKeys({
     'Ctrl+Enter': { run: save, what: words.correctSave },
@@ -52,7 +63,22 @@ export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: (
   const problem = (kind: Correction['problems'][number]): boolean =>
     showsProblems && correction.problems.includes(kind);
   const { details } = draft;
-  const common = { registered: view.details, correction };
+  const common = { registered: draft.base, correction };
+  const refused = changedMeanwhile(saving.error);
+  const changed = refused && { ...refused, changes: refused.changes.filter(({ field }) => !chosen.includes(field)) };
+  const choose = ({ field, after }: FieldChange, take: boolean): void => {
+    setChosen([...chosen, field]);
+    const now = { [field]: after ?? undefined };
+    keepCorrection(view.id, {
+      ...draft,
+      // From here on the present value is what mine is compared with.
+      base: { ...draft.base, ...now },
+      seen: refused?.version ?? draft.seen,
+      ...(take && { details: { ...details, ...now } }),
+      ...(take && field === 'amount' && { amount: amountText(after as number | null) }),
+      request: newRequestId(),
+    });
+  };
   return (
     <form
       className="complaint-form complaint-correct"
@@ -206,7 +232,11 @@ export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: (
           {words.nothingChanged}
         </p>
       ) : null}
-      <Problem error={saving.error} />
+      {changed && changed.changes.length > 0 ? (
+        <Meanwhile changed={changed} typed={{ ...details, ...correction.changes }} onChoose={choose} />
+      ) : refused ? null : (
+        <Problem error={saving.error} />
+      )}
       <div className="complaint-form-foot">
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {words.correctSave} <Key name="Ctrl+Enter" />
@@ -230,6 +260,7 @@ function useSaving(complaint: string, onSaved: () => void) {
         id: complaint,
         changes: correction.changes,
         reason: draft.reason.trim(),
+        seen: draft.seen,
       }),
     onSuccess: () => {
       keepCorrection(complaint, null);

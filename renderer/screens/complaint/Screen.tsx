@@ -25,8 +25,10 @@ import { Group } from './Group.tsx';
 import { Head } from './Head.tsx';
 import { LetterForm } from './LetterForm.tsx';
 import { Links } from './Links.tsx';
+import { OthersHere } from './OthersHere.tsx';
 import { Recusal } from './Recusal.tsx';
 import { NoteForm } from './NoteForm.tsx';
+import { usePresence } from './usePresence.ts';
 import './complaint.css';
 
 export default function ComplaintScreen() {
@@ -60,6 +62,7 @@ function OpenComplaint({ view, pack }: Props) {
   const [opened, setOpened] = useState<Opened | null>(null);
   const [isPrinting, setPrinting] = useState(false);
   const [shownFile, setShownFile] = useState<string | null>(null);
+  const others = usePresence(view.id, opened === null ? 'reading' : 'writing');
   const mayNote = may('note') && !view.newer;
   const mayCorrect = may('correct') && !view.newer;
   useScreenKeys(view, pack, {
@@ -71,6 +74,7 @@ function OpenComplaint({ view, pack }: Props) {
   });
   return (
     <div className="complaint">
+      <OthersHere others={others} />
       <Head view={view} pack={pack}>
         <Actions
           view={view}

@@ -5,7 +5,15 @@ import { newRequestId } from '../../link/desk.ts';
 /** Words typed into a form that was closed with Esc: they are there when it is opened again. A request id belongs to each,
  *  so that a note sent twice stands in the history once. */
 export type NoteDraft = { request: string; text: string; internal: boolean };
-export type CorrectionDraft = { request: string; details: Details; amount: string; reason: string };
+export type CorrectionDraft = {
+  request: string;
+  details: Details;
+  amount: string;
+  reason: string;
+  /** What was registered when the form was opened, and the version of the complaint then. */
+  base: Details;
+  seen: number;
+};
 
 type Kept = {
   noteByComplaint: Readonly<Record<string, NoteDraft>>;

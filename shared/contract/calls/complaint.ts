@@ -6,6 +6,9 @@ import type { CaseLine, ComplaintView, IntakeView, Page } from '../views.ts';
 const formValues = z.record(z.string().max(64), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]));
 const text = z.string().trim().max(20_000);
 
+/** `version` of the complaint the page showed when the form was opened: what others did since is told instead of undone. */
+const seen = z.int().min(0).optional();
+
 export const registerFilter = z.object({
   /** Number, name, phone or words of the narrative. */
   text: z.string().max(200).optional(),
@@ -43,7 +46,7 @@ export const complaint = {
     )
     .output(type<{ id: string; number: string }>()),
   act: call
-    .input(z.object({ request: requestId, id, action: z.string().max(64), form: formValues }))
+    .input(z.object({ request: requestId, id, action: z.string().max(64), form: formValues, seen }))
     .output(type<{ id: string; stages: string[] }>()),
   note: call.input(z.object({ request: requestId, id, text, internal: z.boolean() })).output(type<{ id: string }>()),
   correct: call
@@ -53,6 +56,7 @@ export const complaint = {
         id,
         changes: detailsSchema.omit({ receivedAt: true }).partial(),
         reason: text.min(1),
+        seen,
       }),
     )
     .output(type<{ id: string }>()),

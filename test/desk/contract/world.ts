@@ -211,6 +211,8 @@ export const samples = (world: World): Record<CallName, unknown> => ({
     person: world.person,
     reason: '同名，不是亲属',
   },
+  'presence.here': { complaint: world.complaint, window: 'window-1', doing: 'writing' },
+  'presence.leave': { complaint: world.complaint, window: 'window-1' },
   'access.uncover': { request: 'request-uncover', complaint: world.complaint, reason: '核对客户身份' },
   'access.page': { filter: { complaint: world.complaint, kind: 'read' }, cursor: null, size: 10 },
   'access.export': { request: 'request-access', filter: {}, reason: '审计检查', language: 'zh' },

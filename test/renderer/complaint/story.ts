@@ -147,6 +147,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
         money: complaint.money,
         details: complaint.details,
         covered: 'identity',
+        version: entries.length,
         registeredAt: complaint.registeredAt,
         firstAsked: complaint.firstAsked,
         parties: Object.entries(complaint.parties).map(([party, held]) => ({

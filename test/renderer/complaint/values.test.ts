@@ -34,7 +34,7 @@ describe('why a clock ends when it ends', () => {
 });
 
 describe('a correction', () => {
-  const draft = { request: 'request-1', details, amount: '200.00', reason: '客户更正' };
+  const draft = { request: 'request-1', details, amount: '200.00', reason: '客户更正', base: details, seen: 1 };
 
   it('is nothing while nothing differs', () => {
     expect(correctionOf(draft, details)).toEqual({ changes: {}, problems: [] });
