@@ -55,7 +55,13 @@ function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
   const act = useMutation({
     mutationFn: ({ request, values, seen }: ActionDraft) =>
       send?.(request, values) ??
-      client.complaint.act({ request, id: complaint.id, action: action.id, form: values, seen }),
+      client.complaint.act({
+        request,
+        id: complaint.id,
+        action: action.id,
+        form: values,
+        ...(seen !== undefined && { seen }),
+      }),
     onSuccess: (result) => {
       drop(key);
       onDone(result);

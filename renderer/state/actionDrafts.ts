@@ -7,7 +7,7 @@ export type ActionDraft = {
   values: FormValues;
   raw: Record<string, string>;
   /** Version of the complaint when the form was opened. */
-  seen: number;
+  seen?: number;
 };
 
 type Drafts = {

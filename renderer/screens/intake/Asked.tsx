@@ -75,7 +75,7 @@ function Question({ pack, field, write }: Part & { pack: string; field: Field })
     <div className="intake-field intake-asked" data-place={placeOf(field.id)} data-span={isWide ? 3 : undefined}>
       <ActionField
         field={field}
-        draft={{ seen: 0, request: '', ...answers }}
+        draft={{ request: '', ...answers }}
         complaint={null}
         why={why as FieldWhy | undefined}
         onChange={(value, raw) => write.answer(pack, field.id, value, raw)}
