@@ -9,7 +9,9 @@ import { happenings } from './happenings.ts';
 import { createLedger } from './ledger.ts';
 import { furnishOffice } from './office.ts';
 import { beginnings, type Beginning } from './plans.ts';
+import { planPartner } from './partner.ts';
 import { createRandom } from './random.ts';
+import { tellSupervision } from './supervision.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { createTeller } from './teller.ts';
 
@@ -43,7 +45,10 @@ export async function createDemoOffice(parts: DeskParts): Promise<{ account: str
     const steps = stepsOf(beginning.plan, random, time);
     teller.begin(startOf(beginning, steps), beginning, steps, office);
   }
+  const ownRandom = createRandom(seed + 1);
+  const partner = planPartner({ ...teller, ledger, random: ownRandom, office, now });
   teller.run();
   ledger.store(parts, random);
-  return Promise.resolve({ account: office.clerk.account });
+  await tellSupervision(parts, ownRandom, office.director, partner, now);
+  return { account: office.clerk.account };
 }

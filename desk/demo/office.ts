@@ -24,6 +24,8 @@ export type DemoOffice = {
   banks: DemoBankUnits[];
   /** Account of the clerk who is signed in. */
   clerk: { id: string; account: string };
+  /** Leads the association: signs, decides on what is prepared. */
+  director: Actor;
 };
 
 type NewPerson = { name: string; account: string; title: string; seats: Seat[]; extension: number };
@@ -203,5 +205,12 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
       pair(outlet, head, deputy);
     }
   }
-  return { administrator, association, desk, banks: units, clerk: { id: clerk, account: demoClerk } };
+  return {
+    administrator,
+    association,
+    desk,
+    banks: units,
+    clerk: { id: clerk, account: demoClerk },
+    director: { person: director, unit: association },
+  };
 }

@@ -42,6 +42,9 @@ export type Teller = {
   plan(at: Instant, happen: () => void): void;
   begin(at: Instant, beginning: Beginning, steps: Step[], office: DemoOffice): void;
   run(): void;
+  contextAt(at: Instant, actor: Actor): Context;
+  /** The next number of the unit's series. */
+  numberAt(at: Instant, unit: string): string;
 };
 
 export function createTeller({ ledger, random, time, timeOf, now }: Parts): Teller {
@@ -274,6 +277,8 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
 
   return {
     plan,
+    contextAt,
+    numberAt,
     begin: (at, beginning, steps, office) => plan(at, () => register(at, beginning, steps, office)),
     run() {
       for (let next = queue.pop(); next; next = queue.pop()) next.happen();

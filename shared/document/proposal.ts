@@ -61,7 +61,7 @@ export function proposalPaper(subject: ProposalSubject): Paper {
     { kind: 'heading', level: 2, text: words.paper.facts },
     {
       kind: 'table',
-      columns: [1, 3, 4, 10],
+      columns: [1.6, 3.8, 4, 9],
       headRows: 1,
       rows: [
         [label(words.paper.number), label(words.fact.date), label(words.fact.complaint), label(words.fact.what)],

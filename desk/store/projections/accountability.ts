@@ -5,7 +5,7 @@ import { endOfNext } from '../../../shared/accountability/period.ts';
 import { judgeGroup } from '../../../shared/accountability/judge.ts';
 import { evolveProposal, type Proposal } from '../../../shared/accountability/proposal.ts';
 import { earlierFacts } from '../../../shared/accountability/ladder.ts';
-import { subjectOf, triggersOf } from '../../../shared/accountability/trigger.ts';
+import { deciderOf, subjectOf, triggersOf } from '../../../shared/accountability/trigger.ts';
 import type { StepUndone } from '../../../shared/complaint/events.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import { isAtOrUnder, type Office } from '../../../shared/people/office.ts';
@@ -265,8 +265,17 @@ function lookUpsIn(database: Database) {
          and (c.ended_at is null or c.ended_at >= @receivedAt) limit 1`,
     )
     .pluck();
+  const takesPart = database
+    .prepare<[string, number], number>('select 1 from complaint_unit where unit = ? and row = ?')
+    .pluck();
   return (row: number, office: Office) => ({
-    subjectOf: (...[trigger, unit]: Parameters<LookUps['subjectOf']>) => subjectOf(office, trigger, unit),
+    // What the organisation that decides takes no part in is not its to hold against anybody, or even to count.
+    subjectOf: (...[trigger, unit]: Parameters<LookUps['subjectOf']>) => {
+      const subject = subjectOf(office, trigger, unit);
+      return subject && takesPart.get(deciderOf(office, trigger.decidedBy, subject), row) === undefined
+        ? undefined
+        : subject;
+    },
     isAbove: (higher: string, unit: string) => higher !== unit && isAtOrUnder(office, unit, higher),
     hadCase: (unit: string, { details }: Complaint) =>
       earlier.get({ row, unit, receivedAt: details.receivedAt }) !== undefined,

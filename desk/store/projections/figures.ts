@@ -1,14 +1,17 @@
 import { figureCasesOf, figureStream, type FigureEntered } from '../../../shared/accountability/figures.ts';
+import { deciderOf } from '../../../shared/accountability/trigger.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 import { forgetRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
+import { unitsAt } from './unitTree.ts';
 
 /** Complaints by the figures of their procedure, unit and month, and the numbers entered from outside. */
 export const figuresProjection: Projection = {
   name: 'figures',
   version: 1,
+  reads: ['office', 'complaint'],
   tables: ['figure_case', 'figure_input'],
   schema: `
     create table figure_case (
@@ -37,6 +40,10 @@ export const figuresProjection: Projection = {
   `,
   createApply(database) {
     const fold = foldedAfter(database);
+    const units = unitsAt(database);
+    const takesPart = database
+      .prepare<[string, number], number>('select 1 from complaint_unit where unit = ? and row = ?')
+      .pluck();
     const drop = database.prepare('delete from figure_case where row = ?');
     const add = database.prepare(
       'insert or replace into figure_case (row, pack, kpi, unit, month, hit) values (?, ?, ?, ?, ?, ?)',
@@ -57,7 +64,10 @@ export const figuresProjection: Projection = {
       const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
       if (!folded || !pack || pack.kpis.length === 0) return;
       drop.run(folded.row);
+      const office = units();
       for (const { kpi, unit, month, hit } of figureCasesOf(pack, folded.complaint)) {
+        // Whoever assesses counts only what he takes part in.
+        if (takesPart.get(deciderOf(office, 'member', unit), folded.row) === undefined) continue;
         add.run(folded.row, pack.id, kpi, unit, month, hit ? 1 : 0);
       }
     };

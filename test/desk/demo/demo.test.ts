@@ -75,7 +75,7 @@ describe.each(moments.map((now) => ({ now, when: new Date(now).toISOString() }))
     const { desk, parts, account } = await demoAt(now);
     const { database } = parts;
     expect(account).toBe(demoClerk);
-    expect(numbers(database, 'select count(*) from complaint')).toBe(600);
+    expect(numbers(database, 'select count(*) from complaint')).toBe(612);
 
     // No open complaint without work for somebody and a running clock, none ended with either (never-event 1).
     expect(

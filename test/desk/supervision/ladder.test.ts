@@ -291,6 +291,15 @@ describe('a person decides', () => {
   });
 });
 
+it('P2-NE5: what a bank settles by itself is not counted by the association', async () => {
+  const office = await openSupervisedOffice();
+  for (const day of ['2026-09-01', '2026-09-02', '2026-09-03']) await office.registerAtBank(`${day}T09:00`);
+  office.pass('2026-09-03T09:10');
+  expect(await triggers(office)).toEqual([]);
+  for (const day of ['2026-09-08', '2026-09-09', '2026-09-10']) await office.complain(`${day}T09:00`);
+  expect((await office.open('P2-L1.3')).facts).toHaveLength(3);
+});
+
 it('P2-NE7: what was prepared is the same after every table was filled again from the log', async () => {
   const office = await openSupervisedOffice();
   for (const day of ['2026-09-01', '2026-09-02', '2026-09-03']) await forwarded(office, day, { flags: ['media'] });
