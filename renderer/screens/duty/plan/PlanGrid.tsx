@@ -26,9 +26,9 @@ export function PlanGrid({ units, dates, today, onPlan }: Props) {
   const office = useOffice();
   const rows = useMemo(() => rowsOf(office, units), [office, units]);
   const alone = useMemo(() => alonePerDay(office, units, dates), [office, units, dates]);
-  const first = Math.max(0, dates.indexOf(today));
+  const entry = Math.max(0, dates.indexOf(today));
   // Nothing is chosen at first; the keyboard enters at today.
-  const [selection, setSelection] = useState<Selection>({ row: -1, from: first, to: first });
+  const [selection, setSelection] = useState<Selection>({ row: -1, from: entry, to: entry });
   const dragging = useRef(false);
   const table = useRef<HTMLTableElement>(null);
   const chosen = ordered(selection);
