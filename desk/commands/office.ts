@@ -7,7 +7,7 @@ import {
   shortestPassword,
 } from '../../shared/people/decide.ts';
 import { officeCommand } from '../duty/officeCommand.ts';
-import { countUnsigned } from '../duty/records.ts';
+import { countToSign } from '../duty/records.ts';
 import { countWork } from '../duty/work.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { hashPassword } from '../passwords.ts';
@@ -70,7 +70,7 @@ export function officeCommands(
         input: { id },
         topics: ['office'],
         reply: { id },
-        decide: (context) => decidePersonLeaves(id, countUnsigned(parts.database, id), context),
+        decide: (context) => decidePersonLeaves(id, countToSign(parts.database, id), context),
       }),
   };
 }

@@ -17,12 +17,6 @@ export const handOverOf = oneOf<HandOverList>('select body from hand_over where 
 export const noticeOf = oneOf<ContactNotice>('select body from contact_notice where id = ?');
 
 /** Lists without a signature on which this person gave or took work. */
-export const countUnsigned = (database: Database, person: string): number =>
-  prepared<[{ person: string }], number>(
-    database,
-    `select count(*) from hand_over h where h.open = 1 and (h.person = @person or exists
-       (select 1 from json_each(h.body, '$.items') i
-        where i.value ->> '$.to' = @person or i.value ->> '$.from' = @person))`,
-  )
-    .pluck()
-    .get({ person }) ?? 0;
+export const countToSign = (database: Database, person: string): number =>
+  prepared<[string], number>(database, 'select count(*) from hand_over_person where person = ?').pluck().get(person) ??
+  0;

@@ -2,7 +2,11 @@ import { done } from '../../shared/base/result.ts';
 import { instantOf, localDate, addDays } from '../../shared/calendar/local.ts';
 import { extensionPlace } from '../../shared/complaint/state.ts';
 import { todaySections, type TodaySection, type TodayView, type WorkLine } from '../../shared/contract/views.ts';
+import { day } from '../../shared/base/time.ts';
 import { answering, gaps, handlerAt } from '../../shared/duty/answering.ts';
+import { unattendedUnits } from '../../shared/duty/roster.ts';
+import { countToSign } from '../duty/records.ts';
+import { recusedFromAll, unitsWithWork } from '../duty/work.ts';
 import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
 import { readingScope, roleReach, rolesAt, type Actor } from '../../shared/people/permissions.ts';
 import type { PackBook } from '../../shared/procedure/book.ts';
@@ -87,33 +91,40 @@ type WorkRow = CaseRow & {
 export function todayQueries(parts: DeskParts): Handlers<'today'> {
   const { database } = parts;
 
-  const unattendedUnits = (caller: Caller, now: number) => {
+  const isSeen = 'exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)';
+
+  /** Work the caller may see that nobody answers for, by unit: nobody is there for this kind of work, or the complaint is about
+   *  the only one who is. */
+  const aloneFor = (caller: Caller, now: number) => {
     const office = parts.office();
-    const scope = readingScope(office, caller.actor);
-    // Units with work are found by jumping from one to the next in the index; only the few without anybody are counted.
-    const waiting = prepared<[], string>(
+    const scope = readingScope(office, caller.actor)?.id ?? '';
+    const countByDuty = prepared<[{ scope: string; unit: string }], { duty: Duty; open: number }>(
       database,
-      `with recursive waiting (unit) as (
-         select min(unit) from work
-         union all select (select min(unit) from work where unit > waiting.unit) from waiting where unit is not null)
-       select unit from waiting where unit is not null`,
-    )
-      .pluck()
-      .all();
-    const countOpen = prepared<[{ scope: string; unit: string }], number>(
-      database,
-      `select count(*) from work w
-       where w.unit = @unit and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
-    ).pluck();
-    return waiting.flatMap((unit) => {
-      const answer = answering(office, unit, now);
-      if (answer.kind === 'answered') return [];
-      const open = countOpen.get({ scope: scope?.id ?? '', unit }) ?? 0;
-      if (open === 0) return [];
-      const from =
-        answer.why === 'noPair' ? null : (gaps(office, unit, now - 30 * 24 * 3_600_000, now + 1)[0]?.from ?? null);
-      return [{ unit, why: answer.why, open, from }];
+      `select w.duty, count(*) as open from work w where w.unit = @unit and ${isSeen} group by w.duty`,
+    );
+    const alone = unattendedUnits(office, now);
+    const waiting = alone.size > 0 ? unitsWithWork(database) : new Set<string>();
+    const kinds: string[] = [];
+    const alarms = [...alone].flatMap(([unit, why]): TodayView['alarms'] => {
+      if (!waiting.has(unit)) return [];
+      const open = countByDuty.all({ scope, unit }).reduce((sum, row) => {
+        if (handlerAt(office, unit, now, [], row.duty)) return sum;
+        kinds.push(`${unit} ${row.duty}`);
+        return sum + row.open;
+      }, 0);
+      const from = why === 'noPair' ? null : (gaps(office, unit, now - 30 * day, now + 1).at(-1)?.from ?? null);
+      return open > 0 ? [{ unit, why, open, from }] : [];
     });
+    const seen = prepared<[{ scope: string; row: number }], number>(
+      database,
+      'select 1 from complaint_unit where unit = @scope and row = @row',
+    ).pluck();
+    const recused = recusedFromAll(database, office, now).filter(({ row }) => seen.get({ scope, row }) !== undefined);
+    for (const unit of new Set(recused.map((one) => one.unit))) {
+      const open = recused.filter((one) => one.unit === unit).length;
+      alarms.push({ unit, why: 'recused', open, from: null });
+    }
+    return { alarms, kinds, rows: recused.map(({ row }) => row) };
   };
 
   return {
@@ -129,7 +140,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
            sum(promised) as promised, count(*) as total
          from work w where ${mineSql} group by duty`,
       ).all({ ...scope, now, tomorrow });
-      const alarms = unattendedUnits(caller, now);
+      const { alarms } = aloneFor(caller, now);
       const total = (key: 'overdue' | 'today' | 'promised' | 'total', duty?: Duty) =>
         rows.reduce((sum, row) => (duty === undefined || row.duty === duty ? sum + row[key] : sum), 0);
       const unit = office.unitById.get(caller.actor.unit);
@@ -152,6 +163,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
           b: unit?.pair?.b ?? null,
         },
         alarms,
+        toSign: countToSign(database, caller.actor.person),
         drafts: parts.settings.list(draftScope(caller)).length,
       };
       return done(view);
@@ -173,10 +185,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
         size: input.size + 1,
         duty: dutiesBySection[input.section] ?? '',
         scope: readingScope(office, caller.actor)?.id ?? '',
-        unattended:
-          input.section === 'unattended'
-            ? JSON.stringify(unattendedUnits(caller, now).map((alarm) => alarm.unit))
-            : '[]',
+        ...(input.section === 'unattended' ? placesOf(aloneFor(caller, now)) : noPlaces),
       };
       const rows = prepared<[object], WorkRow>(database, pageSql(input.section)).all(bound);
       const lines = rows.slice(0, input.size).map((row): WorkLine => ({
@@ -198,6 +207,14 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
   };
 }
 
+type Alone = { alarms: TodayView['alarms']; kinds: string[]; rows: number[] };
+const placesOf = ({ alarms, kinds, rows }: Alone) => ({
+  aloneUnits: JSON.stringify(alarms.map(({ unit }) => unit)),
+  aloneKinds: JSON.stringify(kinds),
+  aloneRows: JSON.stringify(rows),
+});
+const noPlaces = placesOf({ alarms: [], kinds: [], rows: [] });
+
 function pageSql(section: (typeof todaySections)[number]): string {
   const where: Record<TodaySection, string> = {
     mine: mineSql,
@@ -207,7 +224,9 @@ function pageSql(section: (typeof todaySections)[number]): string {
     approve: `${mineSql} and w.duty = @duty`,
     callBack: `${mineSql} and w.duty = @duty`,
     promise: `${mineSql} and w.promised = 1`,
-    unattended: `w.unit in (select value from json_each(@unattended))
+    unattended: `((w.unit in (select value from json_each(@aloneUnits))
+        and w.unit || ' ' || w.duty in (select value from json_each(@aloneKinds)))
+      or w.row in (select value from json_each(@aloneRows)))
       and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
   };
   return `select ${caseColumns}, w.stage, w.duty, w.due, w.unit as work_unit, w.rule as work_rule,

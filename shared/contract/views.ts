@@ -81,7 +81,9 @@ export type TodayView = {
   now: Instant;
   counts: Record<TodaySection, number>;
   duty: { unit: string; answering: Answering; a: string | null; b: string | null };
-  alarms: { unit: string; why: 'noPair' | 'bothAway'; open: number; from: Instant | null }[];
+  alarms: { unit: string; why: 'noPair' | 'bothAway' | 'recused'; open: number; from: Instant | null }[];
+  /** Lists of handed-over work that wait for my signature. */
+  toSign: number;
   drafts: number;
 };
 

@@ -40,7 +40,7 @@ export const alarmProjection = registerProjection<Alarm, AlarmEvent>({
 /** Lists of handed-over work: `open` while work moved and nobody has signed. */
 export const handOverProjection = registerProjection<HandOverList, HandOverEvent>({
   name: 'handOver',
-  version: 1,
+  version: 2,
   table: 'hand_over',
   prefix: 'handOver/',
   evolve: evolveHandOver,
@@ -49,7 +49,29 @@ export const handOverProjection = registerProjection<HandOverList, HandOverEvent
   indexes: `
     create index hand_over_open on hand_over (at, id) where open = 1;
     create index hand_over_time on hand_over (at, id);
+    create index hand_over_person_list on hand_over_person (list);
   `,
+  // Who still has to sign what, so that Today counts it without reading the lists.
+  beside: {
+    tables: ['hand_over_person'],
+    schema: `create table hand_over_person (person text not null, list text not null, primary key (person, list))
+      strict, without rowid;`,
+    createWrite(database) {
+      const add = database.prepare('insert or ignore into hand_over_person (person, list) values (?, ?)');
+      const drop = database.prepare('delete from hand_over_person where list = ?');
+      return (_event, { id, person, items, signed }) => {
+        if (signed) drop.run(id);
+        else if (items.length > 0) {
+          for (const one of new Set([person, ...items.flatMap(({ from, to }) => [from, to])]))
+            if (one) add.run(one, id);
+        }
+      };
+    },
+    createDrop(database) {
+      const drop = database.prepare('delete from hand_over_person where list = ?');
+      return (id) => void drop.run(id);
+    },
+  },
 });
 
 /** Changes of contacts as told to the association: `open` until it has seen them. */

@@ -34,6 +34,14 @@ export function Notes({ view }: { view: TodayView | undefined }) {
           </Button>
         </p>
       ) : null}
+      {view && view.toSign > 0 ? (
+        <p className="note">
+          <span>{words.toSign(view.toSign)}</span>
+          <Button size="small" onClick={() => go('duty', { search: { view: 'records' } })}>
+            {words.openToSign}
+          </Button>
+        </p>
+      ) : null}
       {view && view.drafts > 0 ? (
         <p className="note note-draft">
           <span>{words.drafts(view.drafts)}</span>

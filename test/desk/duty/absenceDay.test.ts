@@ -33,7 +33,9 @@ describe('LN-7: a day on which A leaves at noon', () => {
       expect({ from, to }).toEqual({ from: people.zhang, to: people.zhao });
       expect(due).toBeGreaterThan(at('2026-10-12T12:00'));
     }
+    expect((await zhao.today.view()).toSign).toBe(1);
     await zhao.duty.signHandOver({ request: request(), id: taken.lists[0]!.id, note: '已逐件接收' });
+    expect((await zhao.today.view()).toSign).toBe(0);
     const again = await replyOf(() => zhao.duty.signHandOver({ request: request(), id: taken.lists[0]!.id, note: '' }));
     expect(again).toMatchObject({ error: { data: { code: 'AlreadySigned' } } });
 
@@ -72,6 +74,10 @@ describe('LN-7: a day on which A leaves at noon', () => {
       open: 23,
       told: [{ level: 0, unit: units.bank, leader: people.qian }],
     });
+    const today = await qian.today.view();
+    expect(today.alarms).toMatchObject([{ unit: units.bank, why: 'bothAway', open: 23 }]);
+    const alone = await qian.today.page({ section: 'unattended', cursor: null, size: 50 });
+    expect(alone.lines.map(({ handler }) => handler)).toEqual(Array(23).fill(null));
     const early = await replyOf(() => qian.duty.signAlarm({ request: request(), id: ringing[0]!.id, note: '知道了' }));
     expect(early).toMatchObject({ error: { data: { code: 'AlarmStillRings' } } });
 
@@ -181,5 +187,33 @@ describe('LN-6, P2-D7: a change of contacts', () => {
     const { lists } = await qian.duty.handOvers({ open: true, cursor: null, size: 5 });
     expect(lists).toMatchObject([{ kind: 'reassign', person: people.zhang, at: at('2026-11-02T00:00') }]);
     expect(complaintsIn(lists[0]!)).toHaveLength(2);
+  });
+});
+
+describe('LN-3, LN-7: a complaint about the only one who is there', () => {
+  it('stands among those nobody answers for, although somebody answers for the unit', async () => {
+    const office = await openDutyOffice();
+    const { units, people, request } = office;
+    const qian = await office.as('qian');
+    await qian.duty.setPair({ request: request(), unit: units.bank, a: people.zhang, b: null });
+    const details = {
+      channel: 'phone' as const,
+      receivedAt: at('2026-10-12T09:00'),
+      complainants: [{ kind: 'person' as const, name: '刘女士' }],
+      complainedPersons: [{ name: '张伟', person: people.zhang }],
+      complainedUnit: units.outlet,
+      reason: 'C1',
+      narrative: '张伟态度生硬。',
+      demand: '致歉',
+      flags: [],
+    };
+    const { id } = await qian.complaint.register({ request: request(), details });
+    const { alarms } = await qian.today.view();
+    expect(alarms).toMatchObject([{ unit: units.bank, why: 'recused' }]);
+    const page = () => qian.today.page({ section: 'unattended', cursor: null, size: 10 });
+    expect(new Set((await page()).lines.map((line) => line.id))).toEqual(new Set([id]));
+    await qian.duty.setPair({ request: request(), unit: units.bank, a: people.zhang, b: people.zhao });
+    expect((await qian.today.view()).alarms).toEqual([]);
+    expect((await page()).lines).toEqual([]);
   });
 });
