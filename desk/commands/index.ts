@@ -1,4 +1,5 @@
 import type { DeskParts } from '../parts.ts';
+import { dutyPlanHandlers } from '../imports/dutyPlan.ts';
 import { importHandlers } from '../imports/units.ts';
 import { accessCommands } from './access.ts';
 import { attachmentCommands } from './attachment.ts';
@@ -24,7 +25,7 @@ import { qualityCommands } from './quality.ts';
 export function createCommands(parts: DeskParts) {
   return {
     office: { ...officeCommands(parts), ...importHandlers(parts) },
-    duty: dutyCommands(parts),
+    duty: { ...dutyCommands(parts), ...dutyPlanHandlers(parts) },
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
     access: accessCommands(parts),

@@ -11,10 +11,11 @@ import { isAtOrUnder, type Office } from '../../shared/people/office.ts';
 import { homeOf, readingScope } from '../../shared/people/permissions.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
+import { calendarFile } from '../duty/calendarFile.ts';
 import { dutyHistory, officeOfThen } from '../duty/past.ts';
 import { readCursor, writeCursor } from './caseLine.ts';
 
-type Queries = 'board' | 'alarms' | 'handOvers' | 'notices' | 'answeredAt' | 'history';
+type Queries = 'exportCalendar' | 'board' | 'alarms' | 'handOvers' | 'notices' | 'answeredAt' | 'history';
 
 const daysAhead = 30 * day;
 /** Signed alarms shown below those that wait. */
@@ -142,6 +143,18 @@ export function dutyQueries(parts: DeskParts): Pick<Handlers<'duty'>, Queries> {
         pair: found?.pair ?? null,
         absences: absencesAt(office, at, isOwn),
         evidence,
+      });
+    },
+
+    exportCalendar({ unit, from, to, language }, caller) {
+      if (!isInScope(caller, unit)) return refused({ code: 'UnknownUnit', unit });
+      const office = parts.office();
+      const span = { from, to: Math.min(to, from + longestHistory) };
+      const text = calendarFile(office, unit, span, language, parts.clock());
+      return done({
+        name: `${office.unitById.get(unit)?.name ?? 'duty'}.ics`,
+        mediaType: 'text/calendar',
+        content: Buffer.from(text).toString('base64'),
       });
     },
 

@@ -3,6 +3,7 @@ import type { Alarm } from '../duty/alarm.ts';
 import type { Answering } from '../duty/answering.ts';
 import type { HandOverList } from '../duty/handOver.ts';
 import type { ContactNotice } from '../duty/notice.ts';
+import type { OfficeRefusal } from '../people/decide.ts';
 import type { Absence, DutyPair } from '../people/office.ts';
 
 /** What the duty screens read. */
@@ -35,3 +36,9 @@ export type AnsweredAt = {
   evidence: number[];
 };
 export type DutyHistory = { spans: { from: Instant; to: Instant; answering: Answering }[] };
+
+/** Rows of a sheet. `refusal`: the rule that says no, for rows whose `why` is Refused. */
+export type DutyPlanPreview = {
+  accepted: { line: number; text: string }[];
+  rejected: { line: number; text: string; why: string; detail?: string; refusal?: OfficeRefusal }[];
+};

@@ -12,6 +12,7 @@ export const dutyWords = dictionary({
     nothingFound: '没有符合的单位。',
     clearFilter: '清除查找条件',
     mine: '我的单位',
+    special: (count: number) => `另有 ${count} 组分工`,
     columns: {
       unit: '单位',
       a: 'A 角',
@@ -109,6 +110,7 @@ export const dutyWords = dictionary({
     nothingFound: 'No such unit.',
     clearFilter: 'Clear the search',
     mine: 'My unit',
+    special: (count) => `${count} special ${count === 1 ? 'pair' : 'pairs'}`,
     columns: {
       unit: 'Unit',
       a: 'A',

@@ -39,6 +39,7 @@ type CallRefusal =
   | { code: 'ImportTooManyRows'; limit: number }
   | { code: 'ImportTooManyColumns'; limit: number }
   | { code: 'ImportNameColumnMissing' }
+  | { code: 'ImportColumnsMissing' }
   | { code: 'ImportNothingAccepted'; rejected: number };
 
 export type AnyRefusal =
@@ -257,6 +258,7 @@ const zh: Sentences = {
   ImportTooManyRows: ({ limit }) => `行数太多（最多${limit}行），没有导入任何内容。请分几个文件导入。`,
   ImportTooManyColumns: ({ limit }) => `列数太多（最多${limit}列），没有导入任何内容。请删去多余的列。`,
   ImportNameColumnMissing: () => '还没有指定哪一列是单位名称，没有导入任何内容。请在列对应里选择。',
+  ImportColumnsMissing: () => '表格缺少需要的列，没有导入。请写“单位、A角、B角”，或“人员、开始、结束、原因”。',
   ImportNothingAccepted: ({ rejected }) => `${rejected}行都不能导入，没有改动。请看每一行的原因，改正后再试。`,
   MainPackMissing: () => '至少要有一套主制度，否则不能登记投诉。没有改动，请选一套主制度。',
   OverlayAsMain: ({ pack }, names) =>
@@ -487,6 +489,8 @@ const en: Sentences = {
     `Too many rows (at most ${limit}); nothing was imported. Import several files instead.`,
   ImportTooManyColumns: ({ limit }) => `Too many columns (at most ${limit}); nothing was imported. Remove some.`,
   ImportNameColumnMissing: () => 'No column is taken for the name of the unit; nothing was imported. Choose it.',
+  ImportColumnsMissing: () =>
+    'The sheet lacks the columns needed; nothing was imported. Use Unit, A, B, or Person, From, To, Reason.',
   ImportNothingAccepted: ({ rejected }) =>
     `None of the ${rejected} rows can be imported; nothing was changed. See the reason beside each row.`,
   MainPackMissing: () =>

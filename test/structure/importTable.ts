@@ -21,6 +21,7 @@ const packagesByPhrase: Record<string, string[]> = {
     'csv-parse',
     'docx',
     'hucre',
+    'ical-generator',
     'liquidjs',
     'pdfmake',
     'hash-wasm',

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { dutyWords } from '../../../shared/words/duty.ts';
+import { dutyPlanWords } from '../../../shared/words/dutyPlan.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
 import { PersonPicker } from '../../parts/PersonPicker.tsx';
@@ -11,10 +12,13 @@ import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import type { DutyUnit } from './board.ts';
 
+type Props = { one: DutyUnit; onClose: () => void; onSpecial: () => void; onStandIn: () => void };
+
 /** Handlers A and B of a unit, chosen among those who have a seat there. */
-export function PairForm({ one, onClose }: { one: DutyUnit; onClose: () => void }) {
+export function PairForm({ one, onClose, onSpecial, onStandIn }: Props) {
   const words = useWords(dutyWords);
   const say = words.pairForm;
+  const plan = useWords(dutyPlanWords).special;
   const office = useOffice();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -69,6 +73,14 @@ export function PairForm({ one, onClose }: { one: DutyUnit; onClose: () => void 
         <Button onClick={onClose}>
           {words.cancel} <Key name="Escape" />
         </Button>
+        <Button type="link" onClick={onSpecial}>
+          {plan.title}
+        </Button>
+        {one.pair ? (
+          <Button type="link" onClick={onStandIn}>
+            {plan.standIn}
+          </Button>
+        ) : null}
       </div>
       <p className="quiet">{hasPeople ? say.hint : say.nobodyHere}</p>
       {isSame ? <p className="duty-problem">{say.same}</p> : null}

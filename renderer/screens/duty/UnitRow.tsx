@@ -13,6 +13,7 @@ import { useSession } from '../../state/session.ts';
 import { AbsenceForm } from './AbsenceForm.tsx';
 import { isOpenEnded, standing, type DutyAbsence, type DutyUnit } from './board.ts';
 import { PairForm } from './PairForm.tsx';
+import { SpecialForm, StandInForm } from './SpecialForm.tsx';
 import type { Editing } from './UnitList.tsx';
 
 type Props = {
@@ -29,6 +30,7 @@ export function UnitRow({ one, isMine, editing, onEdit }: Props) {
   const reach = useReach();
   const me = useSession()?.person?.id;
   const name = unitName(office, one.unit);
+  const stored = office.unitById.get(one.unit);
   const mayManage = reach.unit('manageDuty', one.unit);
   // Everybody may say that he himself is away.
   const mayRecord = mayManage || (me !== undefined && (one.pair?.a === me || one.pair?.b === me));
@@ -38,6 +40,7 @@ export function UnitRow({ one, isMine, editing, onEdit }: Props) {
         <span className="duty-unit">
           <strong>{name}</strong>
           {isMine ? <span className="duty-mine">{words.mine}</span> : null}
+          {stored?.special?.length ? <span className="duty-mine">{words.special(stored.special.length)}</span> : null}
         </span>
         <Person id={one.pair?.a} slot={words.columns.a} />
         <Person id={one.pair?.b} slot={words.columns.b} />
@@ -73,7 +76,20 @@ export function UnitRow({ one, isMine, editing, onEdit }: Props) {
           ) : null}
         </span>
       </div>
-      {editing === 'pair' && mayManage ? <PairForm one={one} onClose={() => onEdit(null)} /> : null}
+      {editing === 'pair' && mayManage ? (
+        <PairForm
+          one={one}
+          onClose={() => onEdit(null)}
+          onSpecial={() => onEdit('special')}
+          onStandIn={() => onEdit('standIn')}
+        />
+      ) : null}
+      {editing === 'special' && mayManage && stored ? (
+        <SpecialForm unit={stored} onClose={() => onEdit('pair')} />
+      ) : null}
+      {editing === 'standIn' && mayManage && one.pair ? (
+        <StandInForm unit={one.unit} person={one.pair.b ?? one.pair.a} onClose={() => onEdit('pair')} />
+      ) : null}
       {editing === 'absence' && mayRecord && one.pair ? (
         <AbsenceForm unit={one.unit} only={mayManage ? null : (me ?? null)} onClose={() => onEdit(null)} />
       ) : null}

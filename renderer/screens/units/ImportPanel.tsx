@@ -9,7 +9,7 @@ import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
 import { useSession } from '../../state/session.ts';
-import { largestFile, readChosen, type ChosenFile } from './importFile.ts';
+import { largestFile, readChosen, type ChosenFile } from '../../parts/chosenFile.ts';
 import { ImportProblemNote } from './ImportProblemNote.tsx';
 import { ImportPreviewView } from './ImportPreviewView.tsx';
 

@@ -3,7 +3,15 @@ import { weekdays } from '../../calendar/calendar.ts';
 import { latestEnd } from '../../duty/weekly.ts';
 import { duties } from '../../procedure/pack.ts';
 import { call, cursor, id, instant, requestId, type } from '../base.ts';
-import type { AlarmList, AnsweredAt, DutyBoard, DutyHistory, HandOverPage, NoticePage } from '../dutyViews.ts';
+import type {
+  AlarmList,
+  AnsweredAt,
+  DutyBoard,
+  DutyHistory,
+  DutyPlanPreview,
+  HandOverPage,
+  NoticePage,
+} from '../dutyViews.ts';
 
 const short = z.string().trim().max(200);
 const name = short.min(1);
@@ -22,6 +30,7 @@ const windows = z
   .max(20);
 const note = z.string().trim().max(1000);
 const work = z.enum(duties);
+const content = z.string().max(28_000_000);
 
 export const duty = {
   board: call.output(type<DutyBoard>()),
@@ -103,4 +112,15 @@ export const duty = {
   answeredAt: call.input(z.object({ unit: id, at: instant, work: work.optional() })).output(type<AnsweredAt>()),
   /** Who answered for a unit over at most a year, stretch by stretch. */
   history: call.input(z.object({ unit: id, from: instant, to: instant })).output(type<DutyHistory>()),
+
+  /** Duty of a unit and of those directly below it as an iCalendar file, as base64; at most a year. */
+  exportCalendar: call
+    .input(z.object({ unit: id, from: instant, to: instant, language: z.enum(['zh', 'en']) }))
+    .output(type<{ name: string; mediaType: string; content: string }>()),
+  /** Reads a sheet of pairs and absences (file as base64); nothing is stored. */
+  previewPlan: call.input(z.object({ name, content })).output(type<DutyPlanPreview>()),
+  /** Stores every row that the rules accept in one piece, or none. */
+  importPlan: call
+    .input(z.object({ request: requestId, name, content }))
+    .output(type<{ pairs: number; absences: number; rejected: number }>()),
 };

@@ -81,6 +81,8 @@ const units = Buffer.from('机构名称,机构代码\n某银行北站支行,CN01
 /** Nobody listens at port 1. */
 const invitation = { address: 'http://127.0.0.1:1', code: 'ABCD-EFGH-2345', deskName: '柜台一' };
 
+const plan = Buffer.from('单位,A角\n某银行,李强\n').toString('base64');
+
 export const samples = (world: World): Record<CallName, unknown> => ({
   'session.state': undefined,
   'session.found': found,
@@ -169,6 +171,9 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'duty.notices': { cursor: null, size: 10 },
   'duty.seeNotice': { request: 'request-seen', id: 'id-unknown' },
   'duty.answeredAt': { unit: world.member, at: begin, work: 'handle' },
+  'duty.exportCalendar': { unit: world.unit, from: begin, to: begin + 86_400_000, language: 'zh' },
+  'duty.previewPlan': { name: 'plan.csv', content: plan },
+  'duty.importPlan': { request: 'request-plan', name: 'plan.csv', content: plan },
   'duty.history': { unit: world.member, from: begin, to: begin + 86_400_000 },
   'complaint.register': {
     request: 'request-second',

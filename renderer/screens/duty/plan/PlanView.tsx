@@ -1,17 +1,23 @@
+import { useMutation } from '@tanstack/react-query';
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Segmented } from 'antd';
 import { useMemo, useState } from 'react';
 import type { LocalDate } from '../../../../shared/base/time.ts';
+import { addDays } from '../../../../shared/calendar/local.ts';
 import { dutyPlanWords } from '../../../../shared/words/dutyPlan.ts';
+import { useDesk } from '../../../link/desk.ts';
+import { Problem } from '../../../parts/Problem.tsx';
+import { saveFile } from '../../../print/saveFile.ts';
 import { today as dateOf } from '../../../parts/format.ts';
 import { useFormat } from '../../../parts/useFormat.ts';
-import { useWords } from '../../../state/language.ts';
+import { useLanguage, useWords } from '../../../state/language.ts';
 import { useOffice } from '../../../state/office.ts';
-import { useSession } from '../../../state/session.ts';
+import { useMay, useSession } from '../../../state/session.ts';
 import type { DutyUnit } from '../board.ts';
 import { AbsenceForm } from '../AbsenceForm.tsx';
 import { CoverForm } from './CoverForm.tsx';
-import { datesOf, step, type PlanRow, type Span } from './plan.ts';
+import { ImportSheet } from './ImportSheet.tsx';
+import { datesOf, startOf, step, type PlanRow, type Span } from './plan.ts';
 import { PlanGrid } from './PlanGrid.tsx';
 import './plan.css';
 
@@ -30,6 +36,9 @@ export function PlanView({ units, matches }: { units: readonly DutyUnit[]; match
   const [anchor, setAnchor] = useState(today);
   const [shown, setShown] = useState(rowsAtFirst);
   const [planning, setPlanning] = useState<Planning | null>(null);
+  const may = useMay();
+  const [importing, setImporting] = useState(false);
+  const exporting = useExporting();
   const dates = useMemo(() => datesOf(anchor, span), [anchor, span]);
   const all = useMemo(
     () => units.filter(matches).flatMap((one) => office.unitById.get(one.unit) ?? []),
@@ -57,8 +66,22 @@ export function PlanView({ units, matches }: { units: readonly DutyUnit[]; match
         </Button>
         <Legend />
         <span className="duty-space" />
+        {may('manageDuty') ? (
+          <Button aria-expanded={importing} onClick={() => setImporting(!importing)}>
+            {words.importPlan}
+          </Button>
+        ) : null}
+        <Button
+          loading={exporting.isPending}
+          disabled={!seat}
+          onClick={() => seat && exporting.mutate({ unit: seat.unit, dates })}
+        >
+          {words.exportCalendar}
+        </Button>
         <Button onClick={() => window.print()}>{words.print}</Button>
       </div>
+      <Problem error={exporting.error} />
+      {importing ? <ImportSheet onClose={() => setImporting(false)} /> : null}
       <h1 className="plan-print-title">{words.printTitle(seat?.unitName ?? '', title)}</h1>
       {planning ? (
         <Planner planning={planning} onClose={() => setPlanning(null)} />
@@ -81,6 +104,17 @@ export function PlanView({ units, matches }: { units: readonly DutyUnit[]; match
       </div>
     </div>
   );
+}
+
+function useExporting() {
+  const { client } = useDesk();
+  const language = useLanguage();
+  return useMutation({
+    mutationFn: async ({ unit, dates }: { unit: string; dates: readonly LocalDate[] }) => {
+      const [from, to] = [startOf(dates[0]!), startOf(addDays(dates.at(-1)!, 1))];
+      saveFile(await client.duty.exportCalendar({ unit, from, to, language }));
+    },
+  });
 }
 
 /** A person's days become an absence, a unit's days get somebody on duty. */
