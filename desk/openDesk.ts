@@ -21,7 +21,7 @@ import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
 import type { DeskParts, Handlers, Reply } from './parts.ts';
 import { replaceOffice, stageBackup } from './restoring.ts';
 import { createRouter, type DeskRouter } from './router.ts';
-import { createAttempts, createSessions, type Sessions } from './sessions.ts';
+import { createAttempts, createSessions, type AttemptMemory, type Sessions, type Tries } from './sessions.ts';
 import type { StoredEvent } from './store/event.ts';
 import type { Finding } from './store/finding.ts';
 import { createKeyFile, keyWays, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
@@ -310,7 +310,7 @@ const createFurnish =
     const session = createSessionCommands({
       ...parts,
       sessions,
-      attempts: createAttempts(clock),
+      attempts: createAttempts(clock, attemptMemory(parts)),
       version,
       host,
       createDemoOffice: () => rooms.createDemoOffice(parts),
@@ -323,6 +323,21 @@ const createFurnish =
     const handlers = { ...others, session, exchange: exchange.handlers, care: { ...care, restore } };
     return { store, parts, sessions, handlers, watch: rooms.createWatch(parts, report('watch')), exchange };
   };
+
+const attemptScope = 'attempts';
+
+/** Wrong tries of the accounts there are, kept with the office's settings. */
+const attemptMemory = ({ settings, office, clock }: DeskParts): AttemptMemory => ({
+  read(account) {
+    const kept = settings.read(attemptScope, account);
+    return kept === undefined ? undefined : (JSON.parse(kept) as Tries);
+  },
+  save(account, tries) {
+    const exists = [...office().personById.values()].some((person) => person.account === account);
+    if (exists) settings.save(attemptScope, account, JSON.stringify(tries), clock());
+  },
+  drop: (account) => settings.drop(attemptScope, account),
+});
 
 /** How long closing waits for a call that hangs: what it has not committed is not lost, it never was. */
 const longestCall = 5000;

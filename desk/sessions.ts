@@ -82,28 +82,44 @@ export type Attempts = {
   succeeded(account: string): void;
 };
 
+/** Where tries outlast the program: switching it off and on again must not open an account to guessing. */
+export type AttemptMemory = {
+  read(account: string): Tries | undefined;
+  /** Of accounts that exist; others would fill the office's file. */
+  save(account: string, tries: Tries): void;
+  drop(account: string): void;
+};
+export type Tries = { wrong: number; until: Instant };
+
+const nothing: AttemptMemory = { read: () => undefined, save: () => {}, drop: () => {} };
+
 const freeTries = 5;
 const longestWait = 60 * minute;
 /** Accounts that do not exist are counted too; a flood of them must not fill the memory. */
 const mostAccounts = 10_000;
 
 /** Five wrong passwords close an account for a minute; each further wrong one doubles the wait, up to an hour. */
-export const createAttempts = (clock: () => Instant): Attempts => {
-  const triesByAccount = new Map<string, { wrong: number; until: Instant }>();
+export const createAttempts = (clock: () => Instant, memory: AttemptMemory = nothing): Attempts => {
+  const triesByAccount = new Map<string, Tries>();
   return {
     take(account) {
       const now = clock();
-      const before = triesByAccount.get(account) ?? { wrong: 0, until: 0 };
+      const before = triesByAccount.get(account) ?? memory.read(account) ?? { wrong: 0, until: 0 };
       if (now < before.until) return before.until;
       const wrong = before.wrong + 1;
       const wait = wrong < freeTries ? 0 : Math.min(minute * 2 ** (wrong - freeTries), longestWait);
       // Deleted first: the map keeps the order of the last try, and the oldest goes when there are too many.
       triesByAccount.delete(account);
-      triesByAccount.set(account, { wrong, until: wait === 0 ? 0 : now + wait });
+      const tries = { wrong, until: wait === 0 ? 0 : now + wait };
+      triesByAccount.set(account, tries);
+      memory.save(account, tries);
       const oldest = triesByAccount.keys().next();
       if (triesByAccount.size > mostAccounts && !oldest.done) triesByAccount.delete(oldest.value);
       return null;
     },
-    succeeded: (account) => void triesByAccount.delete(account),
+    succeeded(account) {
+      triesByAccount.delete(account);
+      memory.drop(account);
+    },
   };
 };

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { FormValues } from '../../shared/procedure/pack.ts';
+import { keepPersonal } from './personal.ts';
 
 /** What was typed into a form: values as the pack wants them, and raw text of fields that cannot be read yet. */
 export type ActionDraft = {
@@ -26,5 +27,6 @@ export const useActionDrafts = create<Drafts>((set) => ({
       return { byKey: rest };
     }),
 }));
+keepPersonal(useActionDrafts);
 
 export const actionDraftKey = (complaint: string, action: string): string => `${complaint}/${action}`;

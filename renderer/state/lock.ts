@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { minute } from '../../shared/base/time.ts';
 import type { SessionView } from '../../shared/contract/views.ts';
 import { useDesk } from '../link/desk.ts';
+import { handOver } from './personal.ts';
 import { useSessionState } from './session.ts';
 
 const idleTime = 10 * minute;
@@ -48,6 +49,7 @@ export function useEnter(): (session: SessionView, account: string | null) => Pr
   return async (session, account) => {
     const state = useSessionState.getState();
     const before = queryClient.getQueryData<SessionView>(query.session.state.queryKey());
+    handOver(session.person?.id ?? null);
     state.begin(session.token ?? state.token, account);
     // Another person sees nothing that the last one had read, not even for a moment.
     if (before?.person?.id !== session.person?.id) queryClient.removeQueries({ predicate: isNotSession });
@@ -58,13 +60,14 @@ export function useEnter(): (session: SessionView, account: string | null) => Pr
   };
 }
 
-/** Ends the session here and at the desk; what was not submitted and is no draft is gone, so the menu says who signs out. */
+/** Ends the session here and at the desk. Half-filled forms are put away until the same person signs in again. */
 export function useLeave(): () => Promise<void> {
   const queryClient = useQueryClient();
   const { client, query } = useDesk();
   return async () => {
     await client.session.signOut().catch(() => undefined);
     useSessionState.getState().end();
+    handOver(null);
     queryClient.removeQueries({ predicate: isNotSession });
     await queryClient.invalidateQueries({ queryKey: query.session.key() });
   };

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useDesk } from '../link/desk.ts';
+import { handOver } from './personal.ts';
 import { useLanguageState } from './language.ts';
 import { readLayout, useLayout } from './layout.ts';
 import { useSignedIn } from './session.ts';
@@ -11,6 +12,9 @@ export function usePreferences(): void {
   const person = useSignedIn().person.id;
   const kept = useQuery(query.preference.read.queryOptions()).data;
   const appliedFor = useRef<string | null>(null);
+
+  // After a reload of the page nobody has signed in anew.
+  useEffect(() => handOver(person), [person]);
 
   useEffect(() => {
     if (!kept || appliedFor.current === person) return;

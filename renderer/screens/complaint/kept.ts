@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Details } from '../../../shared/complaint/details.ts';
 import { newRequestId } from '../../link/desk.ts';
+import { keepPersonal } from '../../state/personal.ts';
 
 /** Words typed into a form that was closed with Esc: they are there when it is opened again. A request id belongs to each,
  *  so that a note sent twice stands in the history once. */
@@ -34,5 +35,6 @@ export const useKept = create<Kept>((set) => ({
   keepCorrection: (complaint, correction) =>
     set((state) => ({ correctionByComplaint: changed(state.correctionByComplaint, complaint, correction) })),
 }));
+keepPersonal(useKept);
 
 export const newNote = (): NoteDraft => ({ request: newRequestId(), text: '', internal: true });

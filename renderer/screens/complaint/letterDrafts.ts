@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Notice } from '../../../shared/complaint/events.ts';
 import type { Language } from '../../../shared/words/dictionary.ts';
 import { newRequestId } from '../../link/desk.ts';
+import { keepPersonal } from '../../state/personal.ts';
 
 /** A letter being written: it is there again when the form was closed with Esc. */
 export type LetterDraft = {
@@ -23,6 +24,7 @@ export const useLetterDrafts = create<Drafts>((set) => ({
       draftByComplaint: draft === null ? others : { ...others, [complaint]: draft },
     })),
 }));
+keepPersonal(useLetterDrafts);
 
 const draftByAnswer = new WeakMap<object, LetterDraft>();
 

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
+import { keepPersonal } from '../../state/personal.ts';
 
 /** Forms left open, by what they are about: choosing another unit or screen loses no typed word. Passwords are not kept. */
 type Drafts = { byKey: Record<string, Record<string, unknown>> };
 
 const useDrafts = create<Drafts>(() => ({ byKey: {} }));
+keepPersonal(useDrafts);
 
 export const draftOf = (key: string): Record<string, unknown> | undefined => useDrafts.getState().byKey[key];
 
