@@ -12,7 +12,7 @@ import { hubAudience, travels, type Sender } from '../../shared/exchange/audienc
 import { conflictFound, exchangeStream, type ConflictFound } from '../../shared/exchange/conflict.ts';
 import { mergeStream, type ArrivedCommand } from '../../shared/exchange/merge.ts';
 import type { PulledEntry, PushedBatch, PushedCommand } from '../../shared/exchange/protocol.ts';
-import { setAsideType, type EntriesSetAside, type StoredEvent } from './event.ts';
+import { counts, setAsideType, type EntriesSetAside, type StoredEvent } from './event.ts';
 import { textOf, type Load, type LogParts, type NewEvent, type Refusal } from './eventStore.ts';
 import type { Database } from './open.ts';
 import { isRefilling } from './projection.ts';
@@ -100,6 +100,13 @@ export const createExchangeLog = (
   const selectGiven = database.prepare<[number], GivenCommand & { input: string }>(
     `select coalesce(origin, request_id) as requestId, name, person_id as personId, unit_id as unitId, at, input
      from command where sequence = ?`,
+  );
+  const selectUnconfirmed = database.prepare<[string], { sequence: number; type: string; requestId: string }>(
+    `select e.sequence, e.type, coalesce(c.origin, c.request_id) as requestId
+     from event e join command c on c.sequence = e.command_sequence
+     where e.stream = ? and e.hub_version is null and c.received is null and ${counts}
+       and not exists (select 1 from outbox o where o.stream = e.stream and o.command_sequence = e.command_sequence)
+     order by e.sequence`,
   );
   const dropWaiting = database.prepare('delete from outbox where stream = ? and command_sequence = ?');
   type Own = { sequence: number; desk_sequence: number; type: string; audience: string; body: string };
@@ -210,6 +217,28 @@ export const createExchangeLog = (
     return { events };
   };
 
+  /** A command of mine that was confirmed by its first entries alone: the others come with a later page.
+   *  @returns versions confirmed now */
+  const confirmRest = (
+    stream: string,
+    entries: readonly PulledEntry[],
+    known: ReadonlySet<number>,
+    waiting: readonly WaitingCommand[],
+  ): number[] => {
+    const waits = new Set(waiting.map(({ requestId }) => requestId));
+    const rest = entries.filter(
+      (entry) => entry.deskId === deskId && !known.has(entry.version) && !waits.has(entry.requestId),
+    );
+    if (rest.length === 0) return [];
+    const open = selectUnconfirmed.all(stream);
+    return rest.flatMap(({ version, requestId, type }) => {
+      const place = open.findIndex((own) => own.type === type && hubRequestId(deskId, own.requestId) === requestId);
+      const [own] = place < 0 ? [] : open.splice(place, 1);
+      if (own) confirmEvent.run(version, own.sequence);
+      return own ? [version] : [];
+    });
+  };
+
   const receiveStream = (
     stream: string,
     entries: readonly PulledEntry[],
@@ -220,7 +249,9 @@ export const createExchangeLog = (
     const waiting = selectWaiting
       .all(stream)
       .map((command) => ({ ...command, requestId: hubRequestId(deskId, command.requestId) }));
-    const merge = mergeStream({ deskId, known: new Set(knownVersions.all(stream)), waiting, arrived: entries });
+    const known = new Set(knownVersions.all(stream));
+    for (const version of confirmRest(stream, entries, known, waiting)) known.add(version);
+    const merge = mergeStream({ deskId, known, waiting, arrived: entries });
     for (const { mine, entries: mineNow } of merge.confirm) {
       confirmInPlace(ownEvents(stream, mine.sequence), mineNow, (sequence, version) =>
         confirmEvent.run(version, sequence),
