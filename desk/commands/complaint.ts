@@ -24,6 +24,7 @@ import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts
 import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
+import { readMembership } from '../exchange/membership.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
 
 /** Letters that begin the numbers of a unit: its own, or those of the nearest unit above that has some. */
@@ -76,7 +77,8 @@ export function complaintCommands(
         topics: ['complaint', 'draft', ...(group ? (['group'] as const) : [])],
         decide: (load) => {
           if (!chosenPacks(load).main.includes(pack.id)) return refused({ code: 'PackNotInUse', pack: pack.id });
-          const number = numberAfter(prefix, Number(localDate(context.workingTime, now).slice(0, 4)));
+          const year = Number(localDate(context.workingTime, now).slice(0, 4));
+          const number = numberAfter(prefix, year, readMembership(parts.settings)?.deskNumber);
           const decision = decideRegister({ id, number, pack, overlays, details: input.details }, context);
           if (!decision.ok) return decision;
           const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));

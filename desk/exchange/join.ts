@@ -40,8 +40,9 @@ export async function enrolDesk(
   if (!answer.ok) return refused({ code: 'ExchangeProblem', kind: answer.problem.code });
   const fits = placeOf(answer.value, own);
   if (!fits.ok) return fits;
-  const { hub, unit, organisation, parent } = answer.value;
-  return done({ address, hub, unit, organisation, deskName, joinedAt: clock(), parent });
+  const { hub, unit, organisation, parent, deskNumber } = answer.value;
+  const numbered = deskNumber === undefined ? {} : { deskNumber };
+  return done({ address, hub, unit, organisation, ...numbered, deskName, joinedAt: clock(), parent });
 }
 
 /** An office that worked alone keeps its own unit: the invitation must be one that lets it bring it along. */

@@ -11,6 +11,8 @@ export type Membership = {
   /** Unit this desk works for, and the organisation it belongs to. */
   unit: string;
   organisation: string;
+  /** of this desk alone; missing where the hub gave none */
+  deskNumber?: number;
   deskName: string;
   joinedAt: Instant;
 };

@@ -132,19 +132,25 @@ export const createRound = ({ parts, membership, keys, client, decideAgain, rece
   /** @returns how many commands were taken, and whether others were first somewhere */
   const pushAll = async (signal: AbortSignal): Promise<Result<{ went: number; behind: boolean }, RoundProblem>> => {
     let went = 0;
+    /** Batches in one request; one by one where the hub does not understand all of them together. */
+    let together: number = limits.batchesPerPush;
     for (;;) {
       const sent = exchange.toSend(
-        {
-          batches: limits.batchesPerPush,
-          commands: limits.commandsPerBatch,
-          characters: limits.requestBytes / 4,
-        },
+        { batches: together, commands: limits.commandsPerBatch, characters: limits.requestBytes / 4 },
         senderOf(parts, membership),
       );
-      if (sent.length === 0) return done({ went, behind: false });
+      const [only] = sent;
+      if (!only) return done({ went, behind: false });
       const batches = sent.map(({ stream, base, commands }) => ({ stream, base, commands }));
       const reply = await withToken((text) => client.push(text, { protocol: protocolVersion, batches }, signal));
-      if (!reply.ok) return reply;
+      if (!reply.ok) {
+        const { code } = reply.problem;
+        if (code !== 'badInput' && code !== 'tooLarge') return reply;
+        // What the hub cannot read must not hold up everything behind it.
+        if (sent.length === 1) exchange.refused(only, 'notUnderstood');
+        together = 1;
+        continue;
+      }
       let behind = false;
       reply.value.receipts.forEach((receipt, place) => {
         const batch = sent[place];

@@ -9,11 +9,11 @@ import { saveRegister } from './saveRegister.ts';
 import type { Queries, Sql } from './sql.ts';
 import { lockRegister } from './take.ts';
 
-export type Desk = { id: string; unit: string; feed: number; publicKey: string; revoked: boolean };
+export type Desk = { id: string; unit: string; feed: number; publicKey: string; revoked: boolean; number: number };
 
 export async function findDesks(queries: Queries, ids: readonly string[]): Promise<Desk[]> {
   return queries.query<Desk>(
-    `select id, unit, feed, public_key as "publicKey", revoked_at is not null as revoked from desk where id = any($1::text[])`,
+    `select id, unit, feed, public_key as "publicKey", revoked_at is not null as revoked, number from desk where id = any($1::text[])`,
     [ids],
   );
 }
@@ -50,7 +50,7 @@ export function createFindDesk(queries: Queries): (id: string) => Promise<Desk |
     });
 }
 
-export type Enrolled = { unit: string; organisation: string; parent: string | null };
+export type Enrolled = { unit: string; organisation: string; parent: string | null; deskNumber: number };
 
 /** The same request again, with a reply lost on the way, gives the same answer. */
 export function enrol(sql: Sql, request: EnrolRequest, now: Instant): Promise<Result<Enrolled, ProblemCode>> {
@@ -64,18 +64,20 @@ export function enrol(sql: Sql, request: EnrolRequest, now: Instant): Promise<Re
     const known = await findDesk(queries, request.deskId);
     if (known?.revoked) return refused('deskRevoked');
     if (known && known.publicKey !== request.publicKey.x) return refused('deskKnown');
-    if (known && invitation.usedBy === request.deskId) return done(enrolledAt(register, known.unit));
+    if (known && invitation.usedBy === request.deskId)
+      return done({ ...enrolledAt(register, known.unit), deskNumber: known.number });
 
     const unit = await unitFor(queries, register, invitation, request);
     if (!unit.ok) return unit;
     register = unit.value.register;
     const feed = await feedOf(queries, unit.value.unit);
     if (feed.isNew) await alignFeed(queries, register.office, { id: feed.id, unit: unit.value.unit });
-    await queries.query(
+    const [made] = await queries.query<{ number: number }>(
       `insert into desk (id, feed, unit, public_key, name, program, enrolled_at, seen_at)
        values ($1, $2, $3, $4, $5, $6, $7, $7)
        on conflict (id) do update set feed = excluded.feed, unit = excluded.unit, name = excluded.name,
-         program = excluded.program, enrolled_at = excluded.enrolled_at, seen_at = excluded.seen_at`,
+         program = excluded.program, enrolled_at = excluded.enrolled_at, seen_at = excluded.seen_at
+       returning number`,
       [request.deskId, feed.id, unit.value.unit, request.publicKey.x, request.deskName, request.program, now],
     );
     await queries.query('update invitation set used_by = $2, used_at = $3 where code_hash = $1', [
@@ -83,11 +85,11 @@ export function enrol(sql: Sql, request: EnrolRequest, now: Instant): Promise<Re
       request.deskId,
       now,
     ]);
-    return done(enrolledAt(register, unit.value.unit));
+    return done({ ...enrolledAt(register, unit.value.unit), deskNumber: made?.number ?? 0 });
   });
 }
 
-const enrolledAt = ({ office }: Register, unit: string): Enrolled => ({
+const enrolledAt = ({ office }: Register, unit: string): Omit<Enrolled, 'deskNumber'> => ({
   unit,
   organisation: organisationIdOf(office, unit),
   parent: office.unitById.get(unit)?.parent ?? null,
@@ -100,7 +102,11 @@ async function unitFor(
   invitation: FoundInvitation,
   { ownUnit }: EnrolRequest,
 ): Promise<Result<{ unit: string; register: Register }, ProblemCode>> {
-  if (invitation.unit !== null) return done({ unit: invitation.unit, register });
+  if (invitation.unit !== null) {
+    // An office that worked alone keeps its unit: it must be the one invited.
+    const isOther = ownUnit !== undefined && ownUnit.id !== invitation.unit;
+    return isOther ? refused('unitNotFitting') : done({ unit: invitation.unit, register });
+  }
   if (!ownUnit) return refused('unitNotFitting');
   const known = register.office.unitById.get(ownUnit.id);
   // Whoever may name any unit he likes must not become one that is already there.

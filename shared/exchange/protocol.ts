@@ -61,7 +61,7 @@ const text = (longest: number) =>
 
 const id = text(64).regex(/^[\w.:-]+$/);
 const requestId = text(80).regex(/^[\w.:-]+$/);
-const stream = text(120).regex(/^[a-z][A-Za-z]*\/[^\s/]+$/);
+const stream = text(120).regex(/^[a-z][A-Za-z]*\/[^\s]+$/);
 const eventType = text(64).regex(/^[A-Z][A-Za-z0-9]*$/);
 const instant = z.int().min(0).max(8.64e15);
 const version = z.int().min(0).max(2_000_000_000);
@@ -107,6 +107,8 @@ export const enrolReply = z.object({
   organisation: id,
   /** Unit under which the desk's own unit was placed, when it brought one along. */
   parent: id.nullable(),
+  /** Of this desk alone; numbers of complaints registered there carry it. Hubs of before did not give one. */
+  deskNumber: z.int().min(1).optional(),
 });
 
 /** ─── session ─── */

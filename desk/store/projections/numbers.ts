@@ -1,11 +1,11 @@
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 
-/** Last number given out in each series (prefix and year). Numbers are taken inside the transaction that registers, so a
+/** Last number given out in each series (prefix, year, and the letters of the desk). Numbers are taken inside the transaction that registers, so a
  *  refused registration leaves no gap. */
 export const numbersProjection: Projection = {
   name: 'numbers',
-  version: 1,
+  version: 2,
   tables: ['number_series'],
   schema: `create table number_series (series text primary key, last integer not null) strict, without rowid;`,
   createApply(database) {
@@ -16,7 +16,7 @@ export const numbersProjection: Projection = {
     return (event) => {
       if (event.type !== 'ComplaintRegistered') return;
       const { number } = event.body as { number: string };
-      const parts = /^(.+-\d{4})-(\d+)$/.exec(number);
+      const parts = /^(.+-\d{4}-[A-Z]*)(\d+)$/.exec(number);
       if (parts) save.run(parts[1], Number(parts[2]));
     };
   },
@@ -24,11 +24,15 @@ export const numbersProjection: Projection = {
   createForget: () => () => {},
 };
 
-/** Next readable number of a series, e.g. `SYXH-2026-0418`. */
-export function nextNumber(database: Database): (prefix: string, year: number) => string {
+/** Next readable number of a series, e.g. `SYXH-2026-0418`; of a desk that belongs to a hub `SYXH-2026-B0418`. */
+export function nextNumber(database: Database): (prefix: string, year: number, desk?: number) => string {
   const last = database.prepare<[string], number>('select last from number_series where series = ?').pluck();
-  return (prefix, year) => {
-    const series = `${prefix}-${year}`;
-    return `${series}-${String((last.get(series) ?? 0) + 1).padStart(4, '0')}`;
+  return (prefix, year, desk) => {
+    const series = `${prefix}-${year}-${desk === undefined ? '' : lettersOf(desk)}`;
+    return `${series}${String((last.get(series) ?? 0) + 1).padStart(4, '0')}`;
   };
 }
+
+/** 1 is A, 26 is Z, 27 is AA. */
+export const lettersOf = (number: number): string =>
+  number < 1 ? '' : lettersOf(Math.floor((number - 1) / 26)) + String.fromCharCode(65 + ((number - 1) % 26));
