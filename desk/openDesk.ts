@@ -28,6 +28,7 @@ import { createKeyFile, keyWays, unlockKeyFile, type KeyProblem, type KeyWay } f
 import { lockFolder, type FolderLock, type LockProblem } from './store/lock.ts';
 import type { StoreProblem } from './store/problem.ts';
 import type { Projection, RefillProgress } from './store/projection.ts';
+import { categoriesIn } from './store/projections/categories.ts';
 import { packsIn } from './store/projections/pack.ts';
 import { createSettings } from './store/settings.ts';
 import { databaseFileName, openStore, type Store } from './store/store.ts';
@@ -299,6 +300,7 @@ const createFurnish =
       clock,
       newId: options.newId ?? createIds(clock),
       office: () => office,
+      categories: () => categoriesIn(database),
       packs: () => packsIn(database),
       calendars: calendars.book,
       workingTime: () => calendars.times().office(),

@@ -15,6 +15,7 @@ import type { Change, Contract } from '../shared/contract/contract.ts';
 import type { Office } from '../shared/people/office.ts';
 import type { Actor } from '../shared/people/permissions.ts';
 import type { PackBook } from '../shared/procedure/book.ts';
+import type { CategoryBook } from '../shared/procedure/trees/book.ts';
 import type { Database } from './store/open.ts';
 import type { EventStore } from './store/eventStore.ts';
 import type { DecideAgain, ExchangeLog, Received, ReceivedPage } from './store/exchangeLog.ts';
@@ -39,6 +40,8 @@ export type DeskParts = {
   newId: () => string;
   /** The office as it is now, folded from the log; replaced after every office command. */
   office: () => Office;
+  /** The classification of complaints, every version. */
+  categories: () => CategoryBook;
   /** Every released procedure: the program's and those published here. */
   packs: () => PackBook;
   /** The newest published calendars, replaced after every publication. */

@@ -58,6 +58,7 @@ export function contextOf(parts: DeskParts, actor: Actor, now: number): Context 
     actor,
     office: parts.office(),
     packs: parts.packs(),
+    categories: parts.categories(),
     workingTime,
     workingTimeOf: parts.workingTimeOf,
   };

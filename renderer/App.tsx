@@ -24,6 +24,7 @@ import { StartPage } from './screens/start/StartPage.tsx';
 import { Unlock } from './screens/start/Unlock.tsx';
 import { useLanguage, useWords } from './state/language.ts';
 import { useLine } from './state/line.ts';
+import { useOfficeCategories } from './state/categories.ts';
 import { useOfficePacks } from './state/packs.ts';
 import { useSessionState } from './state/session.ts';
 import { Problem } from './parts/Problem.tsx';
@@ -80,7 +81,9 @@ export function App({ link, unlocking }: { link: Link; unlocking: Unlocking | nu
 /** The screens, as soon as the names in them are known. */
 function Screens() {
   const words = useWords(frameWords);
-  return useOfficePacks() ? <Routes /> : <p className="reading">{words.reading}</p>;
+  const knowsPacks = useOfficePacks();
+  const knowsCategories = useOfficeCategories();
+  return knowsPacks && knowsCategories ? <Routes /> : <p className="reading">{words.reading}</p>;
 }
 
 /** First start, sign-in, or the frame with the screens. */

@@ -6,6 +6,7 @@ import { attachmentCommands } from './attachment.ts';
 import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
 import { caseStudyCommands } from './caseStudy.ts';
+import { categoryCommands } from './category.ts';
 import { clockCommands } from './clock.ts';
 import { complaintCommands } from './complaint.ts';
 import { dutyCommands } from './duty.ts';
@@ -34,6 +35,7 @@ export function createCommands(parts: DeskParts) {
     clock: clockCommands(parts),
     procedure: procedureCommands(parts),
     pack: packCommands(parts),
+    category: categoryCommands(parts),
     group: groupCommands(parts),
     caseStudy: caseStudyCommands(parts),
     quality: qualityCommands(parts),

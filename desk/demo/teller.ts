@@ -18,6 +18,7 @@ import { chainOf } from '../../shared/people/office.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
 import { actionOf, type Action } from '../../shared/procedure/pack.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
+import { builtInBook } from '../../shared/procedure/trees/book.ts';
 import { audienceOf, complaintEvents } from '../perform.ts';
 import { notes } from './data/sentences.ts';
 import type { Situation } from './data/situations.ts';
@@ -73,6 +74,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     actor,
     office: ledger.office(),
     packs: shippedPacks,
+    categories: builtInBook,
     workingTime: time,
     workingTimeOf: timeOf,
   });

@@ -39,6 +39,7 @@ export async function subjectOf(
     overlays: view.overlays.flatMap(({ id, version }) => book.of(id, version) ?? []),
     nameOfUnit: (id) => office.unitById.get(id)?.name ?? '',
     nameOfPerson,
+    nameOfCategory: (id) => parts.categories().find(id, view.categories)?.title[how.language] ?? '',
     takenBy: nameOfPerson(caller.actor.person),
     takenAt: parts.clock(),
     ...how,

@@ -6,7 +6,6 @@ import { standingOf, type Complaint } from '../../shared/complaint/state.ts';
 import type { CaseStudyLine, CaseVersionLine, MarkedText } from '../../shared/contract/calls/caseStudy.ts';
 import { homeOf, may } from '../../shared/people/permissions.ts';
 import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
-import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
 import { personalOf, personalOfSources } from '../caseStudies.ts';
 import { factsOf } from '../groups.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
@@ -149,7 +148,7 @@ export function caseStudyQueries(parts: DeskParts): Pick<Handlers<'caseStudy'>, 
       return done({
         complaint: complaint.id,
         number: complaint.number,
-        title: categoryOf(reason)?.title.zh ?? reason,
+        title: parts.categories().find(reason)?.title.zh ?? reason,
         reason,
         business: business ?? null,
         period: localDate(parts.workingTime(), receivedAt).slice(0, 7),

@@ -49,6 +49,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       covered: how,
       version: events.at(-1)?.streamVersion ?? 0,
       registeredAt: complaint.registeredAt,
+      categories: complaint.categories,
       firstAsked: complaint.firstAsked,
       parties: Object.entries(complaint.parties).map(([party, held]) => ({
         party,

@@ -2,6 +2,7 @@ import type { DeskParts } from '../parts.ts';
 import { accessQueries } from './access.ts';
 import { calendarQueries } from './calendar.ts';
 import { caseStudyQueries } from './caseStudy.ts';
+import { categoryQueries } from './category.ts';
 import { clockQueries } from './clock.ts';
 import { openComplaint } from './complaint.ts';
 import { dutyQueries } from './duty.ts';
@@ -32,6 +33,7 @@ export function createQueries(parts: DeskParts) {
     clock: clockQueries(parts),
     procedure: procedureQueries(parts),
     pack: packQueries(parts),
+    category: categoryQueries(parts),
     group: groupQueries(parts),
     caseStudy: caseStudyQueries(parts),
     quality: qualityQueries(parts),

@@ -16,6 +16,7 @@ type Group = keyof Pick<
   | 'clock'
   | 'procedure'
   | 'pack'
+  | 'category'
   | 'group'
   | 'notice'
   | 'caseStudy'
@@ -43,6 +44,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'clock',
     'procedure',
     'pack',
+    'category',
     'group',
     'notice',
     'supervision',
@@ -54,6 +56,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
   // What intake offers depends on it; complaints keep what they began under.
   procedure: ['procedure', 'complaint'],
   pack: ['pack'],
+  category: ['category'],
   group: ['group', 'complaint'],
   notice: ['notice', 'group'],
   exchange: ['exchange'],

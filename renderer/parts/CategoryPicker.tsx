@@ -1,7 +1,8 @@
 import { Select } from 'antd';
 import { useMemo, useState } from 'react';
-import { jrt0169, type Category, type Dimension } from '../../shared/procedure/trees/jrt0169.ts';
+import type { Category, Dimension } from '../../shared/procedure/trees/jrt0169.ts';
 import { partsWords } from '../../shared/words/parts.ts';
+import { useCategories } from '../state/categories.ts';
 import { useText, useWords } from '../state/language.ts';
 import { usePinyin } from '../state/pinyin.ts';
 import { pickerOption } from './pickerOption.tsx';
@@ -34,12 +35,16 @@ export function CategoryPicker(props: CategoryPickerProps) {
   const words = useWords(partsWords);
   const clear = useClear();
   const text = useText();
+  const { categories } = useCategories().current;
   const [opened, setOpened] = useState(false);
   const matches = usePinyin(opened);
   const options = useMemo(() => {
     const branch = (parent: Category | null, depth: number): Option[] =>
-      jrt0169
-        .filter((category) => category.dimension === dimension && category.parent === (parent?.id ?? null))
+      categories
+        .filter(
+          (category) =>
+            !category.retired && category.dimension === dimension && category.parent === (parent?.id ?? null),
+        )
         .flatMap((category) => [
           {
             value: category.id,
@@ -53,7 +58,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
     return branch(null, 0);
     // `text` is a new function at each drawing, but says the same until the language changes.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [dimension, words]);
+  }, [dimension, words, categories]);
   return (
     <Select<string, Option>
       {...(id === undefined ? {} : { id })}

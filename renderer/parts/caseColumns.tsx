@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/base/time.ts';
 import { extensionPlace } from '../../shared/complaint/state.ts';
 import { actionOf, clockRuleOf, stageOf, type Pack, type Text } from '../../shared/procedure/pack.ts';
 import { packOf } from '../state/packs.ts';
-import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../state/categories.ts';
 import type { PartsWords } from '../../shared/words/parts.ts';
 import { unitName, type KnownOffice } from '../state/office.ts';
 import { DueChip } from './DueChip.tsx';

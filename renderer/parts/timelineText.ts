@@ -9,7 +9,7 @@ import {
   type Text,
 } from '../../shared/procedure/pack.ts';
 import { knownPacks } from '../state/packs.ts';
-import { categoryOf } from '../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../state/categories.ts';
 import type { detailsWords } from '../../shared/words/details.ts';
 import type { MoneyWords } from '../../shared/words/money.ts';
 import type { undoWords } from '../../shared/words/undo.ts';

@@ -14,6 +14,7 @@ import { newRequestId, useDesk } from '../link/desk.ts';
 import { Key } from '../parts/Key.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { useKeys } from '../parts/useKeys.ts';
+import { categoryOf } from '../state/categories.ts';
 import { useLanguage, useText, useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { usePackBook } from '../state/packs.ts';
@@ -123,6 +124,7 @@ function useSubject(view: ComplaintView, pack: Pack, masked: boolean): Subject {
       language,
       nameOfUnit: (id) => unitName(office, id),
       nameOfPerson: (id) => personName(office, id),
+      nameOfCategory: (id) => categoryOf(id, view.categories)?.title[language] ?? '',
       takenBy: person,
       takenAt,
       masked,

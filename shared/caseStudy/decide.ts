@@ -3,7 +3,7 @@ import type { Instant } from '../base/time.ts';
 import type { Office } from '../people/office.ts';
 import { may, type Actor } from '../people/permissions.ts';
 import { caseFormats } from '../procedure/packs/typicalCases/formats.ts';
-import { categoryOf } from '../procedure/trees/jrt0169.ts';
+import type { CategoryBook } from '../procedure/trees/book.ts';
 import { anonymise, type Personal } from './anonymise.ts';
 import type { CaseContent, CaseEvent, CaseState } from './events.ts';
 
@@ -24,7 +24,13 @@ export type CaseRefusal =
 
 type Decision = Result<CaseEvent[], CaseRefusal>;
 /** `known`: what the source complaints say about their people. */
-export type CaseContext = { now: Instant; actor: Actor; office: Office; known: readonly Personal[] };
+export type CaseContext = {
+  now: Instant;
+  actor: Actor;
+  office: Office;
+  known: readonly Personal[];
+  categories: CategoryBook;
+};
 
 /** The content with everything personal taken out of title, sections and tags (P11-MASK). */
 export function withoutNames(content: CaseContent, known: readonly Personal[]): CaseContent {
@@ -51,7 +57,7 @@ export function decideWriteCase(
   if (expectedVersion !== version) return refused({ code: 'CaseChangedMeanwhile', version });
   if (!caseFormats.some((format) => format.id === content.format)) return refused({ code: 'UnknownCaseFormat' });
   for (const category of [content.reason, content.business]) {
-    if (category !== null && !categoryOf(category)) return refused({ code: 'UnknownCategory', category });
+    if (category !== null && !context.categories.find(category)) return refused({ code: 'UnknownCategory', category });
   }
   if (openSource !== null) return refused({ code: 'CaseSourceOpen', number: openSource });
   const masked = withoutNames(content, known);

@@ -14,6 +14,8 @@ export type ComplaintEvent =
       pack: { id: string; version: number };
       /** Overlay regimes; older entries have none. */
       overlays?: { id: string; version: number }[];
+      /** Version of the classification its categories were chosen from; older entries were made under the first. */
+      categories?: number;
       details: Details;
       party: PartyId;
       firstAsked: { unit: UnitId; person: PersonId };

@@ -10,6 +10,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       number: event.number,
       pack: event.pack,
       overlays: event.overlays ?? [],
+      categories: event.categories ?? 1,
       details: { ...event.details },
       registeredAt: event.registeredAt,
       firstAsked: { party: event.party, ...event.firstAsked },

@@ -12,6 +12,8 @@ export type Complaint = {
   pack: PackVersion;
   /** Further regimes whose clocks run on the same complaint. */
   overlays: PackVersion[];
+  /** Version of the classification it was registered under. */
+  categories: number;
   details: Details;
   registeredAt: Instant;
   firstAsked: { party: PartyId; unit: UnitId; person: PersonId };

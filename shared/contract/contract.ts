@@ -4,6 +4,7 @@ import { presence } from './calls/presence.ts';
 import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
 import { caseStudy } from './calls/caseStudy.ts';
+import { categoryCalls } from './calls/category.ts';
 import { clock } from './calls/clock.ts';
 import { care, dashboard, draft, preference, today } from './calls/desk.ts';
 import { document, letter } from './calls/document.ts';
@@ -36,6 +37,7 @@ export const contract = {
   clock,
   procedure,
   pack,
+  category: categoryCalls,
   group,
   caseStudy,
   quality,
@@ -63,6 +65,7 @@ export type Topic =
   | 'calendar'
   | 'procedure'
   | 'pack'
+  | 'category'
   | 'group'
   | 'notice'
   | 'caseStudy'

@@ -119,6 +119,8 @@ export type ComplaintView = {
   /** How much of the personal data in `details` is covered. */
   covered: Covered;
   registeredAt: Instant;
+  /** Version of the classification under which it was registered. */
+  categories: number;
   firstAsked: { party: PartyId; unit: string; person: string };
   parties: { party: PartyId; unit: string; handler: Handler | null; answering: Answering; since: Instant }[];
   stages: { stage: string; unit: string | null; since: Instant }[];

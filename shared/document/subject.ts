@@ -1,7 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import type { ComplaintView } from '../contract/views.ts';
 import { actionOf, type Field, type FieldValue, type Pack } from '../procedure/pack.ts';
-import { categoryOf } from '../procedure/trees/jrt0169.ts';
 import { documentWords } from '../words/document.ts';
 import { detailsWords } from '../words/details.ts';
 import { dateText, momentText } from './moments.ts';
@@ -16,6 +15,8 @@ export type Subject = {
   language: 'zh' | 'en';
   nameOfUnit: (id: string) => string;
   nameOfPerson: (id: string) => string;
+  /** As the category was called when the complaint was registered. */
+  nameOfCategory: (id: string) => string;
   /** Who takes this copy, and when: stands at the foot of each page. */
   takenBy: string;
   takenAt: Instant;
@@ -66,7 +67,7 @@ export const stepsOfSubject = ({ view }: Subject): Step[] => stepsOf(view);
 export const fieldOf = (pack: Pack, action: string, field: string): Field | undefined =>
   actionOf(pack, action)?.fields.find((one) => one.id === field);
 
-export const categoryText = (language: Subject['language'], id: string | undefined): string =>
-  (id && categoryOf(id)?.title[language]) || '';
+export const categoryText = ({ nameOfCategory }: Subject, id: string | undefined): string =>
+  id ? nameOfCategory(id) : '';
 
 export const detailsWordsOf = (language: Subject['language']) => detailsWords[language];

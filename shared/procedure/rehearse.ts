@@ -13,6 +13,7 @@ import type { ComplaintEvent } from '../complaint/events.ts';
 import { runningClocks, unitOfParty, type Clock, type Complaint } from '../complaint/state.ts';
 import { emptyOffice } from '../people/office.ts';
 import { packBook } from './book.ts';
+import { builtInBook } from './trees/book.ts';
 import { clockEvents } from './clocks.ts';
 import type { Action, Effect, Pack } from './pack.ts';
 
@@ -160,6 +161,7 @@ const nobody: Omit<Context, 'now' | 'workingTime' | 'workingTimeOf'> = {
   actor: { person: '', unit: '' },
   office: emptyOffice,
   packs: packBook([]),
+  categories: builtInBook,
 };
 
 /** The way in that says the same as the one taken, or else the first of that party. */

@@ -1,10 +1,13 @@
 import type { BadPlace } from '../procedure/schema.ts';
 import type { PublishRefusal } from '../procedure/publish.ts';
+import type { CategoryRefusal } from '../procedure/trees/publish.ts';
+import { categoriesWords } from './categories.ts';
 import { badPlaceText, findingText, placeText, pathOf } from './packText.ts';
 
 /** Refusals about procedures that are being written. */
 export type PackRefusal =
   | Exclude<PublishRefusal, { code: 'NotPermitted' }>
+  | Extract<CategoryRefusal, { code: 'CategoriesChangedMeanwhile' | 'CategoriesNotSound' }>
   | { code: 'UnknownDraft' }
   | { code: 'UnknownRehearsal' }
   | { code: 'DraftChangedMeanwhile'; person: string }
@@ -41,6 +44,8 @@ export const packRefusalsZh: Sentences = {
       .slice(0, mostTold)
       .map((place) => badPlaceText(place, 'zh'))
       .join('')}`,
+  CategoriesChangedMeanwhile: ({ version }) => categoriesWords.zh.refusals.changed(version),
+  CategoriesNotSound: ({ problems }) => categoriesWords.zh.refusals.notSound(problems.length),
   PackFileDamaged: () => '文件的校验码与内容不符，可能在传送中损坏或被改动，没有导入。请重新取得原文件。',
 };
 
@@ -71,6 +76,8 @@ export const packRefusalsEn: Sentences = {
       .slice(0, mostTold)
       .map((place) => badPlaceText(place, 'en'))
       .join(' ')}`,
+  CategoriesChangedMeanwhile: ({ version }) => categoriesWords.en.refusals.changed(version),
+  CategoriesNotSound: ({ problems }) => categoriesWords.en.refusals.notSound(problems.length),
   PackFileDamaged: () =>
     'The checksum does not fit the content: the file was damaged or changed on its way. Nothing was imported; get the original again.',
 };

@@ -8,6 +8,7 @@ import { publishYear } from '../../shared/calendar/importDays.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { decideRegister } from '../../shared/complaint/decide/register.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
+import { builtInBook } from '../../shared/procedure/trees/book.ts';
 import { rooms } from '../../desk/desk.ts';
 import { openDesk } from '../../desk/openDesk.ts';
 import type { DeskParts } from '../../desk/parts.ts';
@@ -87,6 +88,7 @@ function fill({ store, workingTime: timeNow, office }: DeskParts, actor: { perso
     actor,
     office: office(),
     packs: shippedPacks,
+    categories: builtInBook,
     workingTime,
     workingTimeOf: () => workingTime,
   };

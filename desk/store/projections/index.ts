@@ -4,6 +4,7 @@ import { accessProjection } from './access.ts';
 import { calendarProjection } from './calendar.ts';
 import { conflictProjection } from './conflict.ts';
 import { caseStudyProjection } from './caseStudy.ts';
+import { categoriesProjection } from './categories.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
 import { packProjection } from './pack.ts';
@@ -24,6 +25,7 @@ export const projections: readonly Projection[] = [
   officeProjection,
   calendarProjection,
   packProjection,
+  categoriesProjection,
   clockProjection,
   numbersProjection,
   complaintProjection,

@@ -11,6 +11,7 @@ import { useReach } from '../../state/reach.ts';
 import { Card } from './Card.tsx';
 import { FoundDays } from './FoundDays.tsx';
 import { Review } from './Review.tsx';
+import { base64Of } from '../../parts/base64.ts';
 
 type Found = (DayListView & { doubts?: NoticeView['doubts'] }) & { request: string };
 
@@ -114,11 +115,4 @@ export function Publish() {
       ) : null}
     </div>
   );
-}
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../../state/categories.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { timelineWords } from '../../../shared/words/timeline.ts';
@@ -82,7 +82,7 @@ function Particulars({ view }: { view: ComplaintView }) {
   const office = useOffice();
   const { details } = view;
   const category = (id: string | undefined): string => {
-    const found = id === undefined ? undefined : categoryOf(id);
+    const found = id === undefined ? undefined : categoryOf(id, view.categories);
     return found ? text(found.title) : '';
   };
   const lines: [label: string, value: string][] = [

@@ -11,7 +11,8 @@ import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { Part } from './Part.tsx';
-import { base64Of, fileProblem, namedFile, refusedFile, sizeText } from './files.ts';
+import { base64Of } from '../../parts/base64.ts';
+import { fileProblem, namedFile, refusedFile, sizeText } from './files.ts';
 import { Preview } from './Preview.tsx';
 import { useFilesAnywhere } from './useFilesAnywhere.ts';
 

@@ -3,7 +3,7 @@ import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../../state/categories.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { StageLine } from '../../parts/StageLine.tsx';
@@ -19,7 +19,7 @@ export function Head({ view, pack, children }: { view: ComplaintView; pack: Pack
   const text = useText();
   const office = useOffice();
   const { complainedUnit, reason, flags } = view.details;
-  const category = categoryOf(reason);
+  const category = categoryOf(reason, view.categories);
   const person = personName(office, view.firstAsked.person);
   return (
     <header className="complaint-head">

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { GroupView } from '../../../shared/contract/calls/group.ts';
 import { groupKinds } from '../../../shared/procedure/packs/groupComplaints/rules.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../../state/categories.ts';
 import { groupsWords } from '../../../shared/words/groups.ts';
 import { useDesk } from '../../link/desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';

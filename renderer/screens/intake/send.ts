@@ -5,6 +5,7 @@ import { fieldProblemsIn } from '../../parts/refusal.ts';
 import { placesOf } from './asked.ts';
 import { detailsOf, type ProblemCode, type Problems } from './form.ts';
 import { beginSending, endSending, packOf, setFileState, setRegistered, showProblems, useIntake } from './store.ts';
+import { base64Of } from '../../parts/base64.ts';
 
 export type Outcome =
   | { kind: 'registered'; id: string; number: string }
@@ -78,16 +79,4 @@ export async function storeFiles(client: DeskClient, complaint: string): Promise
       setFileState(request, 'failed');
     }
   }
-}
-
-function base64Of(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      const url = typeof reader.result === 'string' ? reader.result : '';
-      resolve(url.slice(url.indexOf(',') + 1));
-    });
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('The file cannot be read')));
-    reader.readAsDataURL(file);
-  });
 }

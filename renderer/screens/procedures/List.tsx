@@ -1,9 +1,11 @@
 import { Button } from 'antd';
 import type { PackDraftLine, PackProposal } from '../../../shared/contract/calls/pack.ts';
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
+import { categoriesWords } from '../../../shared/words/categories.ts';
 import { packEditorWords } from '../../../shared/words/packEditor.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
 import { useFormat } from '../../parts/useFormat.ts';
+import { useCategories } from '../../state/categories.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { usePackBook } from '../../state/packs.ts';
 import { versionText } from './version.ts';
@@ -13,7 +15,8 @@ export type Shown =
   | { kind: 'pack'; id: string; version: number | null }
   | { kind: 'draft'; draft: string }
   | { kind: 'proposal'; id: string }
-  | { kind: 'begin'; from: string | null };
+  | { kind: 'begin'; from: string | null }
+  | { kind: 'categories' };
 
 type ListProps = {
   packs: readonly PackInUse[];
@@ -28,6 +31,8 @@ type ListProps = {
 export function List({ packs, drafts, proposals, shown, onShow, onBegin }: ListProps) {
   const words = useWords(proceduresWords);
   const editorWords = useWords(packEditorWords);
+  const categoryWords = useWords(categoriesWords);
+  const { version: treeVersion } = useCategories().current;
   const text = useText();
   const format = useFormat();
   const book = usePackBook();
@@ -91,6 +96,12 @@ export function List({ packs, drafts, proposals, shown, onShow, onBegin }: ListP
       <ul>{inUse.map(item)}</ul>
       <h2>{words.others}</h2>
       {others.length > 0 ? <ul>{others.map(item)}</ul> : <p className="quiet">{words.noOthers}</p>}
+      <h2>{categoryWords.title}</h2>
+      <ul>
+        {entry('categories', categoryWords.list, categoryWords.version(treeVersion), shown.kind === 'categories', {
+          kind: 'categories',
+        })}
+      </ul>
     </nav>
   );
 }

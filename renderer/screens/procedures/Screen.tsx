@@ -10,6 +10,7 @@ import { useAddressSearch } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { usePackBook } from '../../state/packs.ts';
 import { Begin } from './Begin.tsx';
+import { Categories } from './Categories.tsx';
 import { Editor } from './editor/Editor.tsx';
 import { saveAs } from './editor/files.ts';
 import type { Outcome } from './editor/Publish.tsx';
@@ -102,6 +103,7 @@ export default function Screen() {
             {now.kind === 'begin' ? (
               <Begin from={now.from} onBegun={(draft) => show({ kind: 'draft', draft })} />
             ) : null}
+            {now.kind === 'categories' ? <Categories mayChange={mayChange} /> : null}
             {proposal ? <Proposal proposal={proposal} onAnswered={() => setShown(null)} /> : null}
             {pack ? (
               <PackPage pack={pack} mains={mains} actions={<Actions pack={pack} mayChange={mayChange} onShow={show} />}>

@@ -3,7 +3,7 @@ import { Button, Tag } from 'antd';
 import type { CaseLine } from '../../../shared/contract/views.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
 import { packOf } from '../../state/packs.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../../state/categories.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { registerWords } from '../../../shared/words/register.ts';
 import { DueChip } from '../../parts/DueChip.tsx';

@@ -2,11 +2,11 @@ import { Button, Select, Skeleton } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import type { DashboardView } from '../../../shared/contract/views.ts';
-import { jrt0169 } from '../../../shared/procedure/trees/jrt0169.ts';
 import { reportsWords } from '../../../shared/words/reports.ts';
 import { useDesk } from '../../link/desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Problem } from '../../parts/Problem.tsx';
+import { categoryOf } from '../../state/categories.ts';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
@@ -77,7 +77,7 @@ function Dashboard({ view }: { view: DashboardView }) {
   }
   const units = rateByUnit(view.units, (unit) => unitName(office, unit));
   const nameOfReason = (reason: string): string => {
-    const found = jrt0169.find(({ id }) => id === reason);
+    const found = categoryOf(reason);
     return found ? text(found.title) : words.reasons.unset;
   };
   const inflowSummary = words.inflow.summary(received, sum(view.months, 'closed'), view.tiles.open);

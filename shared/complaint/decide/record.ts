@@ -4,7 +4,6 @@ import type { AttachmentId, ComplaintId } from '../../base/ids.ts';
 import type { Handler } from '../../duty/answering.ts';
 import { holdsCovered, uncoveredPeople } from '../../people/masking.ts';
 import { mayInComplaint, type Permission } from '../../people/permissions.ts';
-import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
 import { correctable, type Details } from '../details.ts';
 import type { ComplaintEvent, DocumentFormat, FieldChange, LinkKind, Notice } from '../events.ts';
@@ -39,7 +38,8 @@ export function decideCorrect(
     return refused({ code: 'UnknownUnit', unit: changed.complainedUnit });
   }
   for (const category of [changed.reason, changed.business, changed.businessChannel]) {
-    if (category !== undefined && !categoryOf(category)) return refused({ code: 'UnknownCategory', category });
+    if (category !== undefined && !context.categories.offers(category))
+      return refused({ code: 'UnknownCategory', category });
   }
   // A page that showed covered values sends them back where nobody changed them.
   const people = changed.complainants && uncoveredPeople(complaint.details.complainants, changed.complainants);

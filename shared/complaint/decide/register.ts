@@ -8,7 +8,6 @@ import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
 import { readForm } from '../../procedure/forms.ts';
 import { holds, type Entry, type FormValues, type Pack } from '../../procedure/pack.ts';
-import { categoryOf } from '../../procedure/trees/jrt0169.ts';
 import type { Context } from '../context.ts';
 import { recused, type Details } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
@@ -70,6 +69,7 @@ export function decideRegister(
       number,
       pack: { id: pack.id, version: pack.version },
       overlays,
+      categories: context.categories.current.version,
       details: pack.intake.length > 0 ? { ...details, extra: extra.value } : details,
       party: entry.party,
       firstAsked: { unit: unit.id, person: actor.person },
@@ -101,7 +101,7 @@ function problemIn(details: Details, context: Context): ComplaintRefusal | undef
     return { code: 'UnknownUnit', unit: details.complainedUnit };
   }
   for (const category of [details.reason, details.business, details.businessChannel]) {
-    if (category !== undefined && !categoryOf(category)) return { code: 'UnknownCategory', category };
+    if (category !== undefined && !context.categories.offers(category)) return { code: 'UnknownCategory', category };
   }
   return undefined;
 }

@@ -232,9 +232,9 @@ function knownText(known: Known, subject: Subject): string {
     case 'complainedPersons':
       return given.complainedPersons.map(({ name }) => name).join(words.list);
     case 'reason':
-      return categoryText(language, given.reason);
+      return categoryText(subject, given.reason);
     case 'business':
-      return [categoryText(language, given.business), categoryText(language, given.businessChannel)]
+      return [categoryText(subject, given.business), categoryText(subject, given.businessChannel)]
         .filter((text) => text !== '')
         .join(' · ');
     case 'amount':

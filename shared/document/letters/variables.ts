@@ -17,7 +17,7 @@ export const letterVariables: Record<string, (subject: Subject) => string | null
     const last = view.parties.at(-1);
     return last ? nameOfUnit(last.unit) : null;
   },
-  投诉原因: ({ view, language }) => categoryText(language, view.details.reason) || null,
+  投诉原因: (subject) => categoryText(subject, subject.view.details.reason) || null,
   投诉内容: ({ view }) => view.details.narrative,
   诉求: ({ view }) => view.details.demand || null,
   涉及金额: ({ view, language }) =>

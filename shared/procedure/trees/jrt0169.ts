@@ -2,13 +2,16 @@ import type { Text } from '../pack.ts';
 
 /** JR/T 0169-2018: three independent dimensions of a bank complaint. Names follow the standard; the official codes stay
  *  `null` until an administrator imports them, since they are sold with the standard and must not be guessed. */
-export type Dimension = 'channel' | 'business' | 'reason';
+export const dimensions = ['channel', 'business', 'reason'] as const;
+export type Dimension = (typeof dimensions)[number];
 export type Category = {
   id: string;
   dimension: Dimension;
   parent: string | null;
   title: Text;
   officialCode: string | null;
+  /** No longer offered; what stands under it keeps its name. */
+  retired?: boolean;
 };
 
 const entry = (dimension: Dimension, id: string, parent: string | null, zh: string, en: string): Category => ({
@@ -67,7 +70,3 @@ export const jrt0169: readonly Category[] = [
   entry('reason', 'C11', null, '消费者信息安全', 'Information safety'),
   entry('reason', 'C12', null, '债务催收方式和手段', 'Debt-collection manner'),
 ];
-
-const byId = new Map(jrt0169.map((category) => [category.id, category]));
-
-export const categoryOf = (id: string): Category | undefined => byId.get(id);

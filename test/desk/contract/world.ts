@@ -470,6 +470,16 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'supervision.closeSettlement': { request: 'request-settlement', unit: world.member, month: '2026-02' },
   'supervision.settlementFile': { unit: world.member, month: '2026-02', format: 'csv', language: 'zh' },
   'supervision.complaints': { list: 'deadlines', cursor: null, size: 10 },
+  'category.view': undefined,
+  'category.readCodes': { name: 'codes.csv', content: Buffer.from('名称,代码\n贷款,B-02\n').toString('base64') },
+  'category.publish': {
+    request: 'request-categories',
+    categories: [
+      { id: 'C1', dimension: 'reason', parent: null, title: { zh: '服务', en: 'Service' }, officialCode: null },
+    ],
+    expectedVersion: 1,
+    note: '修订',
+  },
   'pack.drafts': undefined,
   'pack.draft': { draft: 'draft-1' },
   'pack.begin': { draft: 'draft-1', from: null, id: 'W1' },

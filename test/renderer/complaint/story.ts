@@ -22,6 +22,7 @@ import type { ComplaintView, SimilarCase, TimelineEntry } from '../../../shared/
 import { answering, handlerAt } from '../../../shared/duty/answering.ts';
 import { actionOf, stageOf, type FormValues } from '../../../shared/procedure/pack.ts';
 import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
+import { builtInBook } from '../../../shared/procedure/trees/book.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
 import { at, office } from './office.ts';
 
@@ -62,6 +63,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
   const contextAt = (now: number, person: string, unit: string) => ({
     office,
     packs: shippedPacks,
+    categories: builtInBook,
     actor: { person, unit },
     now,
     today: localDate('Asia/Shanghai', now),
@@ -149,6 +151,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
         covered: 'identity',
         version: entries.length,
         registeredAt: complaint.registeredAt,
+        categories: complaint.categories,
         firstAsked: complaint.firstAsked,
         parties: Object.entries(complaint.parties).map(([party, held]) => ({
           party,

@@ -1,8 +1,8 @@
+import { base64Of } from '../../../renderer/parts/base64.ts';
 import { describe, expect, it } from 'vitest';
 import { correctionOf } from '../../../renderer/screens/complaint/correction.ts';
 import { explainedLines } from '../../../shared/document/explainedLines.ts';
 import {
-  base64Of,
   blobOf,
   fileLimit,
   fileProblem,

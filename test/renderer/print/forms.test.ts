@@ -1,3 +1,4 @@
+import { builtInBook } from '../../../shared/procedure/trees/book.ts';
 import { describe, expect, it } from 'vitest';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { fillForm } from '../../../shared/document/forms/fill.ts';
@@ -19,6 +20,7 @@ const sheet = (view: ComplaintView, masked = false): Paper =>
     language: 'zh',
     nameOfUnit: (id) => office.unitById.get(id)?.name ?? '',
     nameOfPerson: (id) => office.personById.get(id)?.name ?? '',
+    nameOfCategory: (id) => builtInBook.find(id)?.title.zh ?? '',
     takenBy: '王敏',
     takenAt: now,
     masked,

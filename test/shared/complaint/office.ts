@@ -11,6 +11,7 @@ import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { Office, Person, Role, Unit } from '../../../shared/people/office.ts';
 import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
+import { builtInBook } from '../../../shared/procedure/trees/book.ts';
 import type { FormValues, Pack } from '../../../shared/procedure/pack.ts';
 
 /** A small association to tell stories about: the desk, one bank with two outlets, another bank. */
@@ -96,6 +97,7 @@ export const contextFor = (moment: string, who: string, seat: string, office: Of
     actor: { person: who, unit: seat },
     office,
     packs: shippedPacks,
+    categories: builtInBook,
     workingTime: time,
     workingTimeOf: () => time,
   };

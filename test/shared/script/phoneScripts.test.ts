@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { phoneScripts } from '../../../shared/procedure/packs/handlingSkills/phoneScripts.ts';
 import { handlingSkillsV1 } from '../../../shared/procedure/packs/handlingSkills/v1.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { builtInBook } from '../../../shared/procedure/trees/book.ts';
 import { leadsTo, stepOf } from '../../../shared/script/script.ts';
 
 describe.each(phoneScripts.map((script) => [script.id, script] as const))('P12-SCRIPT: %s', (_id, script) => {
@@ -32,7 +32,7 @@ describe.each(phoneScripts.map((script) => [script.id, script] as const))('P12-S
     const filled = script.steps.flatMap(({ choices = [] }) => choices.flatMap(({ fills }) => fills));
     const categories = filled.flatMap((fill) => ('value' in fill && fill.field !== 'flag' ? [fill.value] : []));
     expect(categories.length).toBeGreaterThan(5);
-    expect(categories.filter((category) => !categoryOf(category))).toEqual([]);
+    expect(categories.filter((category) => !builtInBook.find(category))).toEqual([]);
   });
 });
 

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Instant } from '../../base/time.ts';
+import type { CategoryTree } from '../../procedure/trees/book.ts';
+import { dimensions } from '../../procedure/trees/jrt0169.ts';
+import { call, requestId, type } from '../base.ts';
+
+export type CategoryVersion = { tree: CategoryTree; note: string; person: string | null; at: Instant };
+/** A code of a file and the category whose name it stands beside; null where no name or several fit. */
+export type CodeLine = { row: number; code: string; name: string; category: string | null };
+
+const title = z.object({ zh: z.string().max(80), en: z.string().max(120) });
+const category = z.object({
+  id: z.string().max(48),
+  dimension: z.enum(dimensions),
+  parent: z.string().max(48).nullable(),
+  title,
+  officialCode: z.string().trim().min(1).max(32).nullable(),
+  retired: z.boolean().exactOptional(),
+});
+
+/** The classification of complaints: read by every page, changed by whoever is in charge of procedures. */
+export const categoryCalls = {
+  /** Versions this office published, in their order; the pages know the one of the program. */
+  view: call.output(type<{ versions: CategoryVersion[]; mayChange: boolean }>()),
+  /** Reads a list of official codes (xlsx, csv; base64) with a column of names. Stores nothing. */
+  readCodes: call
+    .input(z.object({ name: z.string().max(200), content: z.string().max(28_000_000) }))
+    .output(type<CodeLine[]>()),
+  publish: call
+    .input(
+      z.object({
+        request: requestId,
+        categories: z.array(category).max(2000),
+        expectedVersion: z.int().min(1).max(1_000_000),
+        note: z.string().max(2000),
+      }),
+    )
+    .output(type<{ version: number }>()),
+};
