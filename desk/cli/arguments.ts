@@ -31,6 +31,7 @@ const shapes: Record<CliCommand, Shape> = {
   act: { arguments: ['number', 'action', 'file'], optional: 1, options: {} },
   list: { arguments: [], options: { state: text, text, limit: text } },
   show: { arguments: ['number'], options: {} },
+  casefile: { arguments: ['number'], options: { out: text, purpose: text } },
   due: { arguments: ['pack', 'clock', 'from'], options: { explain: yes } },
   pack: {
     arguments: ['verb', 'pack', 'file'],

@@ -86,6 +86,7 @@ function contentOf(block: Block, width: number): Content {
         bold: true,
         fontSize: headingSizes[block.level],
         headlineLevel: block.level,
+        ...(block.level === 2 ? { tocItem: true } : {}),
         margin: [0, 8, 0, 4],
       };
     case 'paragraph':
@@ -114,6 +115,26 @@ function contentOf(block: Block, width: number): Content {
         margin: [0, 0, 0, 4],
       };
     }
+    case 'contents':
+      return {
+        toc: { title: { text: printable(block.title), bold: true, fontSize: 12, margin: [0, 0, 0, 3] } },
+        margin: [0, 0, 0, 8],
+      };
+    case 'picture':
+      return {
+        stack: [
+          ...(block.content
+            ? [
+                {
+                  image: `data:${block.content.mediaType};base64,${block.content.base64}`,
+                  fit: [width, 620] as [number, number],
+                },
+              ]
+            : []),
+          { text: printable(block.words), fontSize: 8, color: quiet },
+        ],
+        margin: [0, 4, 0, 6],
+      };
     case 'space':
       return { text: '', margin: [0, 0, 0, points(block.height)] };
     case 'pageBreak':

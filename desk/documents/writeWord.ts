@@ -194,6 +194,18 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
         new Paragraph({ alignment: AlignmentType.RIGHT, children: runsOf([{ text: block.text, size: 8 }]) }),
       ];
     }
+    case 'contents':
+      return [
+        new Paragraph({
+          keepNext: true,
+          children: runsOf([{ text: block.title, bold: true, size: 12 }], { font: headFont }),
+        }),
+        ...paper.blocks.flatMap((one) =>
+          one.kind === 'heading' && one.level === 2 ? [new Paragraph({ children: runsOf([{ text: one.text }]) })] : [],
+        ),
+      ];
+    case 'picture':
+      return [new Paragraph({ children: runsOf([{ text: block.words, size: 8, colour: '#6b6b6b' }]) })];
     case 'space':
       return [new Paragraph({ spacing: { before: twips(block.height) }, children: [] })];
     case 'pageBreak':

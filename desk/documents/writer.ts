@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Paper } from '../../shared/document/model.ts';
-import { writePaper, type FileFormat } from './write.ts';
+import type { FileFormat } from './fileKinds.ts';
 
 export type Job = { id: number; paper: Paper; format: FileFormat };
 export type Written = { id: number; content: Uint8Array } | { id: number; error: string };
@@ -16,7 +16,9 @@ type Waiting = { done: (content: Buffer) => void; failed: (error: Error) => void
  *  @returns the bytes of the file */
 export function createDocumentWriter(): (paper: Paper, format: FileFormat) => Promise<Buffer> {
   const script = new URL(`./writeWorker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
-  if (!existsSync(fileURLToPath(script))) return writePaper;
+  // The libraries are large and loaded where they are used: a desk that writes nothing starts without them.
+  if (!existsSync(fileURLToPath(script)))
+    return async (paper, format) => (await import('./write.ts')).writePaper(paper, format);
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;

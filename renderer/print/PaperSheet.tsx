@@ -6,6 +6,7 @@ const Barcode = lazy(() => import('./Barcode.tsx'));
 
 /** A document as it lies on paper: what is seen here is what the printer gets and what the files hold. */
 export function PaperSheet({ paper }: { paper: Paper }) {
+  const headings = paper.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 2 ? [block.text] : []));
   return (
     <article className="paper" lang={paper.language === 'zh' ? 'zh-CN' : 'en'}>
       {/* The only way a browser repeats a line on every printed page is the head and foot of a table. */}
@@ -18,7 +19,7 @@ export function PaperSheet({ paper }: { paper: Paper }) {
             <td>
               {paper.blocks.map((block, at) => (
                 // oxlint-disable-next-line react/no-array-index-key -- pieces of a document have no id and are never moved
-                <BlockView key={at} block={block} />
+                <BlockView key={at} block={block} headings={headings} />
               ))}
             </td>
           </tr>
@@ -42,7 +43,7 @@ const Edge = ({ line }: { line: Paper['head'] }) => (
   </tr>
 );
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, headings }: { block: Block; headings: string[] }) {
   switch (block.kind) {
     case 'title':
       return (
@@ -101,6 +102,19 @@ function BlockView({ block }: { block: Block }) {
           <span>{block.text}</span>
         </div>
       );
+    case 'contents':
+      return (
+        <nav className="paper-contents" aria-label={block.title}>
+          <strong>{block.title}</strong>
+          <ul>
+            {headings.map((text) => (
+              <li key={text}>{text}</li>
+            ))}
+          </ul>
+        </nav>
+      );
+    case 'picture':
+      return <p className="paper-picture">{block.words}</p>;
     case 'space':
       return <div style={{ height: `${block.height}mm` }} />;
     case 'pageBreak':

@@ -27,6 +27,10 @@ export type Block =
   | { kind: 'signatures'; places: SignaturePlace[] }
   /** Number of the complaint as bars to be scanned, with the number in plain figures under it. */
   | { kind: 'barcode'; text: string }
+  /** A list of the headings of this document, with their pages where the writer knows them. */
+  | { kind: 'contents'; title: string }
+  /** A picture among the attachments; its content is handed in before it is written. */
+  | { kind: 'picture'; attachment: string; words: string; content?: { mediaType: string; base64: string } }
   | { kind: 'space'; height: number }
   | { kind: 'pageBreak' };
 

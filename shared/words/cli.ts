@@ -17,6 +17,8 @@ export const cliWords = dictionary({
       act: '编号 动作 [文件]  办理一步；文件是表单的 JSON（- 表示标准输入），没有表单时省略',
       list: '[--state open|overdue|ended|all] [--text 文字] [--limit 件数]  列出投诉，最新的在前',
       show: '编号  查看一件投诉：时限、可办理的动作、经过',
+      casefile:
+        '编号 --out 文件.pdf|文件.docx [--purpose 用途]  把一件投诉的卷宗写成文件；个人信息默认遮盖，写明用途才不遮盖',
       due: '制度包 时限 起算时刻 [--explain]  计算到期时刻，例如 due P2 P2-D3 "2026-09-30 10:00" --explain；写明 --folder 时按那里发布的日历和制度计算',
       pack: 'export|import|validate|compare|dry-run  制度的导出、导入、检查、比较、试算，例如 pack validate P2，pack compare P2@1 新版.json，pack import 新版.json --publish --note 说明',
       verify: '核验记录没有被改动、删除或调换',
@@ -59,6 +61,11 @@ export const cliWords = dictionary({
       backup: '备份目录',
       importWord: 'import',
     },
+    outMissing: '请用 --out 写明文件，以 .pdf 或 .docx 结尾。没有写出任何文件。',
+    fileExists: (file: string): string => `${file} 已经存在，没有覆盖。请换一个名称。`,
+    notWritten: (file: string): string => `写不进 ${file}。请检查目录和权限。`,
+    caseFileWritten: (file: string, masked: boolean): string =>
+      `卷宗已写入 ${file}（${masked ? '个人信息已遮盖' : '个人信息未遮盖，用途已记入办理经过'}）。`,
     fileMissing: (file: string): string => `读不到文件 ${file}。没有改动任何内容。`,
     fileTooLarge: (file: string): string => `文件 ${file} 太大。没有改动任何内容。`,
     notJson: (file: string): string => `${file} 不是有效的 JSON。没有改动任何内容。`,
@@ -177,6 +184,8 @@ export const cliWords = dictionary({
       act: 'NUMBER ACTION [FILE]  take a step; FILE is the JSON of its form (- is standard input), left out where there is none',
       list: '[--state open|overdue|ended|all] [--text TEXT] [--limit N]  list complaints, newest first',
       show: 'NUMBER  one complaint: deadlines, possible actions, what happened',
+      casefile:
+        'NUMBER --out FILE.pdf|FILE.docx [--purpose TEXT]  writes the case file; personal data is covered unless a purpose is given',
       due: 'PACK CLOCK FROM [--explain]  count a due moment, such as due P2 P2-D3 "2026-09-30 10:00" --explain; with --folder by the calendars and procedures published there',
       pack: 'export|import|validate|compare|dry-run  procedures out, in, checked, compared, tried on past complaints, such as pack validate P2, pack compare P2@1 new.json, pack import new.json --publish --note WHY',
       verify: 'prove that nothing was changed, removed or re-ordered',
@@ -219,6 +228,11 @@ export const cliWords = dictionary({
       backup: 'DIR',
       importWord: 'import',
     },
+    outMissing: 'Name the file with --out; it ends in .pdf or .docx. Nothing was written.',
+    fileExists: (file) => `${file} exists and was not overwritten. Choose another name.`,
+    notWritten: (file) => `${file} cannot be written. Check the folder and its permissions.`,
+    caseFileWritten: (file, masked) =>
+      `The case file is in ${file} (${masked ? 'personal data covered' : 'personal data in full; the purpose is noted in the history'}).`,
     fileMissing: (file) => `The file ${file} cannot be read. Nothing was changed.`,
     fileTooLarge: (file) => `The file ${file} is too large. Nothing was changed.`,
     notJson: (file) => `${file} is not valid JSON. Nothing was changed.`,

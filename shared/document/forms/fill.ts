@@ -1,4 +1,5 @@
 import { documentWords } from '../../words/document.ts';
+import { attachmentBlocks, letterBlocks } from '../annexes.ts';
 import { clockBlocks } from '../clocks.ts';
 import type { Block, Paper, Run, TableCell } from '../model.ts';
 import { run } from '../model.ts';
@@ -39,7 +40,8 @@ export function fillForm(form: Form, subject: Subject): Paper {
     blocks: [
       { kind: 'barcode', text: view.number },
       { kind: 'title', text: title },
-      ...form.parts.flatMap((part) => partOf(part, subject)),
+      ...(form.contents ? [{ kind: 'contents' as const, title: words.contents }] : []),
+      ...form.parts.flatMap((part) => partOf(part, subject, form.contents ? 'heading' : 'row')),
       ...(form.note ? [{ kind: 'paragraph' as const, runs: [run(form.note[language])], size: 9 }] : []),
       ...(form.signatures.length > 0
         ? [
@@ -60,13 +62,20 @@ export function fillForm(form: Form, subject: Subject): Paper {
 
 const columns = [2.3, 6, 2.3, 6];
 
-function partOf(part: FormPart, subject: Subject): Block[] {
+/** @param titled where the name of the part stands: as a row of its table, or above it where a list of contents names it */
+function partOf(part: FormPart, subject: Subject, titled: 'row' | 'heading' = 'row'): Block[] {
   const head: TableCell[] = [
     { runs: [run(part.title[subject.language], { bold: true })], columns: columns.length, shaded: true },
   ];
   if ('clocks' in part) return clockBlocks(part.title[subject.language], subject);
+  if ('letters' in part) return letterBlocks(part.title[subject.language], subject);
+  if ('attachments' in part) return attachmentBlocks(part.title[subject.language], subject);
   const rows = 'allSteps' in part ? stepRows(subject) : part.rows.map((boxes) => rowOf(boxes, subject));
-  return [{ kind: 'table', columns, headRows: 1, rows: [head, ...rows] }];
+  if (titled === 'row') return [{ kind: 'table', columns, headRows: 1, rows: [head, ...rows] }];
+  return [
+    { kind: 'heading', level: 2, text: part.title[subject.language] },
+    { kind: 'table', columns, headRows: 0, rows },
+  ];
 }
 
 function rowOf(boxes: Box[], subject: Subject): TableCell[] {
@@ -84,7 +93,8 @@ function rowOf(boxes: Box[], subject: Subject): TableCell[] {
 /** Every step with what was answered, for sheets that record the whole handling. */
 function stepRows(subject: Subject): TableCell[][] {
   const { pack, language } = subject;
-  const steps = stepsOfSubject(subject);
+  // What was registered stands at the beginning of every form.
+  const steps = stepsOfSubject(subject).filter(({ action }) => action !== 'register');
   if (steps.length === 0)
     return [[{ runs: [run(documentWords[language].noSteps, { colour: signedColour })], columns: columns.length }]];
   return steps.map((step) => {

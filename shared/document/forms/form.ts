@@ -11,6 +11,8 @@ export type Form = {
   signatures: { label: Text; seal?: boolean }[];
   /** Sheets behind the signed one. */
   annexes?: FormPart[];
+  /** Begins with a list of its parts. */
+  contents?: boolean;
   /** Sentence under the form: what the signature means, or where the copies go. */
   note?: Text;
 };
@@ -20,7 +22,11 @@ export type FormPart =
   /** Every step that was taken, with its answers. */
   | { title: Text; allSteps: true }
   /** Every clock, with the strip of days that explains its due moment. */
-  | { title: Text; clocks: true };
+  | { title: Text; clocks: true }
+  /** Every letter that went out, as it went. */
+  | { title: Text; letters: true }
+  /** Every attachment with size and fingerprint, pictures shown. */
+  | { title: Text; attachments: true };
 
 /** One labelled box; one or two stand in a row. */
 export type Box = {

@@ -5,7 +5,7 @@ import { liaoningForms } from './liaoning.ts';
 import { makerForms } from './maker.ts';
 import { makerShortForms } from './makerShort.ts';
 import { measuresForms } from './measures.ts';
-import { handlingRecord } from './record.ts';
+import { caseFile, handlingRecord } from './record.ts';
 import { storeForms } from './store.ts';
 import { telecomForms } from './telecom.ts';
 
@@ -20,6 +20,7 @@ export const forms: readonly Form[] = [
   ...storeForms,
   ...measuresForms,
   handlingRecord,
+  caseFile,
 ];
 
 export const formsFor = (packs: readonly string[]): Form[] => [

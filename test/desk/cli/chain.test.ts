@@ -1,4 +1,5 @@
 /** The whole chain of the Liaoning measures through the command line, step by step as separate programs. */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
@@ -100,6 +101,14 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
 
   const said = await run(['show', number, '--folder', office, '--lang', 'en']);
   expect(said.out).toContain('Promised next reply');
+  const caseFile = join(folder, '卷宗.pdf');
+  const written = await run(['casefile', number, '--folder', office, '--out', caseFile]);
+  expect(written).toMatchObject({ code: 0 });
+  expect(readFileSync(caseFile).subarray(0, 5).toString()).toBe('%PDF-');
+  const overwritten = await run(['casefile', number, '--folder', office, '--out', caseFile]);
+  expect(overwritten.code).toBe(1);
+  expect(overwritten.error).toContain('没有覆盖');
+  expect((await run(['casefile', number, '--folder', office, '--out', '卷宗.txt'])).error).toContain('.pdf');
   const verified = await run(['verify', '--folder', office, '--json']);
   expect(verified.code).toBe(0);
   expect(JSON.parse(verified.out)).toMatchObject({ findings: [] });

@@ -24,6 +24,7 @@ describe('help and arguments', () => {
       'act',
       'list',
       'show',
+      'casefile',
       'due',
       'pack',
       'verify',

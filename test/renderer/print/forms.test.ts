@@ -4,6 +4,8 @@ import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { fillForm } from '../../../shared/document/forms/fill.ts';
 import { forms, formsFor } from '../../../shared/document/forms/index.ts';
 import { workingSheet } from '../../../shared/document/forms/liaoning.ts';
+import { caseFile } from '../../../shared/document/forms/record.ts';
+import type { Subject } from '../../../shared/document/subject.ts';
 import type { Block, Paper, TableCell } from '../../../shared/document/model.ts';
 import { actionOf } from '../../../shared/procedure/pack.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
@@ -12,19 +14,19 @@ import { at, office } from '../complaint/office.ts';
 import { createStory, wholeStory } from '../complaint/story.ts';
 
 const now = at('2026-12-02T09:00');
-const sheet = (view: ComplaintView, masked = false): Paper =>
-  fillForm(workingSheet, {
-    view,
-    pack: liaoningV1,
-    overlays: [],
-    language: 'zh',
-    nameOfUnit: (id) => office.unitById.get(id)?.name ?? '',
-    nameOfPerson: (id) => office.personById.get(id)?.name ?? '',
-    nameOfCategory: (id) => builtInBook.find(id)?.title.zh ?? '',
-    takenBy: '王敏',
-    takenAt: now,
-    masked,
-  });
+const subjectOf = (view: ComplaintView): Subject => ({
+  view,
+  pack: liaoningV1,
+  overlays: [],
+  language: 'zh',
+  nameOfUnit: (id) => office.unitById.get(id)?.name ?? '',
+  nameOfPerson: (id) => office.personById.get(id)?.name ?? '',
+  nameOfCategory: (id) => builtInBook.find(id)?.title.zh ?? '',
+  takenBy: '王敏',
+  takenAt: now,
+  masked: false,
+});
+const sheet = (view: ComplaintView, masked = false): Paper => fillForm(workingSheet, { ...subjectOf(view), masked });
 
 const textOf = (cell: TableCell | undefined): string => (cell?.runs ?? []).map(({ text }) => text).join('');
 const tables = (paper: Paper): Extract<Block, { kind: 'table' }>[] =>
@@ -139,6 +141,34 @@ describe('the working sheet (LN-3)', () => {
   });
 });
 
+describe('the case file', () => {
+  it('lists its parts, every step in order, and each paper with its fingerprint', () => {
+    const view = wholeStory().view(now, 'wang', 'a1');
+    const file = fillForm(caseFile, { ...subjectOf(view), masked: true });
+    const headings = file.blocks.flatMap((block) =>
+      block.kind === 'heading' && block.level === 2 ? [block.text] : [],
+    );
+    expect(headings).toEqual(['受理登记', '承办', '办理经过', '时限说明', '发出的信函', '附件']);
+    expect(file.blocks.filter(({ kind }) => kind === 'contents')).toHaveLength(1);
+    const said = everything(file);
+    const steps = view.timeline.filter(({ type, body }) => type === 'ActionTaken' && body['action'] !== 'register');
+    const titles = steps
+      .toSorted((left, right) => left.sequence - right.sequence)
+      .map(({ body }) => actionOf(liaoningV1, String(body['action']))!.title.zh);
+    let from = said.indexOf('办理经过');
+    for (const title of titles) {
+      const at = said.indexOf(`"${title}"`, from);
+      expect(at, title).toBeGreaterThan(0);
+      from = at + 1;
+    }
+    expect(view.attachments.length).toBeGreaterThan(0);
+    for (const { id, name } of view.attachments) {
+      expect(said).toContain(`"${id}"`);
+      expect(said).toContain(name);
+    }
+  });
+});
+
 describe('every form', () => {
   it('has an id of its own', () => {
     const ids = forms.map(({ id }) => id);
@@ -169,7 +199,7 @@ describe('every form', () => {
   });
 
   it('is offered to the complaints of its regime, the general ones to all', () => {
-    expect(formsFor(['P2']).map(({ id }) => id)).toEqual(['workingSheet', 'recusal', 'handlingRecord']);
-    expect(formsFor(['house']).map(({ id }) => id)).toEqual(['handlingRecord']);
+    expect(formsFor(['P2']).map(({ id }) => id)).toEqual(['workingSheet', 'recusal', 'handlingRecord', 'caseFile']);
+    expect(formsFor(['house']).map(({ id }) => id)).toEqual(['handlingRecord', 'caseFile']);
   });
 });
