@@ -26,7 +26,7 @@ export type ComplaintRefusal =
   /** Others changed the same fields since the form was opened; `changes` as they were then and are now. */
   | { code: 'ChangedMeanwhile'; person: PersonId | null; at: Instant; version: number; changes: FieldChange[] }
   /** Somebody took a step since the form was opened, after which this one cannot be taken. */
-  | { code: 'ActedMeanwhile'; person: PersonId | null; at: Instant; action: string }
+  | { code: 'ActedMeanwhile'; person: PersonId | null; at: Instant; action: string; stages: string[] }
   | { code: 'NothingToUndo' }
   | { code: 'NotYourStep'; person: PersonId | null }
   | { code: 'UndoTooLate'; minutes: number }

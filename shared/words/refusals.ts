@@ -177,8 +177,15 @@ const zh: Sentences = {
     `${orElse(names.person?.(person), '他')}没有声明回避这件投诉，或已经撤回。内容没有变化。`,
   ChangedMeanwhile: ({ person, at }, names) =>
     `您填写期间，${orElse(person ? names.person?.(person) : undefined, '程序')}${names.moment ? `于${names.moment(at)}` : ''}改动了同样的内容，没有保存。您填写的都在，请逐项选择后再保存。`,
-  ActedMeanwhile: ({ person, at, action }, names) =>
-    `${orElse(person ? names.person?.(person) : undefined, '程序')}${names.moment ? `于${names.moment(at)}` : '刚刚'}已办理“${orElse(names.action?.(action), action)}”，这一步现在不能再办。您填写的内容保留着。`,
+  ActedMeanwhile: ({ person, at, action, stages }, names) =>
+    `${orElse(person ? names.person?.(person) : undefined, '程序')}${names.moment ? `于${names.moment(at)}` : '刚刚'}已办理“${orElse(names.action?.(action), action)}”，${
+      stages.length > 0
+        ? `现在在${list(
+            stages.map((stage) => `“${orElse(names.stage?.(stage), stage)}”`),
+            '、',
+          )}环节，`
+        : ''
+    }您的这一步没有保存。您填写的内容保留着。`,
   CoveredValue: () =>
     '投诉人的信息里有遮盖用的“*”，没有保存，原来的内容没有变化。请填写完整信息，或点“显示完整信息”后再改。',
   NothingToUndo: () => '没有可以撤销的步骤：登记、程序自动记录和撤销本身不能撤销。可以用“更正”改正内容。',
@@ -384,8 +391,15 @@ const en: Sentences = {
     `${orElse(names.person?.(person), 'This person')} has declared no interest in this complaint, or has withdrawn it. Nothing was changed.`,
   ChangedMeanwhile: ({ person, at }, names) =>
     `While you were typing, ${orElse(person ? names.person?.(person) : undefined, 'the program')} changed the same fields${names.moment ? ` at ${names.moment(at)}` : ''}; nothing was saved. What you typed is kept: choose for each field, then save.`,
-  ActedMeanwhile: ({ person, at, action }, names) =>
-    `${orElse(person ? names.person?.(person) : undefined, 'The program')} has taken “${orElse(names.action?.(action), action)}”${names.moment ? ` at ${names.moment(at)}` : ''}, so this step cannot be taken any more. What you typed is kept.`,
+  ActedMeanwhile: ({ person, at, action, stages }, names) =>
+    `${orElse(person ? names.person?.(person) : undefined, 'The program')} has taken “${orElse(names.action?.(action), action)}”${names.moment ? ` at ${names.moment(at)}` : ''}${
+      stages.length > 0
+        ? `; the complaint is now at ${list(
+            stages.map((stage) => `“${orElse(names.stage?.(stage), stage)}”`),
+            ', ',
+          )}`
+        : ''
+    }. Your step was not saved; what you typed is kept.`,
   CoveredValue: () =>
     'There are covered characters (*) among the complainant’s data; nothing was saved and the real values stand. Type them in full, or show them in full first.',
   NothingToUndo: () =>

@@ -83,7 +83,8 @@ test('of two who take the same step the second is told so, and keeps his words',
     .focus();
   await other.keyboard.press('Control+Enter');
   const told = other.getByRole('alert').filter({ hasText: '没有保存' }).first();
-  await expect(told).toContainText('可能别人刚刚办理过');
+  await expect(told, 'says who was faster').toContainText('王敏');
+  await expect(told).toContainText('已办理“判定有效”');
   await expect(told, 'says where it stands now').toContainText('现在在“内部审批”环节');
   await picture(other, 'second-decision');
   await expect(other.locator('form.action-form').getByLabel(/拟办意见/)).toHaveValue('第二个人写的拟办意见');

@@ -2,6 +2,7 @@ import { CopyOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
+import type { OtherHere } from '../../../shared/contract/calls/presence.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { categoryOf } from '../../state/categories.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
@@ -10,10 +11,13 @@ import { StageLine } from '../../parts/StageLine.tsx';
 import { StandingMarks } from '../../parts/StandingMarks.tsx';
 import { useText, useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice } from '../../state/office.ts';
+import { OthersHere } from './OthersHere.tsx';
 import { passedStages } from './passed.ts';
 
-/** Number, whom it is about, who was asked first, where it stands, and what can be done. */
-export function Head({ view, pack, children }: { view: ComplaintView; pack: Pack; children: ReactNode }) {
+type Props = { view: ComplaintView; pack: Pack; others: readonly OtherHere[]; children: ReactNode };
+
+/** Number, whom it is about, who was asked first, who else is here, where it stands, and what can be done. */
+export function Head({ view, pack, others, children }: Props) {
   const words = useWords(complaintWords);
   const details = useWords(detailsWords);
   const text = useText();
@@ -35,6 +39,7 @@ export function Head({ view, pack, children }: { view: ComplaintView; pack: Pack
             {details.flags[flag]}
           </span>
         ))}
+        <OthersHere others={others} />
         <span className="complaint-space" />
         <span className="complaint-first" title={words.firstAskedHint(person, unitName(office, view.firstAsked.unit))}>
           {words.firstAsked(person)}

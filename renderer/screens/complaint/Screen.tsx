@@ -25,7 +25,6 @@ import { Group } from './Group.tsx';
 import { Head } from './Head.tsx';
 import { LetterForm } from './LetterForm.tsx';
 import { Links } from './Links.tsx';
-import { OthersHere } from './OthersHere.tsx';
 import { Recusal } from './Recusal.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { usePresence } from './usePresence.ts';
@@ -74,8 +73,7 @@ function OpenComplaint({ view, pack }: Props) {
   });
   return (
     <div className="complaint">
-      <OthersHere others={others} />
-      <Head view={view} pack={pack}>
+      <Head view={view} pack={pack} others={others}>
         <Actions
           view={view}
           pack={pack}

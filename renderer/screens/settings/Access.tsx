@@ -68,6 +68,7 @@ function Filter({ filter, onChange }: { filter: AccessFilter; onChange: (filter:
   return (
     <div className="access-filter">
       <PersonPicker
+        className="access-person"
         label={words.person}
         placeholder={words.person}
         value={filter.person ?? null}
@@ -90,25 +91,29 @@ function Filter({ filter, onChange }: { filter: AccessFilter; onChange: (filter:
           ...accessKinds.map((value) => ({ value, label: words.kinds[value] })),
         ]}
       />
-      <label htmlFor={`${id}-from`}>{words.from}</label>
-      <Input
-        id={`${id}-from`}
-        className="access-date"
-        type="date"
-        value={dateOf(filter.from)}
-        onChange={({ target }) => set('from', startOf(target.value))}
-      />
-      <label htmlFor={`${id}-to`}>{words.to}</label>
-      <Input
-        id={`${id}-to`}
-        className="access-date"
-        type="date"
-        value={dateOf(end)}
-        onChange={({ target }) => {
-          const start = startOf(target.value);
-          set('to', start === undefined ? undefined : start + day);
-        }}
-      />
+      <span className="access-day">
+        <label htmlFor={`${id}-from`}>{words.from}</label>
+        <Input
+          id={`${id}-from`}
+          className="access-date"
+          type="date"
+          value={dateOf(filter.from)}
+          onChange={({ target }) => set('from', startOf(target.value))}
+        />
+      </span>
+      <span className="access-day">
+        <label htmlFor={`${id}-to`}>{words.to}</label>
+        <Input
+          id={`${id}-to`}
+          className="access-date"
+          type="date"
+          value={dateOf(end)}
+          onChange={({ target }) => {
+            const start = startOf(target.value);
+            set('to', start === undefined ? undefined : start + day);
+          }}
+        />
+      </span>
     </div>
   );
 }

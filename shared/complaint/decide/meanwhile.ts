@@ -43,7 +43,13 @@ export function judgeAct(refusal: ComplaintRefusal, seen: number, entries: reado
   const step = since(entries, seen).findLast(({ event }) => event.type === 'ActionTaken');
   const isOfState = ['NotNow', 'AlreadyEnded', 'PartyPresent', 'PartyMissing', 'NotYours'].includes(refusal.code);
   return step?.event.type === 'ActionTaken' && isOfState
-    ? { code: 'ActedMeanwhile', person: step.person, at: step.at, action: step.event.action }
+    ? {
+        code: 'ActedMeanwhile',
+        person: step.person,
+        at: step.at,
+        action: step.event.action,
+        stages: 'stages' in refusal ? refusal.stages : [],
+      }
     : refusal;
 }
 
