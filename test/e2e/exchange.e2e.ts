@@ -147,7 +147,7 @@ test('association, bank, outlet and back; then a conflict that a person settles'
 
   // The network is gone: both go on working.
   const { port } = new URL(hub.address);
-  await hub.stop();
+  await hub.stop('SIGKILL');
   await openByNumber(bank, second.number);
   await act(bank, '受理');
   await exchangeNow(bank, /连不上/);

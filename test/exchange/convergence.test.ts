@@ -224,7 +224,7 @@ const nothingLost = (desk: Desk, hub: FakeHub): void => {
 const wanted = Number(process.env['SHOUWEN_SEEDS'] ?? usual);
 const seeds = [...pinned, ...Array.from({ length: wanted }, (_, place) => 1_000_000 + place)];
 
-describe('desks and a hub converge', () => {
+describe('EX-ORDER, EX-AGAIN: desks and a hub converge', () => {
   for (let first = 0; first < seeds.length; first += blockSize) {
     const block = seeds.slice(first, first + blockSize);
     it(`seeds ${block[0]} to ${block.at(-1)}`, { timeout: 120_000 }, async () => {

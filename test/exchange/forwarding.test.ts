@@ -28,7 +28,7 @@ const approve = async (desk: ChainDesk, id: string): Promise<void> => {
 const stagesAt = async (desk: ChainDesk, id: string): Promise<string[]> =>
   (await desk.client.complaint.open({ id })).stages.map(({ stage }) => stage);
 
-describe('a complaint that goes through the chain', () => {
+describe('EX-HOME: a complaint that goes through the chain', () => {
   it(
     'association, bank, outlet and back: each sees its part, and the result returns into the same complaint',
     { timeout: 180_000 },
