@@ -48,7 +48,7 @@ const written = (paper: Paper, label: string): string => {
 };
 const everything = (paper: Paper): string => JSON.stringify(paper.blocks);
 
-describe('the working sheet (LN-3)', () => {
+describe('the working sheet', () => {
   const whole = sheet(wholeStory().view(now, 'wang', 'a1'));
 
   it('holds every step of a complaint that went the whole way', () => {
