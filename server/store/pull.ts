@@ -17,11 +17,24 @@ export type Reader = { feed: number; everyonesFeed: number; organisation: string
 export type Page = { entries: string[]; places: Places; more: boolean };
 
 export async function readPage(queries: Queries, reader: Reader, from: Places, limit: number): Promise<Page> {
+  if (!(await hasNews(queries, reader, from))) return { entries: [], places: from, more: false };
   const shared = await readFeed(queries, reader.everyonesFeed, ['everyone'], from.everyone, limit);
   const places = { ...from, everyone: shared.place };
   if (shared.entries.length > 0) return { entries: shared.entries, places, more: true };
   const own = await readFeed(queries, reader.feed, ['parties', reader.organisation], from.own, limit);
   return { entries: own.entries, places: { ...places, own: own.place }, more: own.more };
+}
+
+/** Most pulls find nothing: they cost one look at two rows. */
+async function hasNews(queries: Queries, { feed, everyonesFeed }: Reader, from: Places): Promise<boolean> {
+  const heads = await queries.query<{ id: number; last: number }>(
+    'select id, last from feed where id = any($1::int[])',
+    [[feed, everyonesFeed]],
+  );
+  return heads.some(({ id, last }) => {
+    const { position, version } = id === feed ? from.own : from.everyone;
+    return last > position || version > 0;
+  });
 }
 
 type Range = { position: number; stream: number; first: number; last: number };

@@ -6,8 +6,11 @@ import type { PushedBatch } from '../../../shared/exchange/protocol.ts';
 
 export type BenchDesk = { desk: Desk; unit: string };
 
+/** Units at most; more desks than that share them, as the PCs of one counter hall do. */
+const mostUnits = 200;
+
 /** Several at once, so that joining thousands does not take longer than the measurement. */
-async function inParallel<Item, Result>(
+export async function inParallel<Item, Result>(
   items: readonly Item[],
   most: number,
   work: (item: Item) => Promise<Result>,
@@ -31,15 +34,14 @@ export async function joinDesks(
   await top.enrol(await invite(parts, null), { id: 'a', kind: 'association', name: 'a' });
   await top.signIn();
   await top.push(batch(top, 'unit/a', 0, savedUnit('a', 'association')));
-  const units = Array.from({ length: count }, (_, index) => `u-${index}`);
-  for (let from = 0; from < count; from += 200) {
-    const part = units.slice(from, from + 200);
-    await top.push(...part.map((unit) => batch(top, `unit/${unit}`, 0, savedUnit(unit, 'member', 'a'))));
-  }
+  const units = Array.from({ length: Math.min(count, mostUnits) }, (_, index) => `u-${index}`);
+  await top.push(...units.map((unit) => batch(top, `unit/${unit}`, 0, savedUnit(unit, 'member', 'a'))));
   const known = await admin<unknown[]>(parts, 'units');
-  if (known.length !== count + 1) throw new Error(`${known.length} units instead of ${count + 1}`);
-  const desks = await inParallel(units, 8, async (unit) => {
-    const desk = await createDesk(wireOf(Number(unit.slice(2))), { name: unit });
+  if (known.length !== units.length + 1) throw new Error(`${known.length} units instead of ${units.length + 1}`);
+  const places = Array.from({ length: count }, (_, index) => index);
+  const desks = await inParallel(places, 16, async (index) => {
+    const unit = units[index % units.length]!;
+    const desk = await createDesk(wireOf(index), { name: `desk ${index}` });
     const answer = await desk.enrol(await invite(parts, unit));
     if (answer.status !== 200) throw new Error(`enrol: ${answer.status}`);
     await desk.signIn();
