@@ -12,7 +12,7 @@ import pg from 'pg';
 import { migrate } from '../../server/store/migrate.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
 import type { Sql } from '../../server/store/sql.ts';
-import { postgresPrograms, startCluster, type Cluster } from '../server/databases.ts';
+import { postgresPrograms, startCluster, type Cluster } from '../server/cluster.ts';
 import type { Desk } from '../server/desk.ts';
 import { spawnHub, type HubProcess } from '../server/process.ts';
 import { invite, memoryBlobs } from '../server/world.ts';

@@ -3,13 +3,15 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runHubCommandLine } from '../../server/admin/run.ts';
 import type { PushedBatch, Receipt } from '../../shared/exchange/protocol.ts';
-import { postgresPrograms, startCluster, type Cluster } from './databases.ts';
+import { postgresPrograms, startCluster, type Cluster } from './cluster.ts';
 import { createDesk, overNetwork, type Call, type Desk, type Wire } from './desk.ts';
 import { spawnHub, type HubProcess } from './process.ts';
 import { batch, handed, note, registered, savedUnit } from './world.ts';
+
+vi.setConfig({ hookTimeout: 240_000, testTimeout: 240_000 });
 
 const folders: string[] = [];
 const newFolder = (): string => {
@@ -126,7 +128,7 @@ describe('the embedded hub', () => {
     expect(answered.size).toBeGreaterThanOrEqual(75);
     expect(answered.size).toBeLessThan(batches.length);
     await nothingLostOrDoubled(desk, batches, answered);
-  }, 180_000);
+  });
 
   it('stopped politely lets go whoever waits, finishes, and frees its folder', async () => {
     const folder = newFolder();
@@ -142,7 +144,7 @@ describe('the embedded hub', () => {
     expect(code).toBe(0);
     const again = await run(folder, {}, 'desks');
     expect(again.said.join('\n')).toContain(desk.deskId);
-  }, 60_000);
+  });
 
   it('the administrator works while it runs; a revoked desk is out at once', async () => {
     const folder = newFolder();
@@ -169,7 +171,7 @@ describe('the embedded hub', () => {
     expect(await run(folder, {}, 'units', '--frobnicate')).toMatchObject({ code: 1 });
     const invited = await run(folder, {}, 'invite', '--unit', 'a', '--address', 'https://hub.example.cn');
     expect(invited.said.join('\n')).toMatch(/https:\/\/hub\.example\.cn\/#join=[A-Z2-9]{4}(-[A-Z2-9]{4}){3}/);
-  }, 60_000);
+  });
 });
 
 describe.skipIf(!postgresPrograms)('two hubs on one PostgreSQL server', () => {
@@ -251,7 +253,7 @@ describe.skipIf(!postgresPrograms)('two hubs on one PostgreSQL server', () => {
     for (const order of orders) expect(order).toEqual(orders[0]);
     for (const order of orders[0]!)
       expect(order.map((entry) => Number(entry.split(' ')[0]))).toEqual([1, 2, 3, 4, 5, 6, 7]);
-  }, 120_000);
+  });
 
   const versions = new Map<string, number>();
 
@@ -265,7 +267,7 @@ describe.skipIf(!postgresPrograms)('two hubs on one PostgreSQL server', () => {
     expect(answered.size).toBeLessThan(batches.length);
     isOneAlive = false;
     await nothingLostOrDoubled(desk, batches, answered);
-  }, 120_000);
+  });
 });
 
 async function drained(desk: Desk): Promise<Desk> {

@@ -1,10 +1,12 @@
 // What an operator sees of a hub: log, figures, health, document, TLS; and what nobody must see there.
 import { request } from 'node:https';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openEmbedded } from '../../server/store/embedded.ts';
 import { paths } from '../../shared/exchange/protocol.ts';
 import { certificate } from './certificate.ts';
 import { batch, createWorld, memoryBlobs, note, registered, startHub, type TestHub, type World } from './world.ts';
+
+vi.setConfig({ hookTimeout: 240_000, testTimeout: 120_000 });
 
 const content = 'a'.repeat(64);
 const personal = '张三丰 13912345678';
