@@ -6,6 +6,7 @@ import { day, minute, type Instant } from '../../shared/base/time.ts';
 import { addWorkingMs, workingMsBetween } from '../../shared/calendar/arithmetic.ts';
 import type { DeskParts } from '../parts.ts';
 import { happenings } from './happenings.ts';
+import { planAssessments, planCases } from './caseStory.ts';
 import { createLedger } from './ledger.ts';
 import { furnishOffice } from './office.ts';
 import { beginnings, type Beginning } from './plans.ts';
@@ -47,6 +48,10 @@ export async function createDemoOffice(parts: DeskParts): Promise<{ account: str
   }
   const ownRandom = createRandom(seed + 1);
   const partner = planPartner({ ...teller, ledger, random: ownRandom, office, now });
+  const { plan, contextAt, complaints } = teller;
+  const telling = { ledger, random, now, office, plan, contextAt, complaints };
+  planCases(telling);
+  planAssessments(telling);
   teller.run();
   ledger.store(parts, random);
   await tellSupervision(parts, ownRandom, office.director, partner, now);

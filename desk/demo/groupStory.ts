@@ -95,9 +95,13 @@ export function createGroupStory({ ledger, random, contextAt, plan }: Parts): Gr
       const events = take(decideSweep(others.map(joinerOf), [], group!, contextAt(swept, clerk)));
       add(swept, clerk, 'group.sweep', [...events, ...others.map((one) => linkOf(one, swept))]);
     });
-    const measure = (after: number, id: 'commonness' | 'opinion' | 'earlyReport' | 'repairPlan'): void =>
+    const measure = (after: number, taken: 'commonness' | 'opinion' | 'earlyReport' | 'repairPlan'): void =>
       step(at + after, clerk, 'group.measure', (known, context) =>
-        decideMeasure({ measure: id, text: say[id], common: id === 'commonness' ? true : null }, known, context),
+        decideMeasure(
+          { measure: taken, text: say[taken], common: taken === 'commonness' ? true : null },
+          known,
+          context,
+        ),
       );
     measure(20 * minute, 'commonness');
     measure(90 * minute, 'earlyReport');

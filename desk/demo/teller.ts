@@ -46,6 +46,8 @@ export type Teller = {
   contextAt(at: Instant, actor: Actor): Context;
   /** The next number of the unit's series. */
   numberAt(at: Instant, unit: string): string;
+  /** Complaints registered so far, as they stand. */
+  complaints(): readonly Complaint[];
 };
 
 export function createTeller({ ledger, random, time, timeOf, now }: Parts): Teller {
@@ -58,6 +60,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
   const queue: { at: Instant; order: number; happen: () => void }[] = [];
   const lastNumber = new Map<string, number>();
   const earlier: Earlier[] = [];
+  const registered: Complaint[] = [];
   let order = 0;
   let people = 0;
 
@@ -162,6 +165,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
         situation: told.situation,
       });
     }
+    registered.push(complaint);
     watch(complaint, at);
     goOn({ beginning, steps: [...steps], complaint }, at);
   };
@@ -281,6 +285,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     plan,
     contextAt,
     numberAt,
+    complaints: () => registered,
     begin: (at, beginning, steps, office) => plan(at, () => register(at, beginning, steps, office)),
     run() {
       for (let next = queue.pop(); next; next = queue.pop()) next.happen();

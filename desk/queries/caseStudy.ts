@@ -5,6 +5,8 @@ import { caseStream, foldCase, type CaseEvent, type CaseState } from '../../shar
 import { standingOf, type Complaint } from '../../shared/complaint/state.ts';
 import type { CaseStudyLine, CaseVersionLine, MarkedText } from '../../shared/contract/calls/caseStudy.ts';
 import { homeOf, may } from '../../shared/people/permissions.ts';
+import type { PackBook } from '../../shared/procedure/book.ts';
+import { actionOf } from '../../shared/procedure/pack.ts';
 import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
 import { personalOf, personalOfSources } from '../caseStudies.ts';
 import { factsOf } from '../groups.ts';
@@ -37,7 +39,14 @@ export function caseStudyQueries(parts: DeskParts): Pick<Handlers<'caseStudy'>, 
     const { title, format, reason, business, period, tags, sections } = content;
     const [first] = Object.values(sections);
     return {
-      ...{ id: state.id, title, format, reason, business, period, tags, state: state.state },
+      id: state.id,
+      title,
+      format,
+      reason,
+      business,
+      period,
+      tags,
+      state: state.state,
       isPublished: state.published !== null,
       gist: gistOf(first ?? ''),
       writtenBy: state.writtenBy,
@@ -142,7 +151,7 @@ export function caseStudyQueries(parts: DeskParts): Pick<Handlers<'caseStudy'>, 
       const events = parts.store
         .read(complaintStream(complaint.id))
         .filter(({ audience }) => audience === 'parties' || audience === home);
-      const story = storyOf(complaint, events);
+      const story = storyOf(complaint, events, parts.packs());
       const { reason, business, receivedAt } = complaint.details;
       const first = format.sections.find(({ id }) => id === 'events')?.id ?? 'events';
       return done({
@@ -168,11 +177,14 @@ export function caseStudyQueries(parts: DeskParts): Pick<Handlers<'caseStudy'>, 
 }
 
 /** What was said, wanted, done and answered, in the order in which it happened. */
-function storyOf({ details }: Complaint, events: readonly StoredEvent[]): string {
+function storyOf({ details, pack }: Complaint, events: readonly StoredEvent[], packs: PackBook): string {
+  const rules = packs.of(pack.id, pack.version);
   const written = events.flatMap(({ type, body }): string[] => {
     if (type !== 'ActionTaken') return [];
-    const { form } = body as { form: Record<string, unknown> };
-    return Object.values(form).filter((value): value is string => typeof value === 'string' && value.length >= 12);
+    const { action, form } = body as { action: string; form: Record<string, unknown> };
+    const fields = (rules && actionOf(rules, action)?.fields) ?? [];
+    const long = fields.filter(({ kind }) => kind === 'longText');
+    return long.flatMap(({ id }) => (typeof form[id] === 'string' ? [form[id]] : []));
   });
   return [...new Set([details.narrative, details.demand, ...written])].filter((text) => text !== '').join('\n');
 }

@@ -118,8 +118,8 @@ export function qualityQueries(parts: DeskParts): Pick<Handlers<'quality'>, 'ass
 
 function lineOf(sampling: Sampling): SamplingLine {
   const { id, from, to, unit, seed, population, complaints, by, at, checks } = sampling;
-  const done = Object.values(checks);
-  const [size, checked, score] = [complaints.length, done.length, scoreOf(done)];
+  const results = Object.values(checks);
+  const [size, checked, score] = [complaints.length, results.length, scoreOf(results)];
   return { id, from, to, unit, seed, population, size, checked, score, by, at };
 }
 

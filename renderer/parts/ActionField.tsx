@@ -5,6 +5,7 @@ import type { ComplaintView } from '../../shared/contract/views.ts';
 import type { FieldProblem } from '../../shared/procedure/forms.ts';
 import type { Field, FieldValue } from '../../shared/procedure/pack.ts';
 import { instantOf, localDate, localMinutes } from '../../shared/calendar/local.ts';
+import { speaksToCustomer } from '../../shared/tone/check.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import type { ActionDraft } from '../state/actionDrafts.ts';
 import { useText, useWords } from '../state/language.ts';
@@ -12,6 +13,7 @@ import { useNow } from '../state/now.ts';
 import { unitOfPartyIn } from './actionValues.ts';
 import { formatYuan, parseYuan, today } from './format.ts';
 import { PersonPicker } from './PersonPicker.tsx';
+import { ToneNote } from './ToneNote.tsx';
 import { UnitPicker } from './UnitPicker.tsx';
 
 export type FieldWhy = FieldProblem['why'] | 'notAmount' | 'notNumber';
@@ -45,6 +47,7 @@ export function ActionField({ field, draft, complaint, why, onChange }: ActionFi
         {isRequired ? <span className="field-required">{words.required}</span> : null}
       </label>
       <Control {...{ field, draft, complaint, onChange, id }} isWrong={why !== undefined} />
+      {speaksToCustomer(field) ? <ToneNote text={String(draft.values[field.id] ?? '')} /> : null}
       {why === undefined ? null : (
         <p className="field-problem" id={`${id}-why`} role="alert">
           {words[why]}

@@ -2,7 +2,9 @@ import {
   AuditOutlined,
   BarChartOutlined,
   BankOutlined,
+  BookOutlined,
   CalendarOutlined,
+  CommentOutlined,
   FormOutlined,
   HomeOutlined,
   PhoneOutlined,
@@ -66,6 +68,8 @@ export const screens: readonly ScreenEntry[] = [
     needs: 'readSupervision',
     load: () => import('./supervision/Screen.tsx'),
   },
+  { id: 'cases', path: pathOf.cases, key: 'L', icon: BookOutlined, load: () => import('./cases/Screen.tsx') },
+  { id: 'scripts', path: pathOf.scripts, key: 'H', icon: CommentOutlined, load: () => import('./scripts/Screen.tsx') },
   { id: 'units', path: pathOf.units, key: 'U', icon: BankOutlined, load: () => import('./units/Screen.tsx') },
   {
     id: 'reports',

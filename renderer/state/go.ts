@@ -10,6 +10,8 @@ export type ScreenId =
   | 'units'
   | 'groups'
   | 'supervision'
+  | 'cases'
+  | 'scripts'
   | 'reports'
   | 'calendar'
   | 'procedures'
@@ -26,6 +28,8 @@ export const pathOf: Record<ScreenId, string> = {
   units: '/units',
   groups: '/groups',
   supervision: '/supervision',
+  cases: '/cases',
+  scripts: '/scripts',
   reports: '/reports',
   calendar: '/calendar',
   procedures: '/procedures',

@@ -59,7 +59,7 @@ function knownIn({ plain, digits }: Folded, known: readonly Personal[]): Hit[] {
   return known.flatMap(({ kind, text }): Hit[] => {
     const sought = fold(text);
     const isNumber = /^[\d\s\-+()x]+$/.test(sought.digits) && sought.digits.replaceAll(/\D/g, '').length >= 5;
-    const signs = [...(isNumber ? sought.digits.replaceAll(/[^\dx]/g, '') : sought.plain.replaceAll(/\s/g, ''))];
+    const signs = Array.from(isNumber ? sought.digits.replaceAll(/[^\dx]/g, '') : sought.plain.replaceAll(/\s/g, ''));
     if (signs.length < shortest) return [];
     const between = isNumber ? String.raw`[\s\-–—_.·•()/]{0,3}` : String.raw`[\s·•.]{0,2}`;
     const pattern = new RegExp(signs.map(escaped).join(between), 'gu');

@@ -5,7 +5,7 @@ import { chineseDigits, otherDigits } from '../procedure/packs/typicalCases/mask
 export type Folded = { plain: string; digits: string; places: number[] };
 
 /** Zero-width signs, soft hyphens, direction marks, variation selectors: nobody sees them, and they hide numbers. */
-const invisible = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/u;
+const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u;
 const combining = /\p{M}/u;
 
 export function fold(text: string): Folded {

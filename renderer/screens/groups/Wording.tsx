@@ -6,6 +6,7 @@ import { useDesk } from '../../link/desk.ts';
 import { Card } from '../../parts/Card.tsx';
 import { InlineForm, Labelled } from '../../parts/InlineForm.tsx';
 import { Problem } from '../../parts/Problem.tsx';
+import { ToneNote } from '../../parts/ToneNote.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';
 import { useWords } from '../../state/language.ts';
@@ -113,6 +114,7 @@ function Edit({ view, onClose }: { view: GroupView; onClose: () => void }) {
           onChange={(event) => setWording(event.target.value)}
         />
       </Labelled>
+      <ToneNote text={wording} />
       <Labelled label={words.background} id={`${id}-background`}>
         <Input.TextArea
           id={`${id}-background`}

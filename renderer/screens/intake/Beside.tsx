@@ -1,7 +1,11 @@
+import { Segmented } from 'antd';
+import { useState } from 'react';
 import { knownPacks } from '../../state/packs.ts';
+import { handlingSkillsV1 } from '../../../shared/procedure/packs/handlingSkills/v1.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { IntakeView } from '../../../shared/contract/views.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
+import { scriptsWords } from '../../../shared/words/scripts.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { DueChip } from '../../parts/DueChip.tsx';
 import { AnsweringName, UnitName } from '../../parts/Names.tsx';
@@ -12,6 +16,8 @@ import { useSignedIn } from '../../state/session.ts';
 import { Drafts, useOtherDrafts } from './Drafts.tsx';
 import { Earlier } from './Earlier.tsx';
 import { isEmpty } from './form.ts';
+import { Learned } from './Learned.tsx';
+import { PhoneScript } from './PhoneScript.tsx';
 import { GroupHint } from './GroupHint.tsx';
 import { Script } from './Script.tsx';
 import { packOf, useIntake, type Write } from './store.ts';
@@ -39,11 +45,38 @@ export function Beside(props: {
         {section !== 'registered' && <GroupHint write={write} />}
         <Clocks view={view} pack={pack} />
         <Receiver view={view} />
+        {section !== 'registered' && <Learned />}
       </div>
-      {pack && <Script key={pack.id} steps={pack.script} section={section} name={words.script.caller(person.name)} />}
+      <Saying pack={pack} section={section} name={words.script.caller(person.name)} write={write} />
     </aside>
   );
 }
+
+/** What to say next: the procedure's own steps or the seven of P12, which follow the form, or the questions that fill it. */
+function Saying(props: { pack: Pack | undefined; section: string; name: string; write: Write }) {
+  const { pack, section, name, write } = props;
+  const words = useWords(scriptsWords).beside;
+  const own = pack !== undefined && pack.script.length > 0;
+  const [chosen, setMode] = useState<Mode | null>(null);
+  if (!pack) return null;
+  const modes: readonly Mode[] = own ? ['own', 'seven', 'phone'] : ['seven', 'phone'];
+  const mode = chosen !== null && modes.includes(chosen) ? chosen : modes[0]!;
+  const switcher = (
+    <Segmented<Mode>
+      size="small"
+      aria-label={words.which}
+      value={mode}
+      options={modes.map((value) => ({ value, label: words[value] }))}
+      onChange={setMode}
+    />
+  );
+  if (mode === 'phone' && section !== 'registered')
+    return <PhoneScript name={name} write={write} switcher={switcher} />;
+  const steps = mode === 'own' ? pack.script : handlingSkillsV1.script;
+  return <Script key={`${pack.id} ${mode}`} steps={steps} section={section} name={name} switcher={switcher} />;
+}
+
+type Mode = 'own' | 'seven' | 'phone';
 
 function Clocks({ view, pack: rules }: { view: IntakeView | undefined; pack: Pack | undefined }) {
   const { clocks: words } = useWords(intakeWords);

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ScriptStep } from '../../../shared/procedure/pack.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
 import { useText, useWords } from '../../state/language.ts';
@@ -18,8 +18,8 @@ const stepBySection: Record<string, string> = {
 };
 
 /** The sentence to say now. It follows the form; a clerk may also step through it. */
-export function Script(props: { steps: readonly ScriptStep[]; section: string; name: string }) {
-  const { steps, section, name } = props;
+export function Script(props: { steps: readonly ScriptStep[]; section: string; name: string; switcher: ReactNode }) {
+  const { steps, section, name, switcher } = props;
   const words = useWords(intakeWords);
   const text = useText();
   const [chosen, setChosen] = useState<{ section: string; index: number } | null>(null);
@@ -36,6 +36,7 @@ export function Script(props: { steps: readonly ScriptStep[]; section: string; n
     <section className="intake-script" aria-label={words.script.title}>
       <header>
         <h2>{words.script.title}</h2>
+        {switcher}
         <ol>
           {steps.map((one, at) => (
             <li key={one.id}>

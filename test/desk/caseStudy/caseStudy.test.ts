@@ -153,15 +153,13 @@ describe('P11: a typical case', () => {
     expect(await refusalOf(() => stale)).toEqual({ code: 'CaseChangedMeanwhile', version: 3 });
     const { versions } = await wang.caseStudy.open({ id });
     expect(versions.map(({ what }) => what)).toEqual([
-      ...[
-        'CaseWritten',
-        'CaseWritten',
-        'CaseSubmitted',
-        'CaseSentBack',
-        'CaseSubmitted',
-        'CasePublished',
-        'CaseWritten',
-      ],
+      'CaseWritten',
+      'CaseWritten',
+      'CaseSubmitted',
+      'CaseSentBack',
+      'CaseSubmitted',
+      'CasePublished',
+      'CaseWritten',
     ]);
     await director.caseStudy.takeDown({ request: request(), id, reason: '客户要求' });
     expect(await zhang.caseStudy.list({ state: 'published' })).toEqual([]);

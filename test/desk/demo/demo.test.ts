@@ -177,6 +177,10 @@ describe.each(moments.map((now) => ({ now, when: new Date(now).toISOString() }))
     expect(group.representatives.length).toBeGreaterThan(0);
     expect(numbers(database, 'select count(*) from notice')).toBe(1);
     expect(numbers(database, 'select count(*) from defect')).toBe(1);
+    // Cases without names, one still waiting, and two months of self-assessment.
+    expect(numbers(database, 'select count(*) from case_study where published_at is not null')).toBe(4);
+    expect(numbers(database, 'select count(*) from case_study where unfinished = 1')).toBe(1);
+    expect(numbers(database, 'select count(distinct period) from assessment')).toBe(2);
 
     const unattended = [...parts.office().unitById.values()].filter(
       (unit) => answering(parts.office(), unit.id, now).kind === 'unattended',

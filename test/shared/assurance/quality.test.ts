@@ -14,7 +14,13 @@ import { assessmentItems, qualityItems } from '../../../shared/procedure/packs/h
 import type { Role } from '../../../shared/people/office.ts';
 
 const person = (id: string, roles: Role[]) => ({
-  ...{ id, name: id, account: id, contact: {}, absences: [], mustChangePassword: false, left: false },
+  id,
+  name: id,
+  account: id,
+  contact: {},
+  absences: [],
+  mustChangePassword: false,
+  left: false,
   seats: [{ unit: 'bank', roles }],
 });
 const office = {
@@ -31,8 +37,10 @@ const as = (who: string): QualityContext => ({
 describe('P12-DRAW', () => {
   const seed = 20_261_122;
   it(`draws as many as asked, none twice, in order, the same for the same seed (seed ${seed})`, () => {
+    let looked = 0;
     fc.assert(
       fc.property(fc.nat(2000), fc.nat(60), fc.nat(4_294_967_295), (count, size, chance) => {
+        looked += 1;
         const drawn = draw(count, size, chance);
         const isOrdered = drawn.every((place, index) => index === 0 || place > drawn[index - 1]!);
         const isInside = drawn.every((place) => place >= 0 && place < count);
@@ -45,6 +53,7 @@ describe('P12-DRAW', () => {
       }),
       { seed, numRuns: 300 },
     );
+    expect(looked).toBeGreaterThanOrEqual(300);
   });
 
   it('favours no place', () => {
@@ -72,8 +81,17 @@ describe('P12-DRAW', () => {
 
 describe('P12-Q', () => {
   const drawn: SamplingEvent = {
-    ...{ type: 'SampleDrawn', id: 's', from: '2026-10-01', to: '2026-10-31', unit: 'bank', seed: 7, size: 2 },
-    ...{ population: 3, complaints: ['a', 'b'], by: 'chief', at: 1 },
+    type: 'SampleDrawn',
+    id: 's',
+    from: '2026-10-01',
+    to: '2026-10-31',
+    unit: 'bank',
+    seed: 7,
+    size: 2,
+    population: 3,
+    complaints: ['a', 'b'],
+    by: 'chief',
+    at: 1,
   };
   const sampling = foldSampling([drawn])!;
   const answers = (answer: QualityAnswer, more: Record<string, QualityAnswer> = {}) => ({
