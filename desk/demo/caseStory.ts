@@ -2,10 +2,11 @@
 import { day, hour, type Instant } from '../../shared/base/time.ts';
 import { decideJudgeCase, decideSubmitCase, decideWriteCase, type CaseRefusal } from '../../shared/caseStudy/decide.ts';
 import { caseStream, evolveCase, type CaseEvent, type CaseState } from '../../shared/caseStudy/events.ts';
-import { decideAssess, type QualityContext } from '../../shared/assurance/decide.ts';
+import { decideAssess } from '../../shared/assurance/decide.ts';
 import { assessmentStream } from '../../shared/assurance/events.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
+import type { Context } from '../../shared/complaint/context.ts';
 import { standingOf, type Complaint } from '../../shared/complaint/state.ts';
 import { assessmentItems } from '../../shared/procedure/packs/handlingSkills/lists.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
@@ -21,7 +22,7 @@ type Parts = {
   now: Instant;
   office: DemoOffice;
   plan: (at: Instant, happen: () => void) => void;
-  contextAt: (at: Instant, actor: Actor) => QualityContext;
+  contextAt: (at: Instant, actor: Actor) => Context;
   /** Complaints registered so far, as they stand then. */
   complaints: () => readonly Complaint[];
 };

@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, Tag } from 'antd';
 import { useId, useState } from 'react';
 import type { CaseStudyView } from '../../../shared/contract/calls/caseStudy.ts';
 import { caseFormats } from '../../../shared/procedure/packs/typicalCases/formats.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../../state/categories.ts';
 import { casesWords } from '../../../shared/words/cases.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Card } from '../../parts/Card.tsx';

@@ -3,7 +3,7 @@ import { Button, Checkbox, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import type { NoticeLine } from '../../../shared/contract/calls/notice.ts';
-import { categoryOf } from '../../../shared/procedure/trees/jrt0169.ts';
+import { categoryOf } from '../../state/categories.ts';
 import { scriptsWords } from '../../../shared/words/scripts.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Card } from '../../parts/Card.tsx';
