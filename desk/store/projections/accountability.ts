@@ -70,13 +70,14 @@ export const accountabilityProjection: Projection = {
       due_at integer,
       body text not null
     ) strict, without rowid;
+    -- by these the rows are found while they are filled
+    create index fact_row on fact (row);
+    create index fact_source on fact (source);
+    create index proposal_group on proposal (pack, trigger, subject, key, entry);
   `,
   indexes: `
     create index supervised_returns on supervised (returns, row) where returns > 0;
-    create index fact_row on fact (row);
-    create index fact_source on fact (source);
     create index fact_group_waiting on fact_group (until) where waiting = 1;
-    create index proposal_group on proposal (pack, trigger, subject, key, entry);
     create index proposal_decider on proposal (decider, entry);
     create index proposal_due on proposal (due_at) where due_at is not null;
   `,

@@ -31,12 +31,12 @@ export const caseStudyProjection = registerProjection<CaseState, CaseEvent>({
     create index case_study_published on case_study (published_at) where published_at is not null;
     create index case_study_unfinished on case_study (written_at) where unfinished = 1;
     create index case_study_reason on case_study (reason) where published_at is not null;
-    create index case_token_case on case_token (case_id);
   `,
   beside: {
     tables: ['case_token'],
     schema: `create table case_token (token text not null, case_id text not null, primary key (token, case_id))
-      strict, without rowid;`,
+      strict, without rowid;
+      create index case_token_case on case_token (case_id);`,
     createWrite(database) {
       const drop = database.prepare('delete from case_token where case_id = ?');
       const add = database.prepare('insert or ignore into case_token (token, case_id) values (?, ?)');

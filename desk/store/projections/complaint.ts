@@ -13,7 +13,7 @@ import { packsIn } from './pack.ts';
  *  so that "mine and below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 4,
+  version: 5,
   reads: ['office', 'clock'],
   tables: ['complaint', 'complaint_unit', 'complaint_party'],
   schema: `
@@ -48,6 +48,8 @@ export const complaintProjection: Projection = {
       ended_at integer
     ) strict;
     create table complaint_unit (unit text not null, row integer not null, primary key (unit, row)) strict, without rowid;
+    -- a step taken back takes its units out again
+    create index complaint_unit_row on complaint_unit (row);
     create table complaint_party (row integer not null, party text not null, unit text not null,
       primary key (row, party)) strict, without rowid;
   `,

@@ -59,7 +59,8 @@ export const figuresProjection: Projection = {
         enter.run({ unit, month, what, value, person: event.personId, entry: event.sequence });
         return;
       }
-      if (!isComplaintEvent(event) || !settled) return;
+      // A new calendar moves due moments by the thousand and no figure.
+      if (!isComplaintEvent(event) || !settled || event.type === 'ClockRecounted') return;
       const folded = fold(event);
       const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
       if (!folded || !pack || pack.kpis.length === 0) return;

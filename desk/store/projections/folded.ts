@@ -4,7 +4,7 @@ import { evolve } from '../../../shared/complaint/evolve.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { StoredEvent } from '../event.ts';
 import type { Database } from '../open.ts';
-import { standingOf } from '../projection.ts';
+import { isRefilling, standingOf } from '../projection.ts';
 
 /** A complaint as it stands after an event, and the row number its lists use: the sequence of its registration, which a
  *  rebuild gives again. */
@@ -37,7 +37,10 @@ export function foldStream(events: readonly Fact[]): Folded | undefined {
   return { row: first.sequence, complaint, version: last.streamVersion, sequence: last.sequence };
 }
 
+/** Complaints remembered. A rebuild goes through years in which thousands stand open side by side: one that is forgotten between two
+ *  of its entries is read again from its beginning. */
 const kept = 400;
+const keptInRebuild = 6000;
 const foldersByDatabase = new WeakMap<Database, (event: StoredEvent) => Folded | undefined>();
 
 /** Complaint after `event`. The projections of one database share the work: each event is folded once. A complaint that is
@@ -76,7 +79,11 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
     }
     if (!after) return undefined;
     remembered.set(event.stream, after);
-    if (remembered.size > kept) remembered.delete(remembered.keys().next().value!);
+    const most = isRefilling(database) ? keptInRebuild : kept;
+    for (const oldest of remembered.keys()) {
+      if (remembered.size <= most) break;
+      remembered.delete(oldest);
+    }
     return after;
   };
   foldersByDatabase.set(database, fold);

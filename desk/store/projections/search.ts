@@ -16,8 +16,9 @@ export const searchProjection: Projection = {
     create table complaint_text (row integer primary key, text text not null) strict;
     create table complaint_contact (kind text not null, value text not null, row integer not null,
       primary key (kind, value, row)) strict, without rowid;
+    -- by this the rows are found while they are filled
+    create index complaint_contact_row on complaint_contact (row);
   `,
-  indexes: `create index complaint_contact_row on complaint_contact (row);`,
   createApply(database) {
     const fold = foldedAfter(database);
     const write = writer(database);
