@@ -169,6 +169,8 @@ export function planPartner({ ledger, random, office, now, plan, contextAt, numb
   tell(last, 17, null, 33);
   tell(last, 20, null, 7);
   tell(last, 24, refundOf('wrongCharge', 3000), 16);
-  tell(present, 2, refundOf('wrongCharge', 2000), 12);
+  // Long enough ago to have come to its end.
+  const lately = localDate('Asia/Shanghai', now - 4 * day);
+  tell(lately.slice(0, 7), Number(lately.slice(8)), refundOf('wrongCharge', 2000), 12);
   return { unit: partner, months: [before, last] };
 }

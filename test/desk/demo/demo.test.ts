@@ -123,7 +123,7 @@ describe.each(moments.map((now) => ({ now, when: new Date(now).toISOString() }))
       database,
       `select json_extract(body, '$.party') as name, count(*) as count from event where type = 'ComplaintRegistered' group by 1`,
     );
-    expect(Object.keys(firsts).sort()).toEqual(['association', 'member', 'outlet']);
+    expect(Object.keys(firsts).sort()).toEqual(['association', 'centre', 'member', 'outlet']);
     expect(numbers(database, `select count(*) from event where type = 'ComplaintLinked'`)).toBeGreaterThan(15);
     expect(
       numbers(
