@@ -9,6 +9,7 @@ import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/c
 import { answering } from '../../shared/duty/answering.ts';
 import { coveredDetails, coveredPeople, coveredText, type Covered } from '../../shared/people/masking.ts';
 import { homeOf, mayInComplaint, readingScope } from '../../shared/people/permissions.ts';
+import { papersDue } from '../../shared/procedure/papers.ts';
 import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
@@ -69,6 +70,10 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       timeline: readable.map((event) => timelineEntry(event, undone, how)).reverse(),
       attachments: readable.flatMap((event) =>
         event.type === 'AttachmentAdded' && !isUndone(undone, event.streamVersion) ? [attachmentView(event)] : [],
+      ),
+      papers: papersDue(
+        [complaint.pack, ...complaint.overlays].flatMap(({ id, version }) => parts.packs().of(id, version) ?? []),
+        complaint,
       ),
       links: linksOf(parts, caller, complaint),
       similar: similarCases(

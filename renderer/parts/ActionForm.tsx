@@ -130,6 +130,9 @@ function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
     >
       <h3 id={heading}>{text(action.title)}</h3>
       <p className="quiet">{text(action.hint)}</p>
+      {action.effects.some((effect) => effect.kind === 'end' && effect.how === 'archived') ? (
+        <Papers papers={complaint.papers} />
+      ) : null}
       {action.fields.map((field) => (
         <ActionField
           key={field.id}
@@ -152,5 +155,26 @@ function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
         <Key name="Escape" />
       </div>
     </form>
+  );
+}
+
+/** What belongs into the file: what lies there as an attachment, and what is missing or lies on paper. */
+function Papers({ papers }: { papers: ComplaintView['papers'] }) {
+  const words = useWords(partsWords).form.papers;
+  const text = useText();
+  const missing = papers.filter(({ isAttached }) => !isAttached);
+  if (papers.length === 0) return null;
+  return (
+    <div className="field">
+      <span className="field-label">{words.title}</span>
+      <ul>
+        {papers.map(({ id, title, isAttached }) => (
+          <li key={id}>
+            {text(title)} · {isAttached ? words.attached : <strong>{words.missing}</strong>}
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 ? <span className="quiet">{words.hint}</span> : null}
+    </div>
   );
 }

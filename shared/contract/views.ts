@@ -7,6 +7,7 @@ import type { LinkKind, MoneyEntry } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { Clock, Standing } from '../complaint/state.ts';
 import type { Duty, FormValues, PartyId } from '../procedure/pack.ts';
+import type { PaperDue } from '../procedure/papers.ts';
 import type { Instant } from '../base/time.ts';
 
 /** What the screens read. Moments are UTC milliseconds, amounts fen, ids opaque text. Names of stages, actions and clocks
@@ -131,6 +132,8 @@ export type ComplaintView = {
   actions: AllowedAction[];
   timeline: TimelineEntry[];
   attachments: AttachmentView[];
+  /** What belongs into the file before it is archived, by the facts as they stand. */
+  papers: PaperDue[];
   links: { other: string; number: string; kind: LinkKind; gist: string }[];
   similar: SimilarCase[];
   /** Who keeps out of it by an interest that was declared; only those of the reader's organisation. */

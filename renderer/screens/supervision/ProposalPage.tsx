@@ -183,7 +183,7 @@ function Facts({ view, known }: { view: ProposalView; known: KnownGround }) {
                           type="button"
                           className="supervision-link"
                           aria-label={words.open(fact.number)}
-                          onClick={() => go('complaint', { id: fact.complaint, search: { entry: fact.entry } })}
+                          onClick={() => go('complaint', { id: fact.complaint })}
                         >
                           {fact.number}
                         </button>

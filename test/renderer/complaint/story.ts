@@ -172,7 +172,8 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
             refusal: judgeAction(liaoningV1, action, complaint, context) ?? null,
           })),
         timeline: entries.map(({ event: _event, ...entry }) => entry),
-        attachments: entries.flatMap(({ event }) =>
+        papers: [],
+  attachments: entries.flatMap(({ event }) =>
           event.type === 'AttachmentAdded'
             ? [
                 {
