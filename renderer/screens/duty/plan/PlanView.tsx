@@ -94,7 +94,10 @@ export function PlanView({ units, matches }: { units: readonly DutyUnit[]; match
           units={listed}
           dates={dates}
           today={today}
-          onPlan={(row, from, to) => setPlanning({ row, from, to })}
+          onPlan={(row, from, to) => {
+            // What was is on record; only what comes is planned.
+            if (to >= today) setPlanning({ row, from: from < today ? today : from, to });
+          }}
         />
         {all.length > listed.length ? (
           <Button type="link" onClick={() => setShown(shown + 30)}>

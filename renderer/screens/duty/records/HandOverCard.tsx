@@ -17,9 +17,9 @@ export function HandOverCard({ list }: { list: HandOverView }) {
   const words = useWords(dutyRecordsWords);
   const office = useOffice();
   const { moment } = useFormat();
-  const [isOpen, setOpen] = useState(list.maySign && list.signed === null && list.items.length <= 20);
-  const [signing, setSigning] = useState(false);
   const pieces = byComplaint(list.items);
+  const [isOpen, setOpen] = useState(list.maySign && list.signed === null && pieces.length <= 20);
+  const [signing, setSigning] = useState(false);
   const name = personName(office, list.person);
   return (
     <li className="record" data-waits={list.signed === null && pieces.length > 0}>

@@ -3,9 +3,11 @@ import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import { day } from '../../../../shared/base/time.ts';
+import { instantOf, localMinutes } from '../../../../shared/calendar/local.ts';
 import type { Answering } from '../../../../shared/duty/answering.ts';
 import { dutyRecordsWords } from '../../../../shared/words/dutyRecords.ts';
 import { useDesk } from '../../../link/desk.ts';
+import { today } from '../../../parts/format.ts';
 import { Labelled } from '../../../parts/InlineForm.tsx';
 import { Problem } from '../../../parts/Problem.tsx';
 import { useFormat } from '../../../parts/useFormat.ts';
@@ -18,6 +20,14 @@ import './records.css';
 
 type Asked = { unit: string; at: number };
 
+const zone = 'Asia/Shanghai';
+
+function clockOf(now: number): string {
+  const minutes = Math.floor(localMinutes(zone, now));
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
 /** Who answered for a unit at a moment of the past, and on what grounds: the question an inspector asks. */
 export function Past({ units }: { units: readonly DutyUnit[] }) {
   const say = useWords(dutyRecordsWords).past;
@@ -26,7 +36,8 @@ export function Past({ units }: { units: readonly DutyUnit[] }) {
   const seat = useSession()?.seat?.unit ?? null;
   const { now } = useFormat();
   const [unit, setUnit] = useState<string | null>(seat);
-  const [at, setAt] = useState(() => dayjs(now));
+  // The clock of the office, wherever this PC stands.
+  const [at, setAt] = useState(() => dayjs(`${today(now)}T${clockOf(now)}`));
   const [asked, setAsked] = useState<Asked | null>(null);
   const matches = usePinyin(true);
   return (
@@ -36,7 +47,9 @@ export function Past({ units }: { units: readonly DutyUnit[] }) {
         className="duty-fields"
         onSubmit={(event) => {
           event.preventDefault();
-          if (unit !== null) setAsked({ unit, at: at.valueOf() });
+          if (unit === null) return;
+          const moment = instantOf(zone, at.format('YYYY-MM-DD'), at.hour() * 60 + at.minute());
+          setAsked({ unit, at: Math.min(moment, now) });
         }}
       >
         <Labelled id={`${id}-unit`} label={say.unit}>
@@ -55,7 +68,7 @@ export function Past({ units }: { units: readonly DutyUnit[] }) {
             showTime={{ format: 'HH:mm' }}
             format="YYYY-MM-DD HH:mm"
             allowClear={false}
-            maxDate={dayjs(now)}
+            maxDate={dayjs(today(now)).endOf('day')}
             value={at}
             onChange={(chosen) => chosen && setAt(chosen)}
           />
