@@ -265,7 +265,7 @@ function Row({ category, depth, isFresh, problem, onEdit, onRetire, onAdd, onMov
             onClick={() => onMove(1)}
           />
           <Button type="text" size="small" aria-label={words.addUnder(title.zh)} onClick={onAdd}>
-            {words.add}
+            {words.below}
           </Button>
           {isFresh ? (
             <Button type="text" size="small" onClick={onRemove}>
