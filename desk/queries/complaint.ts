@@ -1,19 +1,19 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
-import type { Complainant, Details } from '../../shared/complaint/details.ts';
-import type { FieldChange, StepUndone } from '../../shared/complaint/events.ts';
+import type { StepUndone } from '../../shared/complaint/events.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
-import { coveredDetails, coveredPeople, coveredText, type Covered } from '../../shared/people/masking.ts';
+import { coveredDetails, coveredText, type Covered } from '../../shared/people/masking.ts';
 import { homeOf, mayInComplaint, readingScope } from '../../shared/people/permissions.ts';
 import { papersDue } from '../../shared/procedure/papers.ts';
 import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { noteRead } from '../access.ts';
+import { coveredBody } from './covered.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
@@ -144,24 +144,6 @@ export function timelineEntry(
     internal: event.audience !== 'parties',
     body,
   };
-}
-
-/** What an entry says, without what its reader must not see in full: a correction quotes the old and the new telephone. */
-function coveredBody(whole: Record<string, unknown>, how: Covered): Record<string, unknown> {
-  const { restored: _restored, named: _named, details, changes, ...body } = whole;
-  return {
-    ...body,
-    ...(details !== undefined && { details: coveredDetails(details as Details, how) }),
-    ...(Array.isArray(changes) && { changes: (changes as FieldChange[]).map((change) => coveredChange(change, how)) }),
-  };
-}
-
-function coveredChange(change: FieldChange, how: Covered): FieldChange {
-  const cover = (value: unknown): unknown => {
-    if (change.field === 'complainants') return coveredPeople((value ?? []) as Complainant[], how);
-    return how === 'all' && typeof value === 'string' ? coveredText(value) : value;
-  };
-  return { ...change, before: cover(change.before), after: cover(change.after) };
 }
 
 function attachmentView(event: StoredEvent) {

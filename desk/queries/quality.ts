@@ -6,6 +6,7 @@ import type {
   SamplingLine,
 } from '../../shared/contract/calls/quality.ts';
 import { isAtOrUnder } from '../../shared/people/office.ts';
+import { coveredText } from '../../shared/people/masking.ts';
 import { homeOf, may, readingScope } from '../../shared/people/permissions.ts';
 import { assessmentItems, qualityItems } from '../../shared/procedure/packs/handlingSkills/lists.ts';
 import { scoreOf } from '../../shared/assurance/decide.ts';
@@ -112,7 +113,18 @@ export function qualityQueries(parts: DeskParts): Pick<Handlers<'quality'>, 'ass
     const { number, gist, unit, received, late } = row;
     const isOwn = Object.values(complaint.takenBy).some((people) => people.includes(caller.actor.person));
     const check = sampling.checks[id] ?? null;
-    return [{ complaint: id, number, gist, complainedUnit: unit, receivedAt: received, late, check, isOwn }];
+    return [
+      {
+        complaint: id,
+        number,
+        gist: coveredText(gist),
+        complainedUnit: unit,
+        receivedAt: received,
+        late,
+        check,
+        isOwn,
+      },
+    ];
   }
 }
 

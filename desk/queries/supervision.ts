@@ -10,7 +10,8 @@ import type {
   SupervisedLine,
   SupervisionView,
 } from '../../shared/contract/calls/supervision.ts';
-import { may, readingScope } from '../../shared/people/permissions.ts';
+import { coveredText } from '../../shared/people/masking.ts';
+import { homeOf, may, readingScope } from '../../shared/people/permissions.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf } from '../perform.ts';
 import { complainedOf, loadProposal, mayReadProposal } from '../proposals.ts';
@@ -18,6 +19,7 @@ import { complaintStream } from '../store/projections/folded.ts';
 import { proposalOf } from '../store/projections/accountability.ts';
 import { prepared } from '../store/prepared.ts';
 import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
+import { coveredBody } from './covered.ts';
 
 type Calls = 'view' | 'proposals' | 'proposal' | 'complaints';
 
@@ -214,10 +216,11 @@ const proposalLine = ({ facts, undone, ...proposal }: Proposal): ProposalLine =>
 function factView(parts: DeskParts, caller: Caller, fact: Proposal['facts'][number]): FactView {
   const isComplaint = 'complaint' in fact;
   const stream = isComplaint ? complaintStream(fact.complaint) : proposalStream(fact.proposal);
-  const entry = prepared<[number, string], { type: string; body: string }>(
+  const entry = prepared<[number, string, string], { type: string; body: string }>(
     parts.database,
-    `select type, body from event where sequence = ? and stream = ?`,
-  ).get(fact.entry, stream);
+    `select type, body from event where sequence = ? and stream = ?
+       and (stream not like 'complaint/%' or audience in ('parties', ?))`,
+  ).get(fact.entry, stream, homeOf(parts.office(), caller.actor.unit));
   const row = isComplaint
     ? prepared<[object], Pick<CaseRow, 'number' | 'reason' | 'gist' | 'complained_unit'>>(
         parts.database,
@@ -230,9 +233,9 @@ function factView(parts: DeskParts, caller: Caller, fact: Proposal['facts'][numb
     ...fact,
     number: row?.number ?? null,
     reason: row?.reason ?? null,
-    gist: row?.gist ?? '',
+    gist: coveredText(row?.gist ?? ''),
     complainedUnit: row?.complained_unit ?? null,
     type: isShown ? (entry?.type ?? '') : '',
-    body: isShown && entry ? (JSON.parse(entry.body) as Record<string, unknown>) : {},
+    body: isShown && entry ? coveredBody(JSON.parse(entry.body) as Record<string, unknown>, 'all') : {},
   };
 }

@@ -1,0 +1,21 @@
+import type { Complainant, Details } from '../../shared/complaint/details.ts';
+import type { FieldChange } from '../../shared/complaint/events.ts';
+import { coveredDetails, coveredPeople, coveredText, type Covered } from '../../shared/people/masking.ts';
+
+/** What an entry says, without what its reader must not see in full: a correction quotes the old and the new telephone. */
+export function coveredBody(whole: Record<string, unknown>, how: Covered): Record<string, unknown> {
+  const { restored: _restored, named: _named, details, changes, ...body } = whole;
+  return {
+    ...body,
+    ...(details !== undefined && { details: coveredDetails(details as Details, how) }),
+    ...(Array.isArray(changes) && { changes: (changes as FieldChange[]).map((change) => coveredChange(change, how)) }),
+  };
+}
+
+function coveredChange(change: FieldChange, how: Covered): FieldChange {
+  const cover = (value: unknown): unknown => {
+    if (change.field === 'complainants') return coveredPeople((value ?? []) as Complainant[], how);
+    return how === 'all' && typeof value === 'string' ? coveredText(value) : value;
+  };
+  return { ...change, before: cover(change.before), after: cover(change.after) };
+}
