@@ -1,7 +1,9 @@
 /** The protocol as an OpenAPI document, made from the schemas that are enforced, and as a plain page for people. */
+import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import * as protocol from '../shared/exchange/protocol.ts';
+import { hubWords } from '../shared/words/hub.ts';
 
 type Call = {
   method: 'get' | 'post' | 'put' | 'head';
@@ -91,6 +93,14 @@ export function openApiDocument() {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
+const style = `
+body { font: 16px/1.6 system-ui, 'Microsoft YaHei', sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1.5rem; color: #1f2329; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1rem; margin: 1.5rem 0 0; } h2 code { background: #eef1f6; padding: 0.15rem 0.5rem; border-radius: 4px; }
+p { margin: 0.25rem 0; } .join { background: #e8f3ff; padding: 0.75rem 1rem; border-radius: 6px; margin-bottom: 1rem; }
+summary { cursor: pointer; color: #1456a8; } pre { overflow: auto; background: #f6f7f9; padding: 1rem; font-size: 0.8rem; }
+@media (prefers-color-scheme: dark) { body { background: #17191d; color: #e6e8eb; } h2 code, pre { background: #24272d; } .join { background: #1b2f47; } summary, a { color: #8ab8f2; } }
+`;
+
 function pageOf(): string {
   const section = ({ method, path, summary, signedIn, body, reply }: Call): string => {
     const shape = (title: string, schema: z.ZodType | undefined, io: 'input' | 'output'): string =>
@@ -101,13 +111,18 @@ function pageOf(): string {
       signedIn ? ' · <code>authorization: Bearer</code>' : ''
     }</p>${shape('request', body, 'input')}${shape('reply', reply, 'output')}</section>`;
   };
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shouwen hub</title><meta name="viewport" content="width=device-width">
-<h1>Shouwen hub, protocol ${protocol.protocolVersion}</h1><p><a href="openapi.json">openapi.json</a></p>${calls.map(section).join('\n')}</html>`;
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Shouwen hub</title><meta name="viewport" content="width=device-width"><style>${style}</style>
+<div class="join"><p lang="zh">${escaped(hubWords.zh.joinHere)}</p><p>${escaped(hubWords.en.joinHere)}</p></div><h1>Shouwen hub, protocol ${protocol.protocolVersion}</h1><p><a href="openapi.json">openapi.json</a></p>${calls.map(section).join('\n')}</html>`;
 }
 
 export function openApiRoutes(app: FastifyInstance): void {
   const document = JSON.stringify(openApiDocument());
   const page = pageOf();
+  // The page's own style and nothing else: no script, nothing from elsewhere.
+  const styleHash = createHash('sha256').update(style).digest('base64');
+  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; frame-ancestors 'none'`;
   app.get('/openapi.json', (_request, reply) => reply.header('content-type', 'application/json').send(document));
-  app.get('/', (_request, reply) => reply.header('content-type', 'text/html; charset=utf-8').send(page));
+  app.get('/', (_request, reply) =>
+    reply.header('content-type', 'text/html; charset=utf-8').header('content-security-policy', policy).send(page),
+  );
 }

@@ -16,6 +16,7 @@ const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
 export const hubWords = dictionary({
   zh: {
     name: '首问中心',
+    joinHere: '收到邀请的同事：请在首问里打开“同步”，输入邀请代码和本页网址。',
     usage:
       '用法：npm run hub -- --folder 目录 --port 端口 [--host 地址] [--name 名称] [--cert 证书 --key 私钥] [--trust-proxy]\n环境变量：DATABASE_URL（PostgreSQL，不写则用目录内嵌的数据库）；HUB_S3_ADDRESS、HUB_S3_REGION、HUB_S3_KEY、HUB_S3_SECRET（附件放对象存储）；HUB_METRICS_TOKEN（允许远程读取指标）；HUB_REQUESTS_PER_MINUTE（每个工作台每分钟的请求上限）',
     badOption: (detail: string): string => `选项不对：${detail}`,
@@ -73,6 +74,8 @@ export const hubWords = dictionary({
   },
   en: {
     name: 'Shouwen hub',
+    joinHere:
+      'If you were invited: open Exchange in Shouwen, and enter the invitation code and the address of this page.',
     usage:
       'Usage: npm run hub -- --folder DIR --port N [--host ADDRESS] [--name NAME] [--cert FILE --key FILE] [--trust-proxy]\nEnvironment: DATABASE_URL (PostgreSQL; without it the database embedded in the folder); HUB_S3_ADDRESS, HUB_S3_REGION, HUB_S3_KEY, HUB_S3_SECRET (attachments in an object store); HUB_METRICS_TOKEN (lets others read the figures); HUB_REQUESTS_PER_MINUTE (most requests of one desk in a minute)',
     badOption: (detail) => `Wrong option: ${detail}`,
