@@ -13,9 +13,27 @@ import { at, officeOf, persons } from '../complaint/office.ts';
 
 const office: Office = officeOf([
   ...persons,
-  { ...persons[0]!, id: 'admin', name: 'admin', account: 'admin', seats: [{ unit: 'desk', roles: ['administrator'] }] },
+  {
+    ...persons[0]!,
+    id: 'admin',
+    name: 'admin',
+    account: 'admin',
+    seats: [{ unit: 'association', roles: ['administrator'] }],
+  },
+  {
+    ...persons[0]!,
+    id: 'bankAdmin',
+    name: 'bankAdmin',
+    account: 'bankAdmin',
+    seats: [{ unit: 'bank', roles: ['administrator'] }],
+  },
 ]);
-const context = { now: at('2026-11-22T10:00'), actor: { person: 'admin', unit: 'desk' }, office, book: builtInBook };
+const context = {
+  now: at('2026-11-22T10:00'),
+  actor: { person: 'admin', unit: 'association' },
+  office,
+  book: builtInBook,
+};
 const sound: ChildCalendar = publishYear(chinaOfficeCalendar, {
   year: 2027,
   exceptions: [{ date: '2027-01-01', kind: 'holiday', name: '元旦' }],
@@ -58,6 +76,17 @@ describe('CAL-PUBLISH: the next version of a calendar', () => {
     expect(publish(sound, { note: '  ' })).toMatchObject({ problem: { code: 'CalendarNoteMissing' } });
     expect(problemOf({ ...sound, id: 'US' })).toEqual({ code: 'UnknownCalendar', calendar: 'US' });
     expect(problemOf({ ...sound, id: 'unit/nowhere' })).toEqual({ code: 'UnknownCalendar', calendar: 'unit/nowhere' });
+  });
+  it('is published where the administrator reaches: a bank’s own for the bank, the office’s on top', () => {
+    const actor = { person: 'bankAdmin', unit: 'bank' };
+    const asBank = (id: string) =>
+      decidePublish(
+        { calendar: { id, version: 0, title: 'x' }, note: 'x', expectedVersion: id === 'CN' ? 1 : 0 },
+        { ...context, actor },
+      );
+    expect(asBank('CN')).toMatchObject({ problem: { code: 'DecidedOnTop' } });
+    expect(asBank('unit/otherBank')).toMatchObject({ problem: { code: 'OutOfReach', unit: 'otherBank' } });
+    expect(asBank('unit/outlet').ok).toBe(true);
   });
   it('is refused by name when it is contradictory, empty, or of no known zone', () => {
     const named = (calendar: ChildCalendar) => {
