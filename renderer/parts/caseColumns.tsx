@@ -7,7 +7,7 @@ import { actionOf, clockRuleOf, stageOf, type Pack, type Text } from '../../shar
 import { packOf } from '../state/packs.ts';
 import { categoryOf } from '../state/categories.ts';
 import type { PartsWords } from '../../shared/words/parts.ts';
-import { unitName, type KnownOffice } from '../state/office.ts';
+import { unitName, type KnownOffice, personName } from '../state/office.ts';
 import { DueChip } from './DueChip.tsx';
 import { formatMoment } from './format.ts';
 import { handlerText } from './Names.tsx';
@@ -132,7 +132,9 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
     if (line.handler.person !== me) return full;
     return (
       <Tooltip title={full}>
-        <span className="name-me">{words.table.me}</span>
+        <span className="name-me">
+          {line.handler.actingFor ? words.table.meFor(personName(office, line.handler.actingFor)) : words.table.me}
+        </span>
       </Tooltip>
     );
   }),

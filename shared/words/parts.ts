@@ -66,6 +66,7 @@ export const partsWords = dictionary({
       markRow: (number: string): string => `选择 ${number}`,
       loadingMore: '正在读取更多…',
       me: '我',
+      meFor: (absent: string): string => `我 代 ${absent}`,
       nobody: '无人',
     },
     channels: { phone: '电话', visit: '来访', letter: '信函', mail: '邮件', transfer: '转来', web: '网络' },
@@ -223,6 +224,7 @@ export const partsWords = dictionary({
       markRow: (number) => `Select ${number}`,
       loadingMore: 'Reading more…',
       me: 'me',
+      meFor: (absent) => `me for ${absent}`,
       nobody: 'nobody',
     },
     channels: {
