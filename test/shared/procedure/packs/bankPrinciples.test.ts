@@ -178,7 +178,10 @@ describe('P8-4: the ten don’ts are a checklist and the reasons of a breach', (
   });
   it('is not recorded, nor is the complaint answered, by the person complained of', () => {
     const told = taken({ complainedPersons: [{ name: '柜员', person: 'teller' }] });
-    expect(told.act('2026-09-07T11:00', 'teller', 'outlet', 'reply', answer)).toEqual({ code: 'Recused' });
+    expect(told.act('2026-09-07T11:00', 'teller', 'outlet', 'reply', answer)).toEqual({
+      code: 'Recused',
+      why: 'complainedOf',
+    });
     expect(told.act('2026-09-07T11:00', 'lobby', 'outlet', 'reply', answer)).toBeUndefined();
   });
 });

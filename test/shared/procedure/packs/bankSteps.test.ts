@@ -98,7 +98,10 @@ describe('P7-4, P7-5: the unit finds the cause and the person, then proposes a p
   });
   it('is not analysed by the person complained of', () => {
     const told = assigned({ complainedPersons: [{ name: '某', person: 'quality' }] });
-    expect(told.act('2026-09-08T10:00', 'quality', 'quality', 'analyse', analysis)).toEqual({ code: 'Recused' });
+    expect(told.act('2026-09-08T10:00', 'quality', 'quality', 'analyse', analysis)).toEqual({
+      code: 'Recused',
+      why: 'complainedOf',
+    });
   });
 });
 

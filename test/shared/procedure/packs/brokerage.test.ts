@@ -41,6 +41,7 @@ describe('P3-1: an ordinary complaint at a branch stays there', () => {
     const told = begin('ordinary', 'branch1', [{ name: '负责人', person: 'branchHead' }]);
     expect(told.act('2026-09-21T10:00', 'branchHead', 'branchDirect', { instruction: '无' })).toEqual({
       code: 'Recused',
+      why: 'complainedOf',
     });
     expect(told.act('2026-09-21T10:00', 'generalManager', 'branchDirect', { instruction: '查' })).toBeUndefined();
   });

@@ -213,6 +213,7 @@ describe.each([
       const told = passed();
       expect(told.act('2026-09-21T11:00', 'branch1', 'proposeForStaff', propose('within'))).toEqual({
         code: 'Recused',
+        why: 'complainedOf',
       });
     });
     it('is answered within the superior’s authority, by the time on the slip', () => {

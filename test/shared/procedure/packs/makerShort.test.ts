@@ -98,7 +98,10 @@ describe('P6-2: a serious complaint goes through the whole procedure, with an ap
     const told = begin('serious', [{ name: '销售经理', person: 'salesHead' }]);
     told.steps([['2026-09-21T09:30', 'branch1', 'passToSales', { unit: 'sales' }]]);
     const review = { opinion: '查', unit: 'quality' };
-    expect(told.act('2026-09-21T10:00', 'salesHead', 'review', review)).toEqual({ code: 'Recused' });
+    expect(told.act('2026-09-21T10:00', 'salesHead', 'review', review)).toEqual({
+      code: 'Recused',
+      why: 'complainedOf',
+    });
     expect(told.act('2026-09-21T10:00', 'generalManager', 'review', review)).toBeUndefined();
   });
   it('tells a late review', () => {

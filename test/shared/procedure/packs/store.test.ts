@@ -141,7 +141,10 @@ describe('P9-4: follow-up, penalties and improvement', () => {
   });
   it('is not judged by the person complained of', () => {
     const told = begin('service', [{ name: '服务台', person: 'reception1' }]);
-    expect(told.act('2026-09-21T09:30', 'reception1', 'judgeFounded', { grounds: '无' })).toEqual({ code: 'Recused' });
+    expect(told.act('2026-09-21T09:30', 'reception1', 'judgeFounded', { grounds: '无' })).toEqual({
+      code: 'Recused',
+      why: 'complainedOf',
+    });
   });
 });
 

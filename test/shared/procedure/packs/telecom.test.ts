@@ -392,7 +392,7 @@ describe('P1-7: a major complaint is analysed by whoever took it before it is cl
 describe('recusal and withdrawal', () => {
   it('the person complained of neither judges nor solves', () => {
     const told = dispatched('urgent', 'si', { complainedPersons: [{ name: '某', person: 'si' }] });
-    expect(told.act('2026-09-07T12:00', 'si', 'si', 'solve', done)).toEqual({ code: 'Recused' });
+    expect(told.act('2026-09-07T12:00', 'si', 'si', 'solve', done)).toEqual({ code: 'Recused', why: 'complainedOf' });
     expect(told.act('2026-09-07T12:00', 'siTwo', 'si', 'solve', done)).toBeUndefined();
   });
   it('a withdrawal ends every clock but the archiving', () => {
