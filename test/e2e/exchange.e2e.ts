@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,6 +127,7 @@ test('association, bank, outlet and back; then a conflict that a person settles'
   await picture(association, 'exchange-in-touch');
 
   const bank = await joinFresh(context, 'bank', office.units['bank']!, '张伟', 'zhang');
+  const bankFolder = folders.at(-1)!;
   await openByNumber(bank, first.number);
   await expect(bank.locator('body')).not.toContainText('拟转办');
   await act(bank, '受理');
@@ -152,6 +154,15 @@ test('association, bank, outlet and back; then a conflict that a person settles'
   await act(bank, '受理');
   await exchangeNow(bank, /连不上/);
   await picture(bank, 'exchange-offline');
+  // The PC of the bank dies too: what was done is there when it is started again, and still waits to be sent.
+  const gone = once(hosts['bank']!.process, 'exit');
+  hosts['bank']!.process.kill('SIGKILL');
+  await gone;
+  hosts['bank'] = await startHost(bankFolder);
+  await bank.goto(hosts['bank'].address);
+  await signIn(bank, '张伟');
+  await openExchange(bank);
+  await expect(bank.getByRole('list', { name: '等待发送' })).toContainText(second.number);
   await openByNumber(association, second.number);
   await act(association, '客户撤诉', { 撤诉方式: '电话', 撤诉原因: '客户来电撤回' });
   hub = await startHub(hub.folder, port);
