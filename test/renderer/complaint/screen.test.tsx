@@ -119,7 +119,7 @@ describe('the complaint', () => {
 
   it('tells in its history who acted for whom', async () => {
     await show(halfwayStory(), 'sun', 'm');
-    await says('B 孙伟 代 A 赵红 · 中国银行辽宁省分行');
+    expect(await says('B 孙伟 代 A 赵红 · 中国银行辽宁省分行')).toBe(true);
   });
 
   it('explains a clock day by day', async () => {

@@ -173,7 +173,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
           })),
         timeline: entries.map(({ event: _event, ...entry }) => entry),
         papers: [],
-  attachments: entries.flatMap(({ event }) =>
+        attachments: entries.flatMap(({ event }) =>
           event.type === 'AttachmentAdded'
             ? [
                 {

@@ -157,9 +157,9 @@ describe('the case file', () => {
       .map(({ body }) => actionOf(liaoningV1, String(body['action']))!.title.zh);
     let from = said.indexOf('办理经过');
     for (const title of titles) {
-      const at = said.indexOf(`"${title}"`, from);
-      expect(at, title).toBeGreaterThan(0);
-      from = at + 1;
+      const place = said.indexOf(`"${title}"`, from);
+      expect(place, title).toBeGreaterThan(0);
+      from = place + 1;
     }
     expect(view.attachments.length).toBeGreaterThan(0);
     for (const { id, name } of view.attachments) {
