@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { TodayView } from '../../../shared/contract/views.ts';
+import { supervisionWords } from '../../../shared/words/supervision.ts';
 import { todayWords } from '../../../shared/words/today.ts';
+import { useDesk } from '../../link/desk.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
+import { useMay } from '../../state/session.ts';
 
 /** At most so many alarms stand on Today; the rest is counted and stands on Duty. */
 const mostAlarms = 3;
@@ -42,6 +46,7 @@ export function Notes({ view }: { view: TodayView | undefined }) {
           </Button>
         </p>
       ) : null}
+      <Supervision />
       {view && view.drafts > 0 ? (
         <p className="note note-draft">
           <span>{words.drafts(view.drafts)}</span>
@@ -51,5 +56,24 @@ export function Notes({ view }: { view: TodayView | undefined }) {
         </p>
       ) : null}
     </div>
+  );
+}
+
+/** Matters prepared for a leader. Only whoever may decide on them is told here. */
+function Supervision() {
+  const words = useWords(supervisionWords);
+  const { query } = useDesk();
+  const go = useGo();
+  const mayDecide = useMay()('decideProposal');
+  const read = useQuery({ ...query.supervision.view.queryOptions(), enabled: mayDecide });
+  const count = mayDecide ? (read.data?.undecided ?? 0) : 0;
+  if (count === 0) return null;
+  return (
+    <p className="note note-draft">
+      <span>{words.today(count)}</span>
+      <Button size="small" onClick={() => go('supervision')}>
+        {words.todayGo}
+      </Button>
+    </p>
   );
 }
