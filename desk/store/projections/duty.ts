@@ -40,7 +40,7 @@ export const alarmProjection = registerProjection<Alarm, AlarmEvent>({
 /** Lists of handed-over work: `open` while work moved and nobody has signed. */
 export const handOverProjection = registerProjection<HandOverList, HandOverEvent>({
   name: 'handOver',
-  version: 2,
+  version: 3,
   table: 'hand_over',
   prefix: 'handOver/',
   evolve: evolveHandOver,
@@ -49,12 +49,13 @@ export const handOverProjection = registerProjection<HandOverList, HandOverEvent
   indexes: `
     create index hand_over_open on hand_over (at, id) where open = 1;
     create index hand_over_time on hand_over (at, id);
-    create index hand_over_person_list on hand_over_person (list);
+    create index hand_over_person_person on hand_over_person (person);
   `,
-  // Who still has to sign what, so that Today counts it without reading the lists.
+  // Who still has to sign what, so that Today counts it without reading the lists. Keyed by the list: a signature takes
+  // its rows away while the table is being filled, when there is no other index yet.
   beside: {
     tables: ['hand_over_person'],
-    schema: `create table hand_over_person (person text not null, list text not null, primary key (person, list))
+    schema: `create table hand_over_person (person text not null, list text not null, primary key (list, person))
       strict, without rowid;`,
     createWrite(database) {
       const add = database.prepare('insert or ignore into hand_over_person (person, list) values (?, ?)');

@@ -209,7 +209,7 @@ describe('duty', () => {
   it('warns before an absence leaves nobody', async () => {
     const desk = await show(halfwayStory(), 'sun', 'm', 'duty');
     await click('记不在岗：中国银行辽宁省分行');
-    const b = await until(() => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')][1]);
+    const b = await until(() => [...document.querySelectorAll<HTMLInputElement>('.duty-form input[type=radio]')][1]);
     await act(async () => b.click());
     const open = [...document.querySelectorAll('label')].find((one) => one.textContent === '返岗时间未定');
     await act(async () => open?.click());
