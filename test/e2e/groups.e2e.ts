@@ -62,7 +62,7 @@ test('P10: a group from its first complaint to its end, through the window', asy
   await expect(page.getByRole('heading', { name: /代销产品到期未兑付/ })).toBeVisible();
 
   // P10-M2: the sweep takes one in and sets the other aside.
-  await page.getByRole('button', { name: '记录：全面排查同类' }).click();
+  await page.getByRole('button', { name: /：全面排查同类$/ }).click();
   const sweep = page.getByRole('form', { name: '同类排查' });
   await sweep
     .getByRole('radiogroup', { name: new RegExp(numbers[1]!) })

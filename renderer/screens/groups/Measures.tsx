@@ -53,6 +53,7 @@ function Measure(props: { measure: MeasureRule; view: GroupView; mayManage: bool
   const taken = view.group.measures[measure.id];
   const { common } = view.group;
   const title = text(measure.title);
+  const verb = measure.id === 'sweep' ? words.toSweep : taken ? words.again : words.record;
   return (
     <div className="group-measure">
       <span className="group-tick" aria-hidden>
@@ -73,8 +74,8 @@ function Measure(props: { measure: MeasureRule; view: GroupView; mayManage: bool
       </div>
       {/* The wording has a card of its own. */}
       {mayManage && measure.id !== 'wording' ? (
-        <Button size="small" aria-label={words.recordOf(title)} onClick={onOpen}>
-          {measure.id === 'sweep' ? words.toSweep : taken ? words.again : words.record}
+        <Button size="small" aria-label={words.recordOf(verb, title)} onClick={onOpen}>
+          {verb}
         </Button>
       ) : null}
     </div>
