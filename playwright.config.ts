@@ -8,7 +8,8 @@ export default defineConfig({
   testMatch: ['e2e/**/*.e2e.ts', 'electron/**/*.e2e.ts'],
   outputDir: 'out/test/e2e',
   forbidOnly: true,
-  retries: 0,
+  // One unsteady window test must not keep everybody's work back; the count at the end names it.
+  retries: 1,
   workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -21,6 +22,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Nothing fades in or out: what a test looks for is there or is not.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

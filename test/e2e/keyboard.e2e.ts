@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { foundOffice, removeFolder, request, startHost, withDesk, type Host, type TestOffice } from './office.ts';
-import { picture, signIn } from './window.ts';
+import { offered, picture, signIn } from './window.ts';
 
 /** A whole registration and a step without touching the mouse, the keys that jump, and words that survive anything. */
 
@@ -58,11 +58,13 @@ test('registering and the first step need no mouse', async ({ page }) => {
   await page.keyboard.type('柜台办理挂失用了三个小时，叫号两次被跳过。');
   await tabTo(page, /^被投诉单位/);
   await page.keyboard.type('hpzh');
-  await expect(page.locator('.ant-select-dropdown:visible').getByText('工行沈阳和平支行')).toBeVisible();
+  const units = await offered(page.getByRole('combobox', { name: /^被投诉单位/ }));
+  await expect(units.getByText('工行沈阳和平支行')).toBeVisible();
   await page.keyboard.press('Enter');
   await tabTo(page, /^投诉原因/);
   await page.keyboard.type('服务态度');
-  await expect(page.locator('.ant-select-dropdown:visible').getByText('服务态度及服务质量').first()).toBeVisible();
+  const causes = await offered(page.getByRole('combobox', { name: /^投诉原因/ }));
+  await expect(causes.getByText('服务态度及服务质量').first()).toBeVisible();
   await page.keyboard.press('Enter');
   await tabTo(page, /^诉求/);
   await page.keyboard.type('要求解释');

@@ -106,7 +106,7 @@ test('a person gets a seat, the unit a pair, and B answers the moment A is away'
   const row = page.locator('.duty-row').filter({ hasText: '服务拓展部' });
   await expect(row).toContainText('何晓东');
 
-  const wang = await page.context().browser()!.newContext();
+  const wang = await page.context().browser()!.newContext({ reducedMotion: 'reduce' });
   const clerk = await wang.newPage();
   await clerk.goto(host.address);
   await signIn(clerk, '王敏');

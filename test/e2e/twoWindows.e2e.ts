@@ -37,7 +37,7 @@ test.afterAll(async () => {
 });
 
 async function windowOf(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.goto(host.address);
   await signIn(page, name);
   return page;

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { inRoot } from '../../build/paths.ts';
 import { password } from './office.ts';
 
@@ -38,9 +38,17 @@ export async function openByNumber(page: Page, number: string): Promise<void> {
 
 /** Types into a picker and takes what it offers first, which must be the thing wanted. */
 export async function choose(page: Page, label: RegExp, typed: string, wanted: string): Promise<void> {
-  await page.getByRole('combobox', { name: label }).fill(typed);
-  await expect(page.locator('.ant-select-dropdown:visible .ant-select-item-option-active')).toContainText(wanted);
+  const picker = page.getByRole('combobox', { name: label });
+  await picker.fill(typed);
+  await expect((await offered(picker)).locator('.ant-select-item-option-active')).toContainText(wanted);
   await page.keyboard.press('Enter');
+}
+
+/** What a picker offers: its own list, because the list of the picker before it may still be going away. */
+export async function offered(picker: Locator): Promise<Locator> {
+  await expect(picker).toHaveAttribute('aria-expanded', 'true');
+  const list = await picker.getAttribute('aria-controls');
+  return picker.page().locator('.ant-select-dropdown', { has: picker.page().locator(`[id="${list}"]`) });
 }
 
 type Answers = Record<string, string | boolean>;
