@@ -7,6 +7,7 @@ import { caseStudyProjection } from './caseStudy.ts';
 import { categoriesProjection } from './categories.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
+import { complaintFactProjection } from './complaintFact.ts';
 import { packProjection } from './pack.ts';
 import { defectProjection, groupProjection } from './group.ts';
 import { noticeProjection } from './notice.ts';
@@ -29,6 +30,7 @@ export const projections: readonly Projection[] = [
   clockProjection,
   numbersProjection,
   complaintProjection,
+  complaintFactProjection,
   workProjection,
   searchProjection,
   groupProjection,
