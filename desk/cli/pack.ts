@@ -11,7 +11,7 @@ import type { PackBook } from '../../shared/procedure/book.ts';
 import { comparePacks } from '../../shared/procedure/compare.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
-import type { Rehearsal } from '../../shared/procedure/rehearse.ts';
+import type { Rehearsal } from '../../shared/procedure/rehearsal/result.ts';
 import { findingsIn } from '../../shared/procedure/validate.ts';
 import { cliWords } from '../../shared/words/cli.ts';
 import { cliPackWords } from '../../shared/words/cliPack.ts';
@@ -145,7 +145,10 @@ async function dryRun(job: Job, [name]: string[]): Promise<Answer> {
       const lines = result.rules.map(({ rule, same, earlier, later, lateBefore, lateAfter }) =>
         words.line(rule, same, earlier, later, lateBefore, lateAfter),
       );
-      return { value: result, lines: [words.result(result.complaints, result.differing), ...lines] };
+      const matters = result.triggers.map(({ trigger, same, changed, added, gone }) =>
+        words.trigger(trigger, same, changed, added, gone),
+      );
+      return { value: result, lines: [words.result(result.complaints, result.differing), ...lines, ...matters] };
     } finally {
       await client.pack.drop({ draft });
     }

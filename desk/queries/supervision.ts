@@ -16,7 +16,7 @@ import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf } from '../perform.ts';
 import { complainedOf, loadProposal, mayReadProposal } from '../proposals.ts';
 import { complaintStream } from '../store/projections/folded.ts';
-import { proposalOf } from '../store/projections/accountability.ts';
+import { proposalOf } from '../store/projections/accountabilityGroups.ts';
 import { prepared } from '../store/prepared.ts';
 import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
 import { coveredBody } from './covered.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { RehearsalView } from '../../shared/contract/calls/pack.ts';
-import type { Rehearsal } from '../../shared/procedure/rehearse.ts';
+import type { Rehearsal } from '../../shared/procedure/rehearsal/result.ts';
 import type { Database } from './open.ts';
 import { rehearsedCount, rehearseLog, type RehearsalOrder } from './rehearse.ts';
 import { databaseFileName } from './store.ts';

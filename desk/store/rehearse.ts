@@ -1,57 +1,81 @@
 /** Reads complaints of the past from the log and tries a pack on them. */
 import { workingTimes } from '../../shared/calendar/book.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
-import { emptyRehearsal, rehearse, trialOf, type Rehearsal } from '../../shared/procedure/rehearse.ts';
+import { createTrial, type PastEntry } from '../../shared/procedure/rehearsal/rehearse.ts';
+import type { Rehearsal } from '../../shared/procedure/rehearsal/result.ts';
 import { loadOffice } from '../office.ts';
 import { counts } from './event.ts';
 import type { Database } from './open.ts';
+import { lookUpsIn } from './projections/accountabilityFacts.ts';
 import { loadBook } from './projections/calendar.ts';
 import { complaintEvent } from './projections/folded.ts';
 import { packsIn } from './projections/pack.ts';
 
-/** @param against the pack under which the complaints ran, in whatever version
+/** @param against the pack under which the complaints ran, in whatever version: their main procedure, or one beside it
  *  @param since moment of receipt from which on they count, UTC ms */
 export type RehearsalOrder = { candidate: Pack; against: string; since: number; now: number };
 
-export const rehearsedCount = (
-  database: Database,
-  { against, since }: Pick<RehearsalOrder, 'against' | 'since'>,
-): number =>
-  database
-    .prepare<[string, number], number>('select count(*) from complaint where pack = ? and received_at >= ?')
-    .pluck()
-    .get(against, since) ?? 0;
+type Chosen = { row: number; id: string; version: number };
+
+const beside = (database: Database, against: string): boolean =>
+  packsIn(database).newest(against)?.entries.length === 0;
+
+/** Overlays stand in the registration only, so every complaint is read and those without it are passed over. */
+const wanted = (database: Database, { against, since }: Pick<RehearsalOrder, 'against' | 'since'>) =>
+  beside(database, against)
+    ? { where: 'received_at >= ?', values: [since] }
+    : { where: 'pack = ? and received_at >= ?', values: [against, since] };
+
+export function rehearsedCount(database: Database, order: Pick<RehearsalOrder, 'against' | 'since'>): number {
+  const { where, values } = wanted(database, order);
+  return (
+    database
+      .prepare<(string | number)[], number>(`select count(*) from complaint where ${where}`)
+      .pluck()
+      .get(...values) ?? 0
+  );
+}
 
 const reportEvery = 500;
 
 /** @param progress called every few hundred complaints */
-export function rehearseLog(
-  database: Database,
-  { candidate, against, since, now }: RehearsalOrder,
-  progress: (done: number) => void,
-): Rehearsal {
+export function rehearseLog(database: Database, order: RehearsalOrder, progress: (done: number) => void): Rehearsal {
+  const { candidate, against, now } = order;
   const office = loadOffice(database);
   const times = workingTimes(loadBook(database), () => office);
   const packs = packsIn(database);
-  const trial = trialOf(candidate, now, times.of);
-  const result = emptyRehearsal();
+  const trial = createTrial({ candidate, now, packs, timeOf: times.of });
+  const around = lookUpsIn(database);
+  const { where, values } = wanted(database, order);
+  const isBeside = beside(database, against);
   const chosen = database
-    .prepare<[string, number], { id: string; version: number }>(
-      'select id, pack_version as version from complaint where pack = ? and received_at >= ? order by row',
+    .prepare<(string | number)[], Chosen>(
+      `select row, id, pack_version as version from complaint where ${where} order by row`,
     )
-    .all(against, since);
-  const entries = database.prepare<[string], { sequence: number; streamVersion: number; type: string; body: string }>(
-    `select e.sequence, e.stream_version as streamVersion, e.type, e.body from event e
+    .all(...values);
+  const entries = database.prepare<
+    [string],
+    { sequence: number; streamVersion: number; at: number; type: string; body: string }
+  >(
+    `select e.sequence, e.stream_version as streamVersion, e.at, e.type, e.body from event e
      where e.stream = ? and ${counts} order by e.stream_version`,
   );
-  chosen.forEach(({ id, version }, index) => {
-    const before = packs.of(against, version);
-    const events = entries
-      .all(`complaint/${id}`)
-      .map((entry) => complaintEvent({ ...entry, body: JSON.parse(entry.body) as unknown }));
-    if (before) rehearse(events, before, trial, result);
+  chosen.forEach(({ row, id, version }, index) => {
+    const past = entries.all(`complaint/${id}`).map((entry): PastEntry => ({
+      version: entry.streamVersion,
+      at: entry.at,
+      event: complaintEvent({ ...entry, body: JSON.parse(entry.body) as unknown }),
+    }));
+    const before = packs.of(against, isBeside ? versionBeside(past, against) : version);
+    if (before) trial.add(past, before, around(row, office));
     if ((index + 1) % reportEvery === 0) progress(index + 1);
   });
   progress(chosen.length);
-  return result;
+  return trial.result(packs.newest(against) ?? candidate);
+}
+
+/** 0 where the complaint ran without it. */
+function versionBeside([first]: readonly PastEntry[], against: string): number {
+  const registered = first?.event.type === 'ComplaintRegistered' ? first.event : undefined;
+  return registered?.overlays?.find(({ id }) => id === against)?.version ?? 0;
 }

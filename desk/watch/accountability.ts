@@ -4,7 +4,7 @@ import { localDate } from '../../shared/calendar/local.ts';
 import type { DeskParts } from '../parts.ts';
 import { proposalEvents } from '../proposals.ts';
 import type { Decide, NewEvent } from '../store/eventStore.ts';
-import { groupReader } from '../store/projections/accountability.ts';
+import { groupReader } from '../store/projections/accountabilityGroups.ts';
 import { prepared } from '../store/prepared.ts';
 import { rethrow, type Report, type Watch } from './deadlines.ts';
 import { writeFigureProposals } from './figures.ts';

@@ -7,7 +7,7 @@ import type { Kpi, Pack } from '../../shared/procedure/pack.ts';
 import type { DeskParts } from '../parts.ts';
 import { proposalEvents } from '../proposals.ts';
 import type { NewEvent } from '../store/eventStore.ts';
-import { proposalOf } from '../store/projections/accountability.ts';
+import { proposalOf } from '../store/projections/accountabilityGroups.ts';
 import { figureCounts } from '../store/projections/figures.ts';
 import { prepared } from '../store/prepared.ts';
 import { rethrow, type Report } from './deadlines.ts';

@@ -16,6 +16,8 @@ export const cliPackWords = dictionary({
     result: (complaints: number, differing: number): string => `共算${complaints}件，其中${differing}件的期限会不同。`,
     line: (rule: string, same: number, earlier: number, later: number, before: number, after: number): string =>
       `${rule}：不变 ${same}，提前 ${earlier}，推后 ${later}；超期 ${before} → ${after}`,
+    trigger: (trigger: string, same: number, changed: number, added: number, gone: number): string =>
+      `${trigger}：拟办事项不变 ${same}，依据有变 ${changed}，新增 ${added}，不再有 ${gone}`,
   },
   en: {
     verbs: 'export, import, validate, compare, dry-run',
@@ -32,5 +34,7 @@ export const cliPackWords = dictionary({
     result: (complaints, differing) => `${complaints} complaints; in ${differing} of them a deadline would differ.`,
     line: (rule, same, earlier, later, before, after) =>
       `${rule}: same ${same}, earlier ${earlier}, later ${later}; late ${before} → ${after}`,
+    trigger: (trigger, same, changed, added, gone) =>
+      `${trigger}: matters same ${same}, on other facts ${changed}, new ${added}, no longer ${gone}`,
   },
 });

@@ -11,7 +11,7 @@ import type { ComplaintEvent } from '../../shared/complaint/events.ts';
 import { fold } from '../../shared/complaint/evolve.ts';
 import type { Office } from '../../shared/people/office.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
-import { emptyRehearsal, rehearse, trialOf } from '../../shared/procedure/rehearse.ts';
+import { createTrial, type PastEntry } from '../../shared/procedure/rehearsal/rehearse.ts';
 import { builtInBook } from '../../shared/procedure/trees/book.ts';
 import { findingsIn } from '../../shared/procedure/validate.ts';
 
@@ -87,14 +87,15 @@ const decide = (): void => {
   if (!decided.ok) throw new Error(JSON.stringify(decided.problem));
 };
 const largest = shippedPacks.all.reduce((most, one) => (one.actions.length > most.actions.length ? one : most));
-const trial = trialOf(pack, now, () => workingTime);
-const result = emptyRehearsal();
+const trial = createTrial({ candidate: pack, now, packs: shippedPacks, timeOf: () => workingTime });
+const past = (): PastEntry[] => stored().map((event, index) => ({ version: index + 1, at: now, event }));
+const around = { subjectOf: () => 'top', isAbove: () => false, hadCase: () => false };
 
 const reading = perCall(() => fold(stored()));
 const deciding = perCall(decide);
 const checking = perCall(() => findingsIn(largest, shippedPacks.all));
-const trying = perCall(() => rehearse(stored(), pack, trial, result));
-if (result.differing > 0) throw new Error('a pack tried on its own complaints differs');
+const trying = perCall(() => trial.add(past(), pack, around));
+if (trial.result(pack).differing > 0) throw new Error('a pack tried on its own complaints differs');
 
 const lines = [
   ['read the entries of a complaint back', reading],

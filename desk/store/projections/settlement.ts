@@ -7,7 +7,8 @@ import {
 import type { ComplaintEvent, MoneyEntry } from '../../../shared/complaint/events.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
-import { entriesUndone, proposalOf } from './accountability.ts';
+import { entriesUndone } from './accountabilityFacts.ts';
+import { proposalOf } from './accountabilityGroups.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Instant } from '../../base/time.ts';
 import type { Pack } from '../../procedure/pack.ts';
 import { packSchema } from '../../procedure/schema.ts';
-import type { Rehearsal } from '../../procedure/rehearse.ts';
+import type { Rehearsal } from '../../procedure/rehearsal/result.ts';
 import { call, id, instant, requestId, type } from '../base.ts';
 import type { AffectedClock } from '../calendarViews.ts';
 

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import type { Rehearsal } from '../../../shared/procedure/rehearse.ts';
+import type { Rehearsal } from '../../../shared/procedure/rehearsal/result.ts';
 import { at, openCalendarOffice, type CalendarOffice } from '../calendar/office.ts';
 import { replyOf } from '../contract/links.ts';
 
@@ -299,6 +299,57 @@ describe('a procedure tried on the complaints of the past', () => {
     expect(lineOf(result, 'H1')).toMatchObject({ same: 1 });
     expect(result.examples).toMatchObject([
       { complaint: id, rule: 'D1', before: at('2026-11-24T00:00'), after: at('2026-11-22T00:00'), late: true },
+    ]);
+  });
+
+  it('DRY-1: says which matters a trigger would have prepared, about whom and on which facts; a step taken back counts nowhere', async () => {
+    const office = await openCalendarOffice({ begin: friday });
+    const wang = await office.as('wang');
+    const begun = await wang.pack.begin({ draft: 'water', from: null, id: 'W1' });
+    const missed = (atLeast: number): Pack['triggers'] => [
+      {
+        id: 'W1-T1',
+        title: { zh: '多次超期', en: 'Late again' },
+        level: 'reminder',
+        counts: 'missedClock',
+        atLeast,
+        within: 'halfYear',
+        concerns: 'unit',
+        decidedBy: 'association',
+        source: { article: '第九条', confidence: 'high' },
+      },
+    ];
+    const water = { ...asWater(begun.pack), triggers: missed(2) };
+    await wang.pack.save({ draft: 'water', pack: water, seen: begun.savedAt });
+    await publish(wang);
+    await wang.procedure.choose({ request: request(), main: ['W1', 'P2'], overlays: [] });
+    const { id } = await office.register(friday, { pack: 'W1' });
+    const late = await office.register('2026-11-20T11:00', { pack: 'W1' });
+    const reply = { result: '已修好', satisfaction: 'satisfied', replyManner: 'phone', reply: '已告知', solved: true };
+    await wang.complaint.act({ request: request(), id: late.id, action: 'reply', form: reply });
+    await wang.complaint.undo({ request: request(), id: late.id });
+    office.set('2026-11-23T10:00');
+    await wang.complaint.act({ request: request(), id, action: 'reply', form: reply });
+    office.set('2026-11-25T10:00');
+    const same = await rehearsed(wang, { id: 'W1', version: 1 });
+    expect(same).toMatchObject({ complaints: 2, differing: 0, drafts: [] });
+    expect(same.triggers).toEqual([{ trigger: 'T1', same: 0, changed: 0, gone: 0, added: 0 }]);
+    const next = await wang.pack.begin({ draft: 'water', from: { id: 'W1', version: 1 }, id: 'W1' });
+    await wang.pack.save({ draft: 'water', pack: { ...asWater(next.pack, 1) }, seen: next.savedAt });
+    const stricter = await rehearsed(wang, { draft: 'water' });
+    expect(stricter.triggers).toEqual([{ trigger: 'T1', same: 0, changed: 0, gone: 0, added: 1 }]);
+    expect(stricter.drafts).toMatchObject([
+      {
+        trigger: 'T1',
+        subject: office.units.association,
+        key: '2026-H2',
+        becomes: 'added',
+        count: 2,
+        facts: [
+          { complaint: id, type: 'ClockBroken', at: at('2026-11-22T00:00'), body: { clock: 'W1-D1#1' } },
+          { complaint: late.id, type: 'ClockBroken', at: at('2026-11-22T00:00') },
+        ],
+      },
     ]);
   });
 
