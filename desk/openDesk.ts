@@ -18,6 +18,7 @@ import type { Fetch } from './exchange/client.ts';
 import { createIds } from './ids.ts';
 import { createIncidents } from './incidents.ts';
 import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
+import { hashPasswordAt, officeCost, type PasswordCost } from './passwords.ts';
 import type { DeskParts, Handlers, Reply } from './parts.ts';
 import { replaceOffice, stageBackup } from './restoring.ts';
 import { createRouter, type DeskRouter } from './router.ts';
@@ -40,6 +41,8 @@ export type DeskOptions = {
   version: string;
   clock?: () => Instant;
   newId?: () => string;
+  /** what hashing a password costs; the office's cost where it is missing */
+  passwordCost?: PasswordCost;
   /** how the hub is reached; the network where it is missing */
   fetch?: Fetch;
   /** rows filled anew after an upgrade */
@@ -297,6 +300,7 @@ const createFurnish =
       },
       attachments,
       settings: createSettings(database),
+      hashPassword: hashPasswordAt(options.passwordCost ?? officeCost),
       clock,
       newId: options.newId ?? createIds(clock),
       office: () => office,

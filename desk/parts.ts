@@ -16,6 +16,7 @@ import type { Office } from '../shared/people/office.ts';
 import type { Actor } from '../shared/people/permissions.ts';
 import type { PackBook } from '../shared/procedure/book.ts';
 import type { CategoryBook } from '../shared/procedure/trees/book.ts';
+import type { HashPassword } from './passwords.ts';
 import type { Database } from './store/open.ts';
 import type { EventStore } from './store/eventStore.ts';
 import type { DecideAgain, ExchangeLog, Received, ReceivedPage } from './store/exchangeLog.ts';
@@ -35,6 +36,7 @@ export type DeskParts = {
   /** What waits for other desks, and what comes from them. */
   exchange: Exchange;
   settings: Settings;
+  hashPassword: HashPassword;
   clock: () => Instant;
   /** Time-ordered unique ids. */
   newId: () => string;

@@ -10,7 +10,6 @@ import { officeCommand } from '../duty/officeCommand.ts';
 import { countToSign } from '../duty/records.ts';
 import { countWork } from '../duty/work.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
-import { hashPassword } from '../passwords.ts';
 
 export function officeCommands(
   parts: DeskParts,
@@ -48,7 +47,7 @@ export function officeCommands(
       if (password !== undefined && password.length < shortestPassword) {
         return refused({ code: 'PasswordTooShort', least: shortestPassword });
       }
-      const passwordHash = password === undefined ? undefined : await hashPassword(password);
+      const passwordHash = password === undefined ? undefined : await parts.hashPassword(password);
       return officeCommand(parts, caller, {
         request,
         name: 'office.savePerson',

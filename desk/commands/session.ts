@@ -1,5 +1,4 @@
 /** Founding the office, signing in and out, the seat, the password. */
-import { randomUUID } from 'node:crypto';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import type { DeskRefusal } from '../../shared/contract/links.ts';
 import type { SessionView } from '../../shared/contract/views.ts';
@@ -9,7 +8,7 @@ import { evolveOffice, type OfficeEvent } from '../../shared/people/events.ts';
 import { roles, type Office, type Person } from '../../shared/people/office.ts';
 import { isFresh, topUnit } from '../office.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
-import { hashPassword, verifyPassword } from '../passwords.ts';
+import { decoyHash, verifyPassword } from '../passwords.ts';
 import { officeEvents } from '../perform.ts';
 import type { Attempts, Sessions } from '../sessions.ts';
 import type { Decide, Request } from '../store/eventStore.ts';
@@ -34,9 +33,7 @@ export const demoPassword = 'demo-2026';
 type Found = Parameters<Handlers<'session'>['found']>[0];
 
 export const createSessionCommands = (parts: SessionParts): Handlers<'session'> => {
-  const { store, settings, clock, newId, office, sessions, attempts } = parts;
-  // Verified where the account does not exist, so that the answer takes the same time.
-  const decoy = hashPassword(randomUUID());
+  const { store, settings, hashPassword, clock, newId, office, sessions, attempts } = parts;
   let making: Promise<{ account: string }> | undefined;
 
   const view = (session: string | null, token: string | null = null): SessionView => {
@@ -83,7 +80,7 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
     const until = attempts.take(name);
     if (until !== null) return refused<DeskRefusal>({ code: 'TooManyAttempts', until });
     const person = personOf(office(), name);
-    const fits = await verifyPassword(password, person?.passwordHash ?? (await decoy));
+    const fits = await verifyPassword(password, person?.passwordHash ?? decoyHash);
     if (!fits || !person?.passwordHash || person.left) return refused<DeskRefusal>({ code: 'WrongPassword' });
     attempts.succeeded(name);
     return enter(person, caller);

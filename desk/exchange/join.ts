@@ -11,7 +11,6 @@ import type { OfficeEvent, PersonEvent } from '../../shared/people/events.ts';
 import { isAtOrUnder, roles, type Office, type Person, type Unit } from '../../shared/people/office.ts';
 import { isFresh, topUnit } from '../office.ts';
 import type { Caller, DeskParts, Refusal, Reply } from '../parts.ts';
-import { hashPassword } from '../passwords.ts';
 import { officeEvents, perform } from '../perform.ts';
 import type { HubClient } from './client.ts';
 import { deskKeys, dropMembership, readMembership, saveMembership, type Membership } from './membership.ts';
@@ -102,7 +101,7 @@ export async function foundFirstPerson(
   if (known && !known.seats.some((seat) => isAtOrUnder(office, seat.unit, unit))) {
     return refused({ code: 'AccountTaken', person: known.id });
   }
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await parts.hashPassword(password);
   const now = parts.clock();
   const id = known?.id ?? parts.newId();
   const seats = [...(known?.seats.filter((seat) => seat.unit !== unit) ?? []), { unit, roles: [...roles] }];

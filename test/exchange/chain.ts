@@ -53,6 +53,17 @@ export const openHub = async (): Promise<{ hub: TestHub; sql: Sql; clock: { now:
   return { hub, sql, clock };
 };
 
+/** A desk that closes waits for no answer any more, as with a real connection. */
+const untilAborted = <Answer>(answer: Promise<Answer>, signal: AbortSignal | null | undefined): Promise<Answer> =>
+  signal
+    ? Promise.race([
+        answer,
+        new Promise<never>((_, reject) =>
+          signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true }),
+        ),
+      ])
+    : answer;
+
 /** Calls of a desk, carried by hand. */
 const fetchOver =
   (wire: Wire, weather: ChainDesk['weather'], clock: { now: number }): Fetch =>
@@ -67,7 +78,7 @@ const fetchOver =
       ...(body !== undefined &&
         body !== null && { body: typeof body === 'string' ? body : Buffer.from(body as Uint8Array) }),
     };
-    const answer = await wire(call);
+    const answer = await untilAborted(wire(call), signal);
     const last = now === 'twice' ? await wire(call) : answer;
     if (now === 'lost') throw new TypeError('socket hang up');
     const answered = { ...last.headers, date: new Date(clock.now).toUTCString() };

@@ -1,9 +1,9 @@
-/** The whole chain of the Liaoning measures through the command line, step by step as separate programs. */
+/** The whole chain of the Liaoning measures through the command line: its ends as separate programs, the steps between as calls. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
-import { jsonFile, run, temporaryFolder } from './support.ts';
+import { call, jsonFile, run, temporaryFolder } from './support.ts';
 
 const bank = '中国工商银行辽宁省分行';
 const outlet = '工行沈阳和平支行';
@@ -32,7 +32,7 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
 
   const act = async (action: string, form: object, ...who: string[]): Promise<string[]> => {
     const values = jsonFile(folder, 'form.json', form);
-    const ended = await run(['act', number, action, values, '--folder', office, '--json', ...who]);
+    const ended = await call(['act', number, action, values, '--folder', office, '--json', ...who]);
     expect(ended, action).toMatchObject({ code: 0, error: '' });
     return (JSON.parse(ended.out) as { stages: string[] }).stages.sort();
   };
@@ -61,7 +61,7 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
   expect(await act('passReview', {}, ...colleague)).toEqual(['callingBack', 'rectifying']);
 
   // Whoever handled it does not ask the customer about it.
-  const own = await run([
+  const own = await call([
     'act',
     number,
     'recordCallBack',
@@ -99,16 +99,16 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
   const taken = view.timeline.filter((entry) => entry.type === 'ActionTaken').map((entry) => entry.body['action']);
   expect(taken.filter((action) => action === 'recordCallBack')).toHaveLength(2);
 
-  const said = await run(['show', number, '--folder', office, '--lang', 'en']);
+  const said = await call(['show', number, '--folder', office, '--lang', 'en']);
   expect(said.out).toContain('Promised next reply');
   const caseFile = join(folder, '卷宗.pdf');
   const written = await run(['casefile', number, '--folder', office, '--out', caseFile]);
   expect(written).toMatchObject({ code: 0 });
   expect(readFileSync(caseFile).subarray(0, 5).toString()).toBe('%PDF-');
-  const overwritten = await run(['casefile', number, '--folder', office, '--out', caseFile]);
+  const overwritten = await call(['casefile', number, '--folder', office, '--out', caseFile]);
   expect(overwritten.code).toBe(1);
   expect(overwritten.error).toContain('没有覆盖');
-  expect((await run(['casefile', number, '--folder', office, '--out', '卷宗.txt'])).error).toContain('.pdf');
+  expect((await call(['casefile', number, '--folder', office, '--out', '卷宗.txt'])).error).toContain('.pdf');
   const verified = await run(['verify', '--folder', office, '--json']);
   expect(verified.code).toBe(0);
   expect(JSON.parse(verified.out)).toMatchObject({ findings: [] });

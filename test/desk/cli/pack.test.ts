@@ -3,11 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { run, temporaryFolder } from './support.ts';
+import { call, run, temporaryFolder } from './support.ts';
 
 it('goes out, is checked, compared and refused with the place, without an office', async () => {
   const file = join(temporaryFolder(), 'p2.json');
-  expect(await run(['pack', 'validate', 'P2'])).toMatchObject({
+  expect(await call(['pack', 'validate', 'P2'])).toMatchObject({
     code: 0,
     out: expect.stringContaining('没有发现问题'),
   });
@@ -15,15 +15,15 @@ it('goes out, is checked, compared and refused with the place, without an office
   const { pack } = JSON.parse(readFileSync(file, 'utf8')) as { pack: Pack };
   const shorter = { ...pack, clocks: pack.clocks.map((rule, index) => (index === 0 ? { ...rule, start: [] } : rule)) };
   writeFileSync(file, JSON.stringify(shorter));
-  const compared = await run(['pack', 'compare', 'P2@1', file]);
+  const compared = await call(['pack', 'compare', 'P2@1', file]);
   expect(compared).toMatchObject({ code: 0, out: expect.stringContaining('改动1处') });
-  const checked = await run(['pack', 'validate', file, '--json']);
+  const checked = await call(['pack', 'validate', file, '--json']);
   expect(checked.code).toBe(1);
   expect(JSON.parse(checked.out)).toMatchObject({ findings: [{ code: 'ClockWithoutStart', path: 'clocks.0.start' }] });
   writeFileSync(file, JSON.stringify({ ...pack, stages: 'none' }));
-  const refused = await run(['pack', 'validate', file]);
+  const refused = await call(['pack', 'validate', file]);
   expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('none') });
-  expect((await run(['pack', 'shred', 'P2'])).code).toBe(1);
+  expect((await call(['pack', 'shred', 'P2'])).code).toBe(1);
 });
 
 it('comes into an office, is tried on its complaints, and is published', { timeout: 300_000 }, async () => {
@@ -31,7 +31,7 @@ it('comes into an office, is tried on its complaints, and is published', { timeo
   const office = join(folder, '演示');
   expect((await run(['demo', '--folder', office, '--json'])).code).toBe(0);
   const file = join(folder, 'own.json');
-  const out = await run(['pack', 'export', 'P2']);
+  const out = await call(['pack', 'export', 'P2']);
   const { pack } = JSON.parse(out.out) as { pack: Pack };
   const tried = await run(['pack', 'dry-run', 'P2', '--folder', office, '--json']);
   expect(tried).toMatchObject({ code: 0, error: '' });
@@ -44,7 +44,7 @@ it('comes into an office, is tried on its complaints, and is published', { timeo
   writeFileSync(file, JSON.stringify({ ...pack, clocks: oneDay }));
   const shorter = await run(['pack', 'dry-run', file, '--folder', office, '--json']);
   expect((JSON.parse(shorter.out) as { differing: number }).differing).toBeGreaterThan(0);
-  const missing = await run(['pack', 'import', file, '--folder', office, '--publish']);
+  const missing = await call(['pack', 'import', file, '--folder', office, '--publish']);
   expect(missing).toMatchObject({ code: 1, error: expect.stringContaining('发布说明') });
   const published = await run(['pack', 'import', file, '--folder', office, '--publish', '--note', '修订', '--json']);
   expect(JSON.parse(published.out)).toMatchObject({ outcome: 'published', id: 'P2', version: 1001 });

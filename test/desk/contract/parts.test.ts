@@ -6,7 +6,7 @@ import { defaultFolder } from '../../../desk/folder.ts';
 import { createIds } from '../../../desk/ids.ts';
 import { createIncidents, incidentFile } from '../../../desk/incidents.ts';
 import { parseInput } from '../../../desk/input.ts';
-import { hashPassword, verifyPassword } from '../../../desk/passwords.ts';
+import { decoyHash, hashPasswordAt, officeCost, verifyPassword } from '../../../desk/passwords.ts';
 import { createAttempts } from '../../../desk/sessions.ts';
 import { badInputReasons } from '../../../shared/contract/links.ts';
 import { minute } from '../../../shared/base/time.ts';
@@ -45,11 +45,17 @@ describe('the folder of the office', () => {
 
 describe('passwords', () => {
   it('are kept as Argon2id, each with its own salt', async () => {
+    const hashPassword = hashPasswordAt(officeCost);
     const [first, second] = await Promise.all([hashPassword('correct horse'), hashPassword('correct horse')]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
     expect(first).not.toBe(second);
     expect(await verifyPassword('correct horse', first)).toBe(true);
     expect(await verifyPassword('correct horsf', first)).toBe(false);
+  });
+
+  it('of nobody cost as much to verify, and none fits', async () => {
+    expect(decoyHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[\w+/]{22}\$[\w+/]{43}$/);
+    expect(await verifyPassword('correct horse', decoyHash)).toBe(false);
   });
 
   it('wait an hour at most after many wrong tries', () => {
