@@ -45,7 +45,7 @@ export const createAnswer = ({ sessions, incidents, folder, isClosing }: AnswerP
       const standing = sessions().standing(session);
       if (asked !== 'byAnybody') {
         if (standing.kind !== 'open') return signedOut();
-        if (asked === 'signedIn' && standing.person.mustChangePassword) return refused({ code: 'PasswordMustChange' });
+        if (asked === 'signedIn' && standing.mustChangePassword) return refused({ code: 'PasswordMustChange' });
       }
       const parsed = parseInput(schema, input);
       if (!parsed.ok) return badInput(parsed.problems);

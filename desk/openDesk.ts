@@ -45,6 +45,8 @@ export type DeskOptions = {
   passwordCost?: PasswordCost;
   /** how the hub is reached; the network where it is missing */
   fetch?: Fetch;
+  /** Opens an address in the system's browser; where it is missing the page opens it. */
+  openAddress?: (address: string) => void;
   /** rows filled anew after an upgrade */
   progress?: (progress: RefillProgress) => void;
   /** false: an office that is not there is a problem instead of a new one */
@@ -320,6 +322,8 @@ const createFurnish =
       version,
       host,
       createDemoOffice: () => rooms.createDemoOffice(parts),
+      fetch: options.fetch ?? globalThis.fetch,
+      openAddress: options.openAddress,
     });
     const exchange = rooms.createExchange(
       parts,

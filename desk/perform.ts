@@ -118,7 +118,8 @@ export function officeEvents(events: readonly OfficeEvent[]): NewEvent[] {
   return events.map((event) => {
     const { type, ...body } = event;
     const kind = isUnitEvent(event) ? 'unit' : 'person';
-    // Password hashes never leave the desk; everything else about units and people is for the whole chain.
-    return { stream: `${kind}/${event.id}`, type, audience: type === 'PasswordSet' ? 'desk' : 'parties', body };
+    // How somebody gets in never leaves the desk; everything else about units and people is for the whole chain.
+    const isKept = type === 'PasswordSet' || type === 'SignOnLinked';
+    return { stream: `${kind}/${event.id}`, type, audience: isKept ? 'desk' : 'parties', body };
   });
 }

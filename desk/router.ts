@@ -12,6 +12,8 @@ const askedByAnybody = new Set([
   'session.found',
   'session.demo',
   'session.signIn',
+  'session.beginSignOn',
+  'session.signOn',
   'session.signOut',
   'session.lock',
   // Only while there is no office; the handler sees to that.

@@ -11,14 +11,26 @@ import { minute } from '../shared/base/time.ts';
 import type { Office, Person } from '../shared/people/office.ts';
 
 /** `passwordHash` is the one signed in with: a changed password ends every other session of the person. */
-type Session = { person: PersonId; unit: UnitId; passwordHash: string; locked: boolean };
+type Session = { person: PersonId; unit: UnitId; passwordHash: string; locked: boolean; by: Proof };
 
-export type Standing = { kind: 'nobody' } | { kind: 'open' | 'locked'; token: string; person: Person; unit: UnitId };
+/** How somebody showed who he is. Whoever came by the provider has no first password to change. */
+export type Proof = 'password' | 'provider';
+
+export type Standing =
+  | { kind: 'nobody' }
+  | {
+      kind: 'open' | 'locked';
+      token: string;
+      person: Person;
+      unit: UnitId;
+      /** before anything else may be done */
+      mustChangePassword: boolean;
+    };
 
 export type Sessions = {
   standing(token: string | null): Standing;
   /** Signs in at the first seat, or at the seat the session stood at before it was locked. @returns the session's text */
-  begin(person: Person, before: string | null): string;
+  begin(person: Person, before: string | null, by: Proof): string;
   lock(token: string | null): void;
   end(token: string | null): void;
   sitAt(token: string, unit: UnitId): void;
@@ -33,18 +45,20 @@ export const createSessions = (office: () => Office): Sessions => {
     const session = token === null ? undefined : sessionByToken.get(token);
     const person = session && office().personById.get(session.person);
     if (token === null || !session) return { kind: 'nobody' };
-    if (!person || person.left || person.passwordHash !== session.passwordHash) {
+    if (!person || person.left || (person.passwordHash ?? '') !== session.passwordHash) {
       sessionByToken.delete(token);
       return { kind: 'nobody' };
     }
     // A seat may be taken away while somebody sits on it.
     const seat = person.seats.find(({ unit }) => unit === session.unit) ?? person.seats[0];
-    return seat ? { kind: session.locked ? 'locked' : 'open', token, person, unit: seat.unit } : { kind: 'nobody' };
+    if (!seat) return { kind: 'nobody' };
+    const mustChangePassword = session.by === 'password' && person.mustChangePassword;
+    return { kind: session.locked ? 'locked' : 'open', token, person, unit: seat.unit, mustChangePassword };
   };
 
   return {
     standing,
-    begin(person, before) {
+    begin(person, before, by) {
       const old = standing(before);
       const isSame = old.kind === 'locked' && old.person.id === person.id;
       const token = isSame ? old.token : randomBytes(32).toString('base64url');
@@ -54,6 +68,7 @@ export const createSessions = (office: () => Office): Sessions => {
         unit: isSame ? old.unit : (person.seats[0]?.unit ?? ''),
         passwordHash: person.passwordHash ?? '',
         locked: false,
+        by,
       });
       return token;
     },

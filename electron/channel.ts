@@ -24,4 +24,6 @@ export type FromDesk =
   | { kind: 'opened' }
   /** A sentence for the user. */
   | { kind: 'failed'; reason: string }
-  | { kind: 'wrap' | 'unwrap'; request: number; bytes: Uint8Array };
+  | { kind: 'wrap' | 'unwrap'; request: number; bytes: Uint8Array }
+  /** The provider of identities, to be opened in the system's browser. The page itself opens nothing outside. */
+  | { kind: 'openAddress'; address: string };

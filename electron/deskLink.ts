@@ -4,10 +4,11 @@
 //      │ failed            │ dies by itself
 //      └► onFailed         └► onDied (the main process decides whether to start a new one)
 import { join } from 'node:path';
-import { MessageChannelMain, type MessagePortMain, utilityProcess } from 'electron';
+import { MessageChannelMain, type MessagePortMain, shell, utilityProcess } from 'electron';
 import type { Language } from '../shared/words/dictionary.ts';
 import type { FromDesk, ToDesk } from './channel.ts';
 import type { KeyKeeper } from './keyKeeper.ts';
+import { mayBeProvider } from './page.ts';
 
 export type DeskLink = {
   /** The page's end of a new channel to the desk. */
@@ -42,6 +43,9 @@ export function startDesk(options: DeskLinkOptions): DeskLink {
       case 'wrap':
       case 'unwrap':
         tell({ kind: 'kept', request: message.request, bytes: options.keyKeeper?.[message.kind](message.bytes) });
+        break;
+      case 'openAddress':
+        if (mayBeProvider(message.address)) void shell.openExternal(message.address);
         break;
       case 'failed':
         ending = true;

@@ -46,7 +46,14 @@ async function openWithFirstWay(
 ): Promise<Desk | { reason: string }> {
   let reason = shellWords[language].noKeeper;
   for (const key of ways) {
-    const opened = await createDesk({ folder, key, host: 'electron', version });
+    const opened = await createDesk({
+      folder,
+      key,
+      host: 'electron',
+      version,
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads has no origin
+      openAddress: (address) => parentPort.postMessage({ kind: 'openAddress', address } satisfies FromDesk),
+    });
     if (opened.ok) return opened.value;
     const { problem } = opened;
     const needsPassPhrase = problem.kind === 'noSuchWay' && key.by === 'keeper';

@@ -62,6 +62,12 @@ export function mayOpenOutside(address: string): boolean {
   return protocol === 'mailto:' || protocol === 'tel:';
 }
 
+/** Where the desk may send people to sign in: over TLS, or at this PC (a provider that is being tried). */
+export function mayBeProvider(address: string): boolean {
+  const url = parse(address);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname));
+}
+
 /** Copying a complaint number is all that the page may ask of the system: no camera, no location, no reading the clipboard. */
 export const mayHavePermission = (permission: string): boolean => permission === 'clipboard-sanitized-write';
 

@@ -19,6 +19,7 @@ import { officeCommands } from './office.ts';
 import { packCommands } from './pack.ts';
 import { presenceCommands } from './presence.ts';
 import { procedureCommands } from './procedure.ts';
+import { securityHandlers } from './security.ts';
 import { supervisionCommands } from './supervision.ts';
 import { qualityCommands } from './quality.ts';
 
@@ -43,6 +44,7 @@ export function createCommands(parts: DeskParts) {
     supervision: { ...supervisionCommands(parts), ...figureCommands(parts) },
     care: careCommands(parts),
     letter: letterCommands(parts),
+    security: securityHandlers(parts),
     ...keepingCommands(parts),
   };
 }

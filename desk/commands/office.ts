@@ -1,19 +1,22 @@
 import { done, refused } from '../../shared/base/result.ts';
 import {
   decideCloseUnit,
+  decideLinkSignOn,
   decidePersonLeaves,
   decideSavePerson,
   decideSaveUnit,
   shortestPassword,
 } from '../../shared/people/decide.ts';
+import { identityOf } from '../../shared/people/security.ts';
 import { officeCommand } from '../duty/officeCommand.ts';
 import { countToSign } from '../duty/records.ts';
 import { countWork } from '../duty/work.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
+import { securityOf } from '../security.ts';
 
 export function officeCommands(
   parts: DeskParts,
-): Pick<Handlers<'office'>, 'saveUnit' | 'closeUnit' | 'savePerson' | 'personLeaves'> {
+): Pick<Handlers<'office'>, 'saveUnit' | 'closeUnit' | 'savePerson' | 'linkSignOn' | 'personLeaves'> {
   return {
     saveUnit({ request, ...unit }, caller) {
       const id = unit.id ?? parts.newId();
@@ -59,6 +62,19 @@ export function officeCommands(
           if (!saved.ok || passwordHash === undefined) return saved;
           return done([...saved.value, { type: 'PasswordSet', id, passwordHash, mustChange: true, at: context.now }]);
         },
+      });
+    },
+
+    linkSignOn({ request, id, identity: given }, caller) {
+      const { signOn } = securityOf(parts);
+      const identity = given === '' ? null : identityOf(signOn?.claim ?? 'sub', given);
+      return officeCommand(parts, caller, {
+        request,
+        name: 'office.linkSignOn',
+        input: { id, identity },
+        topics: ['office'],
+        reply: { id },
+        decide: (context) => decideLinkSignOn(id, identity, context),
       });
     },
 

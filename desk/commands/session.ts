@@ -8,9 +8,12 @@ import { evolveOffice, type OfficeEvent } from '../../shared/people/events.ts';
 import { roles, type Office, type Person } from '../../shared/people/office.ts';
 import { isFresh, topUnit } from '../office.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
+import type { Fetch } from '../exchange/client.ts';
 import { decoyHash, verifyPassword } from '../passwords.ts';
 import { officeEvents } from '../perform.ts';
-import type { Attempts, Sessions } from '../sessions.ts';
+import { securityOf } from '../security.ts';
+import type { Attempts, Proof, Sessions } from '../sessions.ts';
+import { signOnHandlers } from '../signOn/handlers.ts';
 import type { Decide, Request } from '../store/eventStore.ts';
 
 export type SessionParts = DeskParts & {
@@ -19,6 +22,9 @@ export type SessionParts = DeskParts & {
   version: string;
   host: SessionView['host'];
   createDemoOffice(): Promise<{ account: string }>;
+  /** how a provider of identities is reached */
+  fetch: Fetch;
+  openAddress: ((address: string) => void) | undefined;
 };
 
 const demoScope = 'office';
@@ -38,6 +44,7 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
 
   const view = (session: string | null, token: string | null = null): SessionView => {
     const now = office();
+    const security = securityOf(parts);
     const standing = sessions.standing(session);
     const person = standing.kind === 'nobody' ? null : standing.person;
     const seats = (person?.seats ?? []).map((seat) => ({
@@ -51,12 +58,18 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
       isDemo: settings.read(demoScope, demoKey) !== undefined,
       accounts: offeredAccounts(now),
       // A locked session still says whose it is: the page asks for this person's password alone.
-      person: person && { id: person.id, name: person.name, mustChangePassword: person.mustChangePassword },
+      person: person && {
+        id: person.id,
+        name: person.name,
+        mustChangePassword: standing.kind !== 'nobody' && standing.mustChangePassword,
+      },
       seat: standing.kind === 'open' ? (seats.find(({ unit }) => unit === standing.unit) ?? null) : null,
       seats: standing.kind === 'open' ? seats : [],
       folder: parts.folder,
       version: parts.version,
       host: parts.host,
+      idleMinutes: security.idleMinutes,
+      signOn: security.signOn?.label ?? null,
     };
   };
 
@@ -69,8 +82,8 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
       .map(({ account, name }) => ({ account, name }));
   };
 
-  const enter = (person: Person, caller: Caller): Result<SessionView, Refusal> => {
-    const token = sessions.begin(person, caller.session);
+  const enter = (person: Person, caller: Caller, by: Proof = 'password'): Result<SessionView, Refusal> => {
+    const token = sessions.begin(person, caller.session, by);
     settings.save(signInScope, person.id, '', clock());
     return done(view(token, token));
   };
@@ -148,6 +161,8 @@ export const createSessionCommands = (parts: SessionParts): Handlers<'session'> 
     },
 
     signIn: ({ account, password }, caller) => signIn(account, password, caller),
+
+    ...signOnHandlers({ ...parts, enter: (person, caller) => enter(person, caller, 'provider') }),
 
     signOut(_input, { session }) {
       sessions.end(session);

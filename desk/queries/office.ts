@@ -13,7 +13,9 @@ export function officeQueries(parts: DeskParts): Pick<Handlers<'office'>, 'view'
       const mayReadReasons = absenceReaders(office, caller.actor);
       return done({
         units: [...office.unitById.values()].map((unit) => ({ ...unit, answering: answering(office, unit.id, now) })),
-        persons: [...office.personById.values()].map((person) => shown(person, mayReadReasons(person))),
+        persons: [...office.personById.values()].map((person) =>
+          shown(person, mayReadReasons(person), mayManage(office, caller.actor, person)),
+        ),
       });
     },
   };
@@ -26,8 +28,13 @@ function absenceReaders(office: Office, actor: Actor): (person: Person) => boole
     seats.some(({ unit }) => homeOf(office, unit) === home || mayManageUnit(office, actor, 'manageDuty', unit));
 }
 
-function shown(person: Person, withReasons: boolean): PersonView {
-  const { passwordHash, ...rest } = person;
+/** Who somebody is at the provider of identities concerns those alone who let people in. */
+const mayManage = (office: Office, actor: Actor, { seats }: Person): boolean =>
+  seats.every(({ unit }) => mayManageUnit(office, actor, 'managePeople', unit));
+
+function shown(person: Person, withReasons: boolean, withSignOn: boolean): PersonView {
+  const { passwordHash, signOn, ...rest } = person;
   const absences = withReasons ? rest.absences : rest.absences.map((absence) => ({ ...absence, reason: '' }));
-  return { ...rest, absences, canSignIn: passwordHash !== undefined && !person.left };
+  const identity = withSignOn && signOn !== undefined ? { signOn } : {};
+  return { ...rest, ...identity, absences, canSignIn: passwordHash !== undefined && !person.left };
 }

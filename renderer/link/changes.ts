@@ -24,6 +24,7 @@ type Group = keyof Pick<
   | 'supervision'
   | 'exchange'
   | 'presence'
+  | 'security'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
@@ -49,6 +50,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'notice',
     'supervision',
     'exchange',
+    'security',
   ],
   supervision: ['supervision', 'complaint'],
   draft: ['draft', 'today'],

@@ -4,9 +4,7 @@ import { minute } from '../../shared/base/time.ts';
 import type { SessionView } from '../../shared/contract/views.ts';
 import { useDesk } from '../link/desk.ts';
 import { handOver } from './personal.ts';
-import { useSessionState } from './session.ts';
-
-const idleTime = 10 * minute;
+import { useSessionState, useSignedIn } from './session.ts';
 
 /** Locks the page at once; the desk is told, and the page stays locked even if the desk does not answer. */
 export function useLock(): () => void {
@@ -17,8 +15,9 @@ export function useLock(): () => void {
   };
 }
 
-/** Locks after ten minutes without a key or a movement. */
+/** Locks after as long without a key or a movement as the administrator set. */
 export function useIdleLock(): void {
+  const idleTime = useSignedIn().idleMinutes * minute;
   const lock = useLock();
   const isLocked = useSessionState((state) => state.locked);
   useEffect(() => {
@@ -39,7 +38,7 @@ export function useIdleLock(): void {
     };
     // `lock` is new at each drawing but does the same.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [isLocked]);
+  }, [isLocked, idleTime]);
 }
 
 /** Takes over the answer to a sign-in, founding or unlocking. */

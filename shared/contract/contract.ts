@@ -17,6 +17,7 @@ import { procedure } from './calls/procedure.ts';
 import { supervision } from './calls/supervision.ts';
 import { exchange } from './calls/exchange.ts';
 import { quality } from './calls/quality.ts';
+import { security } from './calls/security.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -46,6 +47,7 @@ export const contract = {
   care,
   preference,
   exchange,
+  security,
 };
 
 export type Contract = typeof contract;

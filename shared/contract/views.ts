@@ -34,6 +34,10 @@ export type SessionView = {
   version: string;
   /** What the desk runs in. In the window of its own (`electron`) the operating system keeps the key of the data. */
   host: 'electron' | 'browser' | 'cli';
+  /** Minutes with nobody there after which the page locks itself. */
+  idleMinutes: number;
+  /** Name of the provider at which people may sign in instead of typing a password here. */
+  signOn: string | null;
 };
 
 /** One line of a list of work or of the register. */

@@ -32,6 +32,7 @@ export type OfficeRefusal =
   | { code: 'UnitLoop' }
   | { code: 'UnitHasOpenWork'; count: number }
   | { code: 'AccountTaken'; person: PersonId }
+  | { code: 'IdentityTaken'; person: PersonId }
   | { code: 'SeatMissing' }
   | { code: 'LastAdministrator' }
   | { code: 'PersonStillOnDuty'; person: PersonId; units: UnitId[] }
@@ -167,6 +168,21 @@ export function decideSavePerson(command: SavePerson, context: OfficeContext): D
   const dropped = dutyWithoutSeat(office, command);
   if (dropped.length > 0) return refused({ code: 'PersonStillOnDuty', person: command.id, units: dropped });
   return done([{ type: 'PersonSaved', ...command, name, account, at: context.now }]);
+}
+
+/** Says who somebody is at the provider of identities; whoever signs in there as him acts at each of his seats.
+ *  @param identity as `identityOf` writes it; nothing takes the link away */
+export function decideLinkSignOn(id: PersonId, identity: string | null, context: OfficeContext): Decision {
+  const found = context.office.personById.get(id);
+  const refusal = judgeManaging(context, 'managePeople', unitsOf(found?.seats));
+  if (refusal) return refusal;
+  if (!found || found.left) return refused({ code: 'UnknownPerson', person: id });
+  if ((found.signOn ?? null) === identity) return done([]);
+  for (const person of context.office.personById.values()) {
+    if (identity !== null && person.id !== id && !person.left && person.signOn === identity)
+      return refused({ code: 'IdentityTaken', person: person.id });
+  }
+  return done([{ type: 'SignOnLinked', id, identity, at: context.now }]);
 }
 
 /** Units that count on the person in a pair while the new seats no longer reach them. */

@@ -51,7 +51,8 @@ export type PersonEvent =
   | { type: 'PasswordSet'; id: PersonId; passwordHash: string; mustChange: boolean; at: Instant }
   | { type: 'AbsenceRecorded'; id: PersonId; absence: Absence; at: Instant }
   | { type: 'AbsenceEnded'; id: PersonId; absence: string; at: Instant }
-  | { type: 'StandInSet'; id: PersonId; standIn: PersonId | null; at: Instant };
+  | { type: 'StandInSet'; id: PersonId; standIn: PersonId | null; at: Instant }
+  | { type: 'SignOnLinked'; id: PersonId; identity: string | null; at: Instant };
 
 export type OfficeEvent = UnitEvent | PersonEvent;
 
@@ -102,6 +103,7 @@ export function evolvePerson(person: Person | undefined, event: PersonEvent): Pe
         absences: person?.absences ?? [],
         standIn: person?.standIn,
         passwordHash: person?.passwordHash,
+        signOn: person?.signOn,
         mustChangePassword: person?.mustChangePassword ?? true,
         left: person?.left ?? false,
       };
@@ -123,6 +125,8 @@ export function evolvePerson(person: Person | undefined, event: PersonEvent): Pe
           ),
         }
       );
+    case 'SignOnLinked':
+      return person && { ...person, signOn: event.identity ?? undefined };
     case 'StandInSet':
       return person && { ...person, standIn: event.standIn ?? undefined };
     default:

@@ -85,6 +85,8 @@ export type Person = {
   /** Argon2id in PHC form; absent = the account cannot sign in yet. */
   passwordHash?: string | undefined;
   mustChangePassword: boolean;
+  /** Who he is at the provider of identities, as it names people (see security.ts); without it only his password signs in. */
+  signOn?: string | undefined;
   left: boolean;
 };
 

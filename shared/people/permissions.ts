@@ -46,6 +46,8 @@ export const permissions = {
   readSupervision: ['handler', 'approver', 'supervisor', 'auditor', 'reader'],
   decideProposal: ['approver', 'supervisor'],
   manageExchange: ['administrator'],
+  /** When windows lock, and at which provider people may sign in. */
+  manageSecurity: ['administrator'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
@@ -74,6 +76,7 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   readSupervision: 'complaint',
   decideProposal: 'unit',
   manageExchange: 'desk',
+  manageSecurity: 'desk',
   readDashboard: 'complaint',
 };
 

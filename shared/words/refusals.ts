@@ -8,6 +8,7 @@ import type { NoticeRefusal } from '../notice/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
 import type { SignRefusal } from '../duty/sign.ts';
 import type { ProcedureRefusal } from '../procedure/choose.ts';
+import type { SecurityRefusal, SignOnRefusal } from '../people/security.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
@@ -15,6 +16,7 @@ import { dutyRefusalWords } from './dutyRefusals.ts';
 import { exchangeRefusalWords, type ExchangeRefusal } from './exchangeRefusals.ts';
 import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
 import { problemSentence } from './host.ts';
+import { signOnRefusalsEn, signOnRefusalsZh } from './signOn.ts';
 import { packRefusalsEn, packRefusalsZh, type PackRefusal } from './packRefusals.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
@@ -56,6 +58,8 @@ export type AnyRefusal =
   | ProposalRefusal
   | DeskRefusal
   | ExchangeRefusal
+  | SecurityRefusal
+  | SignOnRefusal
   | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
 
@@ -106,6 +110,7 @@ const zh: Sentences = {
   ...exchangeRefusalWords.zh,
   ...groupRefusalsZh,
   ...packRefusalsZh,
+  ...signOnRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
   UnknownMoneyLine: () => '没有这笔款项，或者它本身是一笔更正。没有改动。请更正原来的那一笔。',
   UnknownProposal: () => '没有找到这份督办事项，或者它不在您的查阅范围内。',
@@ -303,6 +308,7 @@ const en: Sentences = {
   ...exchangeRefusalWords.en,
   ...groupRefusalsEn,
   ...packRefusalsEn,
+  ...signOnRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
   UnknownMoneyLine: () =>
     'There is no such line, or it is a correction itself. Nothing was changed. Correct the line it belongs to.',

@@ -18,7 +18,7 @@ import {
   type Host,
   type TestOffice,
 } from './office.ts';
-import { picture, signIn } from './window.ts';
+import { offered, picture, signIn } from './window.ts';
 
 /** Opening the data, the first start in its three ways, signing in, locking, and a second start on the same folder. */
 
@@ -209,17 +209,42 @@ test.describe('in a small office', () => {
     await expect(story).toHaveValue('锁屏之前写下的一句话');
   });
 
-  test('ten minutes without a key or a movement lock the page, nine do not', async ({ page }) => {
+  test('PPL-LOCK: as long without a key or a movement as the administrator set locks the page, less does not', async ({
+    page,
+  }) => {
     await page.clock.install();
     await page.goto(host.address);
-    await signIn(page, '李强');
+    await signIn(page, '管理员');
     await page.keyboard.press('g');
-    await page.keyboard.press('d');
-    await page.clock.fastForward('09:00');
-    await expect(page.getByRole('heading', { name: '值班' })).toBeVisible();
+    await page.keyboard.press('s');
+    await page.getByRole('button', { name: '安全', exact: true }).click();
+    const idle = page.getByRole('combobox', { name: '无人操作' });
+    await idle.click();
+    await (await offered(idle)).getByText('5分钟', { exact: true }).click();
+    await expect(page.getByRole('main')).toContainText('5分钟');
+    const signOn = page.getByRole('region', { name: '单点登录' });
+    await signOn.getByLabel('提供方地址').fill('http://sso.example.org');
+    await signOn.getByLabel('客户端标识').fill('shouwen');
+    await signOn.getByLabel('按钮上的名称').fill('统一认证');
+    await signOn.getByRole('button', { name: '保存单点登录' }).click();
+    await expect(signOn.getByRole('alert')).toContainText('必须以 https:// 开头');
+    // A provider at this PC at which nobody listens: it is away.
+    await signOn.getByLabel('提供方地址').fill('http://127.0.0.1:1');
+    await signOn.getByRole('button', { name: '保存单点登录' }).click();
+    await expect(signOn.getByRole('button', { name: '停用单点登录' })).toBeVisible();
+    await picture(page, 'entering');
+    await page.clock.fastForward('04:00');
     await expect(page.getByRole('heading', { name: '已锁定' })).toBeHidden();
     await page.clock.fastForward('01:10');
     await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+    await page.getByRole('button', { name: '用统一认证登录' }).click();
+    await expect(page.getByRole('alert')).toContainText('连不上身份提供方');
+    await picture(page, 'provider-away');
+    await page.locator('.start-over').getByLabel('口令').fill(password);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '已锁定' })).toBeHidden();
+    await signOn.getByRole('button', { name: '停用单点登录' }).click();
+    await expect(signOn.getByRole('button', { name: '停用单点登录' })).toBeHidden();
   });
 
   test('a second start on the same folder leads to the first', () => {

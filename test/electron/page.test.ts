@@ -9,6 +9,7 @@ import {
   isOwnPage,
   mayHavePermission,
   mayNavigate,
+  mayBeProvider,
   mayOpenOutside,
 } from '../../electron/page.ts';
 import { answerPageRequest } from '../../electron/pageFiles.ts';
@@ -66,6 +67,15 @@ describe('addresses of the page', () => {
     expect(mayOpenOutside('tel:02412345678')).toBe(true);
     for (const address of ['https://example.org/', 'file:///C:/Windows/System32/calc.exe', 'ms-settings:', 'x']) {
       expect(mayOpenOutside(address)).toBe(false);
+    }
+  });
+
+  it('people are sent to sign in over TLS, or at this PC', () => {
+    for (const address of ['https://sso.example.org/auth', 'http://127.0.0.1:9000/auth', 'http://localhost/auth']) {
+      expect(mayBeProvider(address)).toBe(true);
+    }
+    for (const address of ['http://sso.example.org/', 'file:///C:/Windows/System32/calc.exe', 'ms-settings:', 'x']) {
+      expect(mayBeProvider(address)).toBe(false);
     }
   });
 

@@ -45,6 +45,7 @@ const packagesByPhrase: Record<string, string[]> = {
   aws4fetch: ['aws4fetch'],
   jose: ['jose'],
   qrcode: ['qrcode'],
+  'openid-client': ['openid-client'],
 };
 
 export function readImportTable(architecture: string): ImportTable {

@@ -6,6 +6,7 @@ import { useMay } from '../../state/session.ts';
 import { Access } from './Access.tsx';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
+import { Entering } from './Entering.tsx';
 import { Letters } from './Letters.tsx';
 import { Look } from './Look.tsx';
 import { Security } from './Security.tsx';
@@ -24,7 +25,12 @@ export default function Screen() {
   const [section, setSection] = useState<Section>(() => offered.find((one) => one === asked) ?? 'look');
   const shown: Record<Section, ReactNode> = {
     look: <Look />,
-    security: <Security />,
+    security: (
+      <>
+        <Security />
+        <Entering />
+      </>
+    ),
     data: <Data />,
     access: <Access />,
     letters: <Letters />,

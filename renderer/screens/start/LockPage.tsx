@@ -8,6 +8,7 @@ import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useEnter, useLeave } from '../../state/lock.ts';
 import { useSessionState } from '../../state/session.ts';
+import { SignOn } from './SignOn.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -45,6 +46,7 @@ export function LockPage({ session, over = false }: { session: SessionView; over
           {words.lock.otherPerson}
         </Button>
       </form>
+      <SignOn session={session} />
     </StartPage>
   );
 }

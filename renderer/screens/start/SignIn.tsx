@@ -9,6 +9,7 @@ import { useWords } from '../../state/language.ts';
 import { useEnter } from '../../state/lock.ts';
 import { useRestored } from '../../state/restored.ts';
 import { useSessionState } from '../../state/session.ts';
+import { SignOn } from './SignOn.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -86,6 +87,7 @@ export function SignIn({ session }: { session: SessionView }) {
           {words.signIn.enter}
         </Button>
       </form>
+      <SignOn session={session} />
     </StartPage>
   );
 }

@@ -13,6 +13,7 @@ import { unitName, useOffice } from '../../state/office.ts';
 import { useReach } from '../../state/reach.ts';
 import { useMay } from '../../state/session.ts';
 import type { Select } from './selection.ts';
+import { SignOnLink } from './SignOnLink.tsx';
 
 export function PersonPanel({ person, onSelect }: { person: PersonView; onSelect: Select }) {
   const words = useWords(unitsWords);
@@ -43,6 +44,7 @@ export function PersonPanel({ person, onSelect }: { person: PersonView; onSelect
         ))}
         {person.left ? null : <FactPair name={say.signIn} value={signIn} />}
       </dl>
+      <SignOnLink key={person.id} person={person} />
       <section className="units-section" aria-labelledby="seats-title">
         <h3 id="seats-title">{say.seats}</h3>
         <table className="units-table">

@@ -54,6 +54,10 @@ export const office = {
       }),
     )
     .output(type<{ id: string }>()),
+  /** Who the person is at the provider of identities; empty takes it away. */
+  linkSignOn: call
+    .input(z.object({ request: requestId, id, identity: z.string().trim().max(200) }))
+    .output(type<{ id: string }>()),
   personLeaves: call.input(z.object({ request: requestId, id })).output(type<{ id: string }>()),
   /** File as base64 (CSV in UTF-8 or GB18030, XLSX; 20 MiB). Reads only; nothing is stored. */
   previewImport: call

@@ -28,6 +28,13 @@ export const session = {
   /** First start: the demo office (deterministic). Signs its first clerk in. */
   demo: call.input(z.object({ request: requestId })).output(type<SessionView>()),
   signIn: call.input(z.object({ account, password })).output(type<SessionView>()),
+  /** Begins to sign in at the provider the administrator named. The page opens `address` in a browser; nothing where the
+   *  desktop shell has opened it. `handle` asks for the answer. */
+  beginSignOn: call.output(type<{ handle: string; address: string | null }>()),
+  /** Whether the provider has answered: nobody yet (`null`), or whoever it vouches for is signed in. */
+  signOn: call
+    .input(z.object({ handle: z.string().min(1).max(64), isGivenUp: z.boolean().default(false) }))
+    .output(type<{ session: SessionView | null }>()),
   signOut: call.output(type<SessionView>()),
   /** Locks the screen: the session stays, every call but `unlock` answers SIGNED_OUT. */
   lock: call.output(type<SessionView>()),

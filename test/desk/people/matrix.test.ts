@@ -63,6 +63,7 @@ const expected: Record<Permission, Record<Role, string>> = {
   decideProposal: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
   keepStore: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', 'o...', nowhere),
   manageExchange: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere),
+  manageSecurity: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere),
   readDashboard: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', 'o...', 'o...'),
 };
 
@@ -206,6 +207,8 @@ const probes: Record<Permission, Probe> = {
   keepStore: (client, _thing, place) => (place === 'own' ? client.care.rebuild() : undefined),
   manageExchange: (client, _thing, place) =>
     place === 'own' ? client.exchange.leave({ request: request() }) : undefined,
+  manageSecurity: (client, _thing, place) =>
+    place === 'own' ? client.security.save({ request: request(), idleMinutes: 10, signOn: null }) : undefined,
   readDashboard: (client, _thing, place) => (place === 'own' ? client.dashboard.figures({ months: 1 }) : undefined),
 };
 

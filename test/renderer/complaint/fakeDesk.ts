@@ -104,6 +104,8 @@ const session = (person: string, unit: string): SessionView => {
     folder: '/office',
     version: '0.1.0',
     host: 'browser',
+    idleMinutes: 10,
+    signOn: null,
   };
 };
 

@@ -57,6 +57,8 @@ export const session = (roles: Role[] = ['administrator']): SessionView => ({
   folder: 'D:\\首问\\数据',
   version: '0.1.0',
   host: 'browser',
+  idleMinutes: 10,
+  signOn: null,
 });
 
 export const refusal = (code: string, more: object = {}): Error =>
