@@ -1,6 +1,7 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { decideAct } from '../../shared/complaint/decide/act.ts';
+import { decideChangeProcedure } from '../../shared/complaint/decide/procedure.ts';
 import { decideCorrectMoney } from '../../shared/complaint/decide/money.ts';
 import { decideCorrect, decideLink, decideNote } from '../../shared/complaint/decide/record.ts';
 import { decideDeclareInterest, decideWithdrawInterest } from '../../shared/complaint/decide/interest.ts';
@@ -17,11 +18,12 @@ import type { Result } from '../../shared/base/result.ts';
 import { chainOf, type Office } from '../../shared/people/office.ts';
 import { mainPacksFor } from '../../shared/procedure/choose.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
-import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
+import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
 import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts';
 import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
+import { wantedProcedures } from '../procedureChange.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
 import { readMembership } from '../exchange/membership.ts';
@@ -35,7 +37,16 @@ export function complaintCommands(
   parts: DeskParts,
 ): Pick<
   Handlers<'complaint'>,
-  'register' | 'act' | 'note' | 'correct' | 'link' | 'correctMoney' | 'declareInterest' | 'withdrawInterest' | 'undo'
+  | 'register'
+  | 'act'
+  | 'note'
+  | 'correct'
+  | 'link'
+  | 'correctMoney'
+  | 'declareInterest'
+  | 'withdrawInterest'
+  | 'undo'
+  | 'changeProcedure'
 > {
   const numberAfter = nextNumber(parts.database);
   const inForce = inForceToday(parts);
@@ -134,6 +145,14 @@ export function complaintCommands(
         decideWithdrawInterest(input, complaint, context),
       ),
 
+    changeProcedure: (input, caller) =>
+      change(parts, caller, input, 'complaint.changeProcedure', (complaint, context, _events, load) => {
+        const wanted = wantedProcedures(parts, input, complaint, chosenPacks(load));
+        return wanted.ok
+          ? decideChangeProcedure({ ...input, ...wanted.value }, wanted.value.main, complaint, context)
+          : wanted;
+      }),
+
     undo: (input, caller) =>
       change(parts, caller, input, 'complaint.undo', (complaint, context, events) => {
         const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
@@ -162,7 +181,8 @@ type Decide = (
   context: ReturnType<typeof contextOf>,
   /** The history it was folded from. */
   events: StoredEvent[],
-) => Result<ComplaintEvent[], ComplaintRefusal>;
+  load: (stream: string) => StoredEvent[],
+) => Result<ComplaintEvent[], Refusal>;
 
 /** One change of one existing complaint the caller may see. */
 export function change(
@@ -187,7 +207,7 @@ export function change(
       const events = load(complaintStream(found.id));
       const complaint = foldStream(events)?.complaint;
       if (!complaint) return refused({ code: 'UnknownComplaint' });
-      const decision = decide(complaint, context, events);
+      const decision = decide(complaint, context, events, load);
       if (!decision.ok) return decision;
       const written = audienceOf(context.office, caller.actor, complaint.pack, context.packs, internal);
       const audience = (event: ComplaintEvent): string =>

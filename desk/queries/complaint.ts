@@ -1,6 +1,6 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
-import type { StepUndone } from '../../shared/complaint/events.ts';
+import type { ProcedureChanged, StepUndone } from '../../shared/complaint/events.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
@@ -67,7 +67,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       clocks: complaint.clocks,
       returns: complaint.returns,
       actions: pack ? allowedActions(pack, complaint, context) : [],
-      timeline: readable.map((event) => timelineEntry(event, undone, how)).reverse(),
+      timeline: timelineOf(readable, complaint, undone, how),
       attachments: readable.flatMap((event) =>
         event.type === 'AttachmentAdded' && !isUndone(undone, event.streamVersion) ? [attachmentView(event)] : [],
       ),
@@ -94,6 +94,8 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       ),
       undo: last?.ok ? { step: last.value.step, until: last.value.until } : null,
       ended: complaint.ended,
+      mayChangeProcedure:
+        !complaint.ended && mayInComplaint(office, caller.actor, 'changeProcedure', [complaint.firstAsked.unit]),
       newer: complaint.newer || !pack,
     };
     return done(view);
@@ -126,6 +128,22 @@ function allowedActions(pack: Pack, complaint: Complaint, context: Context): All
 
 const undoneIn = (events: readonly StoredEvent[]): Pick<StepUndone, 'from' | 'to'>[] =>
   events.flatMap((event) => (event.type === 'StepUndone' ? [event.body as StepUndone] : []));
+
+/** Newest first, each entry with the procedure it was written under where that was another one. */
+function timelineOf(
+  readable: readonly StoredEvent[],
+  complaint: Complaint,
+  undone: Pick<StepUndone, 'from' | 'to'>[],
+  how: Covered,
+): TimelineEntry[] {
+  let under = complaint.pack;
+  return readable.toReversed().map((event) => {
+    const entry = timelineEntry(event, undone, how);
+    const former = under.id === complaint.pack.id && under.version === complaint.pack.version ? {} : { under };
+    if (event.type === 'ProcedureChanged' && !entry.undone) under = (event.body as ProcedureChanged).before.pack;
+    return { ...entry, ...former };
+  });
+}
 
 export function timelineEntry(
   event: StoredEvent,

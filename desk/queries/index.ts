@@ -13,6 +13,7 @@ import { intakeView } from './intake.ts';
 import { noticeQueries } from './notice.ts';
 import { officeQueries } from './office.ts';
 import { packQueries } from './pack.ts';
+import { procedureChangeView } from './procedureChange.ts';
 import { procedureQueries } from './procedure.ts';
 import { registerPage } from './register.ts';
 import { settlementQueries } from './settlement.ts';
@@ -25,7 +26,12 @@ export function createQueries(parts: DeskParts) {
   return {
     office: officeQueries(parts),
     duty: dutyQueries(parts),
-    complaint: { open: openComplaint(parts), page: registerPage(parts), intake: intakeView(parts) },
+    complaint: {
+      open: openComplaint(parts),
+      page: registerPage(parts),
+      intake: intakeView(parts),
+      procedureChange: procedureChangeView(parts),
+    },
     access: accessQueries(parts),
     today: todayQueries(parts),
     dashboard: dashboardQueries(parts),

@@ -1,18 +1,19 @@
-import type { ComplaintEvent, MoneyEntry, Notice } from '../../shared/complaint/events.ts';
+import type { ComplaintEvent, MoneyEntry, Notice, ProcedureChanged } from '../../shared/complaint/events.ts';
 import type { Handler } from '../../shared/duty/answering.ts';
 import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { formOf } from '../../shared/document/forms/index.ts';
-import { actionOf, type Pack } from '../../shared/procedure/pack.ts';
+import { actionOf, stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { moneyWords } from '../../shared/words/money.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { undoWords } from '../../shared/words/undo.ts';
 import { timelineWords } from '../../shared/words/timeline.ts';
 import { useText, useWords } from '../state/language.ts';
+import { packOf } from '../state/packs.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { formatYuan } from './format.ts';
 import { factOf, timelineGroups, type TimelineGroup } from './timelineGroups.ts';
-import { answerOf, clockTitle, fieldName, suspensionTitle, valueOf, type Speech } from './timelineText.ts';
+import { answerOf, clockTitle, fieldName, moneyRule, suspensionTitle, valueOf, type Speech } from './timelineText.ts';
 import { useFormat } from './useFormat.ts';
 import './timeline.css';
 
@@ -34,7 +35,13 @@ export function Timeline(props: TimelineProps) {
   return (
     <ol className="timeline" aria-label={speech.words.title}>
       {groups.map((group) => (
-        <Group key={group.main.sequence} group={group} speech={speech} {...props} />
+        <Group
+          key={group.main.sequence}
+          group={group}
+          speech={speech}
+          {...props}
+          pack={procedureOf(group.main.under, props.pack)}
+        />
       ))}
     </ol>
   );
@@ -58,6 +65,10 @@ export function useSpeech(): Speech {
     amount: (fen) => `${formatYuan(fen)} ${form.yuan}`,
   };
 }
+
+/** Entries say what they said under the procedure of their time. */
+const procedureOf = (under: TimelineEntry['under'], pack: Pack): Pack =>
+  (under && packOf(under.id, under.version)) ?? pack;
 
 type GroupProps = TimelineProps & { group: TimelineGroup; speech: Speech };
 
@@ -121,6 +132,8 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
       return words.documentMade;
     case 'LetterSent':
       return words.letterSent(fact.title);
+    case 'ProcedureChanged':
+      return words.procedureChanged;
     case 'InterestDeclared':
       return words.interest;
     case 'InterestWithdrawn':
@@ -235,6 +248,8 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
         </p>
       );
     }
+    case 'ProcedureChanged':
+      return <ProcedureChange change={fact} speech={speech} />;
     case 'InterestDeclared':
     case 'InterestWithdrawn':
       return <p className="entry-text">{words.reasonOf(speech.person(fact.person), fact.reason)}</p>;
@@ -260,6 +275,48 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
       return sentences.length === 0 ? null : <p className="entry-text">{sentences.join('\n')}</p>;
     }
   }
+}
+
+/** From what to what, why, and where it begins. */
+function ProcedureChange({ change, speech }: { change: ProcedureChanged; speech: Speech }) {
+  const { words, text } = speech;
+  const name = ({ id, version }: ProcedureChanged['pack']): string => {
+    const found = packOf(id, version);
+    return found ? text(found.short) : id;
+  };
+  const names = (packs: ProcedureChanged['overlays']): string => packs.map(name).join(words.list) || words.nothing;
+  const begun = packOf(change.pack.id, change.pack.version);
+  const stages = (change.begins?.enters ?? []).map((id) => {
+    const stage = begun && stageOf(begun, id);
+    return stage ? text(stage.title) : id;
+  });
+  const { main, beside, begins, from } = words.procedureChange;
+  const lines: [label: string, value: string, before: string | null][] = [
+    ...(change.begins ? [[main, name(change.pack), name(change.before.pack)] as [string, string, string]] : []),
+    ...(names(change.overlays) === names(change.before.overlays)
+      ? []
+      : [[beside, names(change.overlays), names(change.before.overlays)] as [string, string, string]]),
+    ...(change.begins ? [[begins, stages.join(words.list), null] as [string, string, null]] : []),
+    ...(change.begins ? [[from, speech.moment(change.begins.from), null] as [string, string, null]] : []),
+    [words.because, change.reason, null],
+  ];
+  return (
+    <dl className="entry-body">
+      {lines.map(([label, value, before]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            {value}{' '}
+            {before === null ? null : (
+              <span className="entry-before">
+                {words.was} <del>{before}</del>
+              </span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
 }
 
 /** What happened to a clock: every move of a due moment says from when to when, and why. */
@@ -299,7 +356,7 @@ function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): strin
 }
 
 function moneyText({ rule: id, amount }: MoneyEntry, pack: Pack, { money, text, amount: yuan }: Speech): string {
-  const rule = pack.money.find((one) => one.id === id);
+  const rule = moneyRule(pack, id);
   return rule ? money.entered(text(rule.title), text(rule.payer), text(rule.payee), yuan(amount)) : yuan(amount);
 }
 

@@ -22,6 +22,7 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   ClockMet: 'effect',
   ClockCancelled: 'effect',
   ClockBroken: 'main',
+  ProcedureChanged: 'main',
   MoneyEntered: 'effect',
   ComplaintEnded: 'effect',
   NoteAdded: 'main',

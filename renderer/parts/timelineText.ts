@@ -5,6 +5,7 @@ import {
   type ClockRule,
   type Field,
   type FieldValue,
+  type MoneyRule,
   type Pack,
   type Text,
 } from '../../shared/procedure/pack.ts';
@@ -66,6 +67,10 @@ export function clockRule(pack: Pack, clock: string): ClockRule | undefined {
       .find((rule) => rule.id === id)
   );
 }
+
+/** A money rule of the procedure, or of one the complaint followed before. */
+export const moneyRule = (pack: Pack, id: string): MoneyRule | undefined =>
+  [pack, ...knownPacks()].flatMap((one) => one.money).find((rule) => rule.id === id);
 
 export function clockTitle(pack: Pack, clock: string, text: Speech['text']): string {
   const rule = clockRule(pack, clock);

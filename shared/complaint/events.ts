@@ -4,6 +4,7 @@ import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import type { FieldValue, FormValues, PartyId } from '../procedure/pack.ts';
 import type { Details } from './details.ts';
+import type { PackVersion } from './state.ts';
 
 /** Facts about a complaint, in the past tense, with the values as decided at that moment. Shapes only ever gain fields. */
 export type ComplaintEvent =
@@ -56,6 +57,8 @@ export type ComplaintEvent =
       warnAt: Instant[];
       /** Clock inside which this one should have ended and does not. */
       exceeds: string | null;
+      /** Order of the milestone it counts from, where that lies behind: a regime that was added later. */
+      startOrder?: number;
     }
   | { type: 'ClockWarned'; clock: string; point: Instant; handler: Handler | null }
   | {
@@ -91,8 +94,14 @@ export type ComplaintEvent =
   | ({ type: 'ClockRestarted'; clock: string; facts: string; before: Instant; at: Instant } & Counted)
   | ({ type: 'ClockRecounted'; clock: string; before: Instant; why: 'calendar' | 'pack'; at: Instant } & Counted)
   | { type: 'ClockMet'; clock: string; at: Instant; late: boolean }
-  | { type: 'ClockCancelled'; clock: string; at: Instant; why: 'notNeeded' | 'withdrawn' | 'archived' | 'returned' }
+  | {
+      type: 'ClockCancelled';
+      clock: string;
+      at: Instant;
+      why: 'notNeeded' | 'withdrawn' | 'archived' | 'returned' | 'otherProcedure';
+    }
   | { type: 'ClockBroken'; clock: string; due: Instant; handler: Handler | null }
+  | ProcedureChanged
   | { type: 'MoneyEntered'; entry: MoneyEntry; at: Instant }
   | { type: 'ComplaintEnded'; how: 'archived' | 'withdrawn'; at: Instant }
   | { type: 'NoteAdded'; text: string; at: Instant }
@@ -115,6 +124,33 @@ export type ComplaintEvent =
       paper: string | null;
       at: Instant;
     };
+
+/** From here on it follows another procedure, or other regimes run beside it: a leader's decision with its reason. Clocks that
+ *  ended or started by it are entries of their own. */
+export type ProcedureChanged = {
+  type: 'ProcedureChanged';
+  before: Procedures;
+  pack: PackVersion;
+  overlays: PackVersion[];
+  /** Answers to what the new procedures ask at intake. */
+  answers: FormValues;
+  reason: string;
+  /** Where the main procedure is another one: it begins at its own beginning, at the unit that was asked first. What the
+   *  former one had learned stays in the history; its answers, parties and returns count no more. */
+  begins: {
+    party: PartyId;
+    leaves: string[];
+    enters: string[];
+    milestones: string[];
+    /** Moment from which its clocks count: the receipt, or the change. */
+    from: Instant;
+    facts: Record<string, FieldValue>;
+    /** Units that took part so far: it stays in their files. */
+    former: UnitId[];
+  } | null;
+  at: Instant;
+};
+export type Procedures = { pack: PackVersion; overlays: PackVersion[] };
 
 /** `print`: laid out by the page itself and sent to the printer. */
 export const documentFormats = ['print', 'pdf', 'word'] as const;

@@ -1,5 +1,5 @@
-import type { ComplaintEvent, Counted, StepUndone } from './events.ts';
-import type { Clock, Complaint } from './state.ts';
+import type { ComplaintEvent, Counted, ProcedureChanged, StepUndone } from './events.ts';
+import type { Clock, Complaint, PackVersion } from './state.ts';
 
 /** Folds one fact into a complaint. Never refuses: what it does not know it ignores and marks the complaint as written by a
  *  newer program. Returns the same object, changed: a fold over thirty events must not copy thirty times. */
@@ -15,6 +15,8 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       registeredAt: event.registeredAt,
       firstAsked: { party: event.party, ...event.firstAsked },
       parties: {},
+      formerPacks: [],
+      former: [],
       stages: [],
       milestones: {},
       order: 0,
@@ -54,7 +56,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
         rule: event.rule,
         owner: event.owner,
         from: event.from,
-        startOrder: state.order,
+        startOrder: event.startOrder ?? state.order,
         due: event.due,
         provisional: event.provisional,
         calendar: event.calendar,
@@ -132,6 +134,9 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
     case 'ClockRecounted':
       changeClock(state, event.clock, (clock) => countedOf(clock, event));
       break;
+    case 'ProcedureChanged':
+      changeProcedure(state, event);
+      break;
     case 'MoneyEntered':
       state.money.push(event.entry);
       break;
@@ -164,6 +169,31 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       state.newer = true;
   }
   return state;
+}
+
+function changeProcedure(state: Complaint, { before, pack, overlays, answers, begins, at }: ProcedureChanged): void {
+  state.order += 1;
+  const known = [pack, ...overlays, ...state.formerPacks];
+  const isKnown = ({ id, version }: PackVersion): boolean =>
+    known.some((one) => one.id === id && one.version === version);
+  state.formerPacks = [...state.formerPacks, ...[before.pack, ...before.overlays].filter((one) => !isKnown(one))];
+  state.pack = pack;
+  state.overlays = overlays;
+  if (!begins) {
+    Object.assign(state.facts, answers);
+    state.details = { ...state.details, extra: { ...state.details.extra, ...answers } };
+    return;
+  }
+  state.firstAsked = { ...state.firstAsked, party: begins.party };
+  state.former = [...new Set([...state.former, ...begins.former])];
+  state.parties = {};
+  state.returns = {};
+  state.stages = begins.enters.map((stage) => ({ stage, since: at }));
+  state.facts = { ...begins.facts };
+  state.details = { ...state.details, extra: answers };
+  // Its own end is still to come; everything else that happened did happen.
+  delete state.milestones['closed'];
+  for (const milestone of begins.milestones) state.milestones[milestone] = { order: state.order, at: begins.from };
 }
 
 function restore(state: Complaint, { restored, named }: StepUndone): void {

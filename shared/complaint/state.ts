@@ -18,6 +18,9 @@ export type Complaint = {
   registeredAt: Instant;
   firstAsked: { party: PartyId; unit: UnitId; person: PersonId };
   parties: Record<PartyId, { unit: UnitId; handler: Handler | null; since: Instant }>;
+  /** Procedures it followed or that ran beside it before, and the units that took part then. */
+  formerPacks: PackVersion[];
+  former: UnitId[];
   stages: { stage: string; since: Instant }[];
   /** Order in which each milestone was last reached, and when. */
   milestones: Record<string, { order: number; at: Instant }>;
@@ -94,9 +97,13 @@ export function standingOf(complaint: Complaint): Standing {
   };
 }
 
-/** Every unit that takes part: the one asked first and those of the parties. */
-export const unitsOf = ({ firstAsked: first, parties }: Pick<Complaint, 'firstAsked' | 'parties'>): UnitId[] => [
-  ...new Set([first.unit, ...Object.values(parties).map(({ unit }) => unit)]),
+/** Every unit that takes part or did: the one asked first, those of the parties, those of a former procedure. */
+export const unitsOf = ({
+  firstAsked: first,
+  parties,
+  former,
+}: Pick<Complaint, 'firstAsked' | 'parties' | 'former'>): UnitId[] => [
+  ...new Set([first.unit, ...Object.values(parties).map(({ unit }) => unit), ...former]),
 ];
 
 /** The unit that plays a party. Work of a party that was never brought in stays with the one before it in the pack's order. */

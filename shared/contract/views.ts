@@ -3,6 +3,7 @@ import type { Answering, Handler } from '../duty/answering.ts';
 import type { Due } from '../calendar/limit.ts';
 import type { Channel, Details, Flag } from '../complaint/details.ts';
 import type { Covered } from '../people/masking.ts';
+import type { ProcedurePreview } from '../complaint/decide/procedure.ts';
 import type { LinkKind, MoneyEntry } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { Clock, Standing } from '../complaint/state.ts';
@@ -103,6 +104,8 @@ export type TimelineEntry = {
   internal: boolean;
   /** Taken back by a later entry: it stands in the history and counts no more. */
   undone?: true;
+  /** Procedure under which it was written, where the complaint follows another one now. */
+  under?: { id: string; version: number };
   /** Body of the entry; its shape depends on `type` (shared/complaint/events.ts). */
   body: Record<string, unknown>;
 };
@@ -145,7 +148,17 @@ export type ComplaintView = {
   /** The reader's own last step, while it can be taken back: its action, or the type of its entry. */
   undo: { step: string; until: Instant } | null;
   ended: 'archived' | 'withdrawn' | null;
+  /** Whether the reader may put it under another procedure. */
+  mayChangeProcedure: boolean;
   newer: boolean;
+};
+
+/** What a complaint could follow instead, and what the change asked about would do. */
+export type ProcedureChangeView = {
+  main: string[];
+  overlays: string[];
+  /** The rules' reason why it cannot be done, or what would happen. */
+  outcome: { refusal: ComplaintRefusal } | { preview: ProcedurePreview };
 };
 
 export type AttachmentView = {

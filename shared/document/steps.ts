@@ -28,10 +28,13 @@ function stepOf(entry: TimelineEntry): Step {
 
 /** Every action taken, oldest first. Steps another organisation kept to itself are not in the view, so not here either. */
 export function stepsOf(view: Pick<ComplaintView, 'timeline'>): Step[] {
-  return view.timeline
-    .filter((entry) => entry.type === 'ActionTaken' && !entry.undone)
-    .sort((left, right) => left.sequence - right.sequence)
-    .map(stepOf);
+  return (
+    view.timeline
+      // Sheets are those of the procedure it follows now; what was done before stands in the history.
+      .filter((entry) => entry.type === 'ActionTaken' && !entry.undone && !entry.under)
+      .sort((left, right) => left.sequence - right.sequence)
+      .map(stepOf)
+  );
 }
 
 export const answerText = (value: FieldValue | undefined): string =>

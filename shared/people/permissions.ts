@@ -32,6 +32,8 @@ export const permissions = {
   managePeople: ['administrator'],
   manageCalendar: ['administrator'],
   manageProcedures: ['administrator'],
+  /** Puts a running complaint under another procedure, or changes the regimes that run beside it. */
+  changeProcedure: ['supervisor'],
   /** Opens groups of complaints, lets complaints join, leads them to their end. */
   manageGroups: ['handler', 'supervisor'],
   /** Publishes the wording with which everybody answers. */
@@ -67,6 +69,7 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   managePeople: 'unit',
   manageCalendar: 'unit',
   manageProcedures: 'office',
+  changeProcedure: 'complaint',
   manageGroups: 'complaint',
   publishNotices: 'seat',
   writeCases: 'complaint',

@@ -54,6 +54,23 @@ export function decidePacks(choice: Choice, context: ChooseContext): Result<Pack
 /** A complaint begins by an entry; a regime without one has clocks only. */
 export const canBeMain = (pack: Pack | undefined): boolean => pack !== undefined && pack.entries.length > 0;
 
+/** Whether one of its clocks starts with a step of the other: only then can it run beside that one. */
+export function runsBeside(pack: Pack, main: Pack): boolean {
+  const reached = new Set([
+    ...main.entries.flatMap(({ marks }) => marks),
+    ...main.actions.flatMap(({ effects }) =>
+      effects.flatMap((effect) =>
+        effect.kind === 'mark'
+          ? effect.milestones
+          : effect.kind === 'branch' || effect.kind === 'route'
+            ? effect.marks
+            : [],
+      ),
+    ),
+  ]);
+  return pack.clocks.some(({ start }) => start.some((milestone) => reached.has(milestone)));
+}
+
 /** Chosen main packs under which this unit may register, in the order chosen: the first is proposed. A department registers
  *  where the organisation it serves may, too. */
 export function mainPacksFor(

@@ -60,7 +60,7 @@ export function clockEvents(
   for (const { rule, settings } of rules) {
     if (due.has(rule.id) || !rule.start.some((milestone) => step.milestones.includes(milestone))) continue;
     if (rule.when && !holds(rule.when, complaint.facts)) continue;
-    const begun = startClock({ rule, settings }, complaint.clocks, step, timeOf(rule.owner));
+    const begun = startClock({ rule, settings }, rules, complaint.clocks, step, timeOf(rule.owner));
     if (!begun.ok) return begun;
     if (!begun.value) continue;
     const outer = rule.within ? due.get(rule.within) : undefined;
@@ -79,8 +79,16 @@ function isStopped(
   return rule.stop.some((set) => set.every((milestone) => reachedAfter(milestone, clock.startOrder)));
 }
 
+/** The clock of another regime that starts with the same milestone: a date promised under one is promised under all. */
+const sameDate = (rule: ClockRule, rules: readonly RuleInForce[]): string =>
+  rules.find(
+    ({ rule: other }) =>
+      other.id !== rule.id && other.limit.unit === 'named' && other.start.some((one) => rule.start.includes(one)),
+  )?.rule.id ?? '';
+
 function startClock(
   { rule, settings }: RuleInForce,
+  rules: readonly RuleInForce[],
   clocks: readonly Clock[],
   step: Step,
   time: WorkingTime,
@@ -95,7 +103,7 @@ function startClock(
     exceeds: null,
   };
   if (rule.limit.unit === 'named') {
-    const named = step.namedDates[rule.id];
+    const named = step.namedDates[rule.id] ?? step.namedDates[sameDate(rule, rules)];
     if (named === undefined) return done(undefined);
     const due = typeof named === 'number' ? named : namedDue(time, named);
     const namedDate = typeof named === 'number' ? localDate(time, named) : named;

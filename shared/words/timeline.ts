@@ -18,6 +18,9 @@ export const timelineWords = dictionary({
     documentFormats: { print: '打印', pdf: 'PDF', word: 'Word' },
     documentAs: (title: string, format: string, masked: boolean, purpose: string) =>
       [title, format, masked ? '个人信息已遮盖' : '个人信息未遮盖', purpose].filter((part) => part !== '').join(' · '),
+    procedureChanged: '变更办理依据',
+    procedureChange: { main: '办理依据', beside: '同时计时', begins: '从此环节办起', from: '时限起算' },
+    because: '理由',
     interest: '声明回避',
     interestWithdrawn: '撤回回避',
     undo: '撤销',
@@ -43,6 +46,7 @@ export const timelineWords = dictionary({
       withdrawn: '客户撤诉',
       archived: '程序已结束',
       returned: '已退回',
+      otherProcedure: '办理依据已变更',
     },
     broken: (clock: string, due: string) => `“${clock}”应于 ${due} 完成`,
     brokenHandler: (handler: string) => `当时由 ${handler} 负责`,
@@ -93,6 +97,9 @@ export const timelineWords = dictionary({
       [title, format, masked ? 'personal data covered' : 'personal data in full', purpose]
         .filter((part) => part !== '')
         .join(' · '),
+    procedureChanged: 'Procedure changed',
+    procedureChange: { main: 'Follows', beside: 'Runs beside', begins: 'Begins at', from: 'Deadlines count from' },
+    because: 'Reason',
     interest: 'Interest declared',
     interestWithdrawn: 'Interest withdrawn',
     undo: 'Taken back',
@@ -118,6 +125,7 @@ export const timelineWords = dictionary({
       withdrawn: 'withdrawn by the customer',
       archived: 'the procedure has ended',
       returned: 'returned',
+      otherProcedure: 'it follows another procedure',
     },
     broken: (clock, due) => `“${clock}” was due ${due}`,
     brokenHandler: (handler) => `Handled at that time by ${handler}`,

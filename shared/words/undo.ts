@@ -19,6 +19,7 @@ export const undoWords = dictionary({
       ClockRestarted: '重新计时',
       InterestDeclared: '声明回避',
       InterestWithdrawn: '撤回回避',
+      ProcedureChanged: '变更办理依据',
     },
   },
   en: {
@@ -38,6 +39,7 @@ export const undoWords = dictionary({
       ClockRestarted: 'Deadline started again',
       InterestDeclared: 'Interest declared',
       InterestWithdrawn: 'Interest withdrawn',
+      ProcedureChanged: 'Procedure changed',
     },
   },
 });

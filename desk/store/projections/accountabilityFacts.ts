@@ -26,6 +26,7 @@ const telling = new Set([
   'DetailsCorrected',
   'ComplaintLinked',
   'StepUndone',
+  'ProcedureChanged',
 ]);
 
 export function complaintFacts(database: Database): (event: StoredEvent, settled: boolean) => GroupKey[] {
@@ -61,7 +62,7 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
     if (isKept) saveMarks.run(row, JSON.stringify(now), now.filter(({ kind }) => kind === 'returned').length);
     if (!settled) return [];
     told = undefined;
-    if (triggers.length === 0) return [];
+    if (triggers.length === 0 && complaint.formerPacks.length === 0) return [];
     const lookUps = outside(row, units());
     const next = triggers.flatMap(({ pack, trigger }) =>
       factsOf(trigger, complaint, now, { ...lookUps, rootOf: lookUps.rootOf(pack.id, trigger.id) }).map((fact) => ({
@@ -70,7 +71,10 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
         trigger: trigger.id,
       })),
     );
-    return facts.replace(row, complaint.id, next);
+    // What counted under a procedure the complaint no longer follows stays as it stood.
+    const isFormer = (id: string): boolean =>
+      complaint.formerPacks.some((one) => one.id === id) && packs.every((pack) => pack.id !== id);
+    return facts.replace(row, complaint.id, next, isFormer);
   };
 }
 
@@ -104,8 +108,8 @@ export function factRows(database: Database) {
   );
   return {
     /** @returns the groups that lost or gained something */
-    replace(row: number, source: string, next: readonly Held[]): GroupKey[] {
-      const before = read.all(row);
+    replace(row: number, source: string, next: readonly Held[], isFormer: (pack: string) => boolean): GroupKey[] {
+      const before = read.all(row).filter(({ pack }) => !isFormer(pack));
       const wanted = new Set(next.map(placeOf));
       const had = new Set(before.map(placeOf));
       const gone = before.filter((one) => !wanted.has(placeOf(one)));

@@ -91,7 +91,7 @@ function writer(database: Database): (row: number, complaint: Complaint, pack: P
   );
   return (row, complaint, pack, clock) => {
     const packs = packsIn(database);
-    const home = [complaint.pack, ...complaint.overlays].find(({ id, version }) =>
+    const home = [complaint.pack, ...complaint.overlays, ...complaint.formerPacks].find(({ id, version }) =>
       packs.of(id, version)?.clocks.some((rule) => rule.id === clock.rule),
     );
     save.run({

@@ -100,7 +100,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
     values (@row, @id, @number, @pack, @packVersion, @receivedAt, @registeredAt, @channel, @complainant,
       @complainedUnit, @recused, @reason, @flags, @gist, @stages, @unit, @work, @handler, @nextRule, @nextDue, @nextProvisional,
       @replied, @solved, @closed, @satisfied, @ended, @endedAt)
-    on conflict (row) do update set channel = @channel, complainant = @complainant, complained_unit = @complainedUnit, recused = @recused,
+    on conflict (row) do update set pack = @pack, pack_version = @packVersion, channel = @channel, complainant = @complainant, complained_unit = @complainedUnit, recused = @recused,
       reason = @reason, flags = @flags, gist = @gist, stages = @stages, unit = @unit, work = @work, handler = @handler,
       next_rule = @nextRule, next_due = @nextDue, next_provisional = @nextProvisional, replied = @replied,
       solved = @solved, closed = @closed, satisfied = @satisfied, ended = @ended,

@@ -8,7 +8,12 @@ import { Undo } from './Undo.tsx';
 import { useText, useWords } from '../../state/language.ts';
 
 /** What stands open under the header. */
-export type Opened = { kind: 'action'; action: string } | { kind: 'note' } | { kind: 'letter' } | { kind: 'correct' };
+export type Opened =
+  | { kind: 'action'; action: string }
+  | { kind: 'note' }
+  | { kind: 'letter' }
+  | { kind: 'correct' }
+  | { kind: 'procedure' };
 
 type Props = {
   view: ComplaintView;

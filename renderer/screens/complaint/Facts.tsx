@@ -17,9 +17,10 @@ import { Procedure } from './Procedure.tsx';
 import { rectificationOf } from './rectification.ts';
 
 type Props = { view: ComplaintView; pack: Pack };
+type FactsProps = Props & { onChangeProcedure: () => void };
 
 /** What the complaint is about: who, what, whom, which class. The narrative stands first, for the telephone. */
-export function Facts({ view, pack }: Props) {
+export function Facts({ view, pack, onChangeProcedure }: FactsProps) {
   const words = useWords(complaintWords);
   const details = useWords(detailsWords);
   const { narrative, demand, amount } = view.details;
@@ -44,7 +45,7 @@ export function Facts({ view, pack }: Props) {
         </dl>
       </Part>
       <Particulars view={view} />
-      <Procedure view={view} pack={pack} />
+      <Procedure view={view} pack={pack} onChange={onChangeProcedure} />
       <Ledger view={view} pack={pack} />
       <Parties view={view} pack={pack} />
       <RectificationPart view={view} />

@@ -3,6 +3,7 @@ import type { MoneyEntry } from '../../../shared/complaint/events.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { moneyWords } from '../../../shared/words/money.ts';
 import { formatYuan } from '../../parts/format.ts';
+import { moneyRule } from '../../parts/timelineText.ts';
 import { Money } from '../../parts/Money.tsx';
 import { useText, useWords } from '../../state/language.ts';
 import { Part } from './Part.tsx';
@@ -30,7 +31,7 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
         </thead>
         <tbody>
           {view.money.map((entry, index) => {
-            const rule = pack.money.find(({ id }) => id === entry.rule);
+            const rule = moneyRule(pack, entry.rule);
             return (
               // Entries of a ledger have no identity of their own but their place.
               // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved

@@ -1,7 +1,9 @@
+import { Button } from 'antd';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { packOf } from '../../state/packs.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
+import { procedureChangeWords } from '../../../shared/words/procedureChange.ts';
 import { answerOf } from '../../parts/timelineText.ts';
 import { useSpeech } from '../../parts/Timeline.tsx';
 import { useGo } from '../../state/go.ts';
@@ -9,7 +11,8 @@ import { useText, useWords } from '../../state/language.ts';
 import { Part } from './Part.tsx';
 
 /** Under which procedure it runs, what runs beside it, and what the procedure asked at intake. */
-export function Procedure({ view, pack }: { view: ComplaintView; pack: Pack }) {
+export function Procedure({ view, pack, onChange }: { view: ComplaintView; pack: Pack; onChange: () => void }) {
+  const say = useWords(procedureChangeWords);
   const words = useWords(complaintWords).procedure;
   const text = useText();
   const speech = useSpeech();
@@ -29,7 +32,16 @@ export function Procedure({ view, pack }: { view: ComplaintView; pack: Pack }) {
     ...answers.filter(([, answer]) => !severity || answer !== text(severity.title)),
   ];
   return (
-    <Part title={words.title}>
+    <Part
+      title={words.title}
+      aside={
+        view.mayChangeProcedure ? (
+          <Button size="small" title={say.openHint} onClick={onChange}>
+            {say.open}
+          </Button>
+        ) : null
+      }
+    >
       <dl className="complaint-pairs complaint-pairs-two">
         <div>
           <dt>{words.main}</dt>

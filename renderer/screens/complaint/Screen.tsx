@@ -25,6 +25,7 @@ import { Group } from './Group.tsx';
 import { Head } from './Head.tsx';
 import { LetterForm } from './LetterForm.tsx';
 import { Links } from './Links.tsx';
+import { ProcedureForm } from './ProcedureForm.tsx';
 import { Recusal } from './Recusal.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { usePresence } from './usePresence.ts';
@@ -98,7 +99,7 @@ function OpenComplaint({ view, pack }: Props) {
           />
         </div>
         <div className="complaint-column">
-          <Facts view={view} pack={pack} />
+          <Facts view={view} pack={pack} onChangeProcedure={() => setOpened({ kind: 'procedure' })} />
           <Files view={view} pack={pack} mayAdd={mayNote} shown={shownFile} onShow={setShownFile} />
           <Group view={view} />
           <Recusal view={view} />
@@ -116,6 +117,7 @@ function OpenedForm({ view, pack, opened, onClose }: Props & { opened: Opened | 
   const cache = useQueryClient();
   if (opened?.kind === 'note') return <NoteForm complaint={view.id} onClose={onClose} />;
   if (opened?.kind === 'letter') return <LetterForm view={view} onClose={onClose} />;
+  if (opened?.kind === 'procedure') return <ProcedureForm view={view} onClose={onClose} />;
   if (opened?.kind === 'correct') return <CorrectForm view={view} onClose={onClose} />;
   const action = opened && actionOf(pack, opened.action);
   if (!action) return null;

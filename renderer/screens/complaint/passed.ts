@@ -7,6 +7,7 @@ import { factOf, inForce } from '../../parts/timelineGroups.ts';
 export function passedStages(view: Pick<ComplaintView, 'timeline' | 'stages'>, pack: Pack): string[] {
   const visited = new Set(view.stages.map((place) => place.stage));
   for (const entry of inForce(view.timeline)) {
+    if (entry.under) continue;
     const fact = factOf(entry);
     if (fact?.type === 'ActionTaken') for (const stage of [...fact.leaves, ...fact.enters]) visited.add(stage);
   }

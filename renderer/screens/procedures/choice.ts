@@ -1,6 +1,6 @@
 // What an administrator changes about a procedure, and what follows from it.
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
-import { canBeMain, type Choice } from '../../../shared/procedure/choose.ts';
+import { canBeMain, runsBeside, type Choice } from '../../../shared/procedure/choose.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { ProceduresWords } from '../../../shared/words/procedures.ts';
 
@@ -19,25 +19,10 @@ export const wishOf = (choice: Choice, id: string): Wish => ({
 
 /** What a procedure can be used for. Beside another it can run where one of its clocks starts with a step of that one. */
 export function usesOf(pack: Pack, mains: readonly Pack[]): Use[] {
-  const others = mains.filter(({ id }) => id !== pack.id);
-  const reached = new Set(others.flatMap(marksOf));
-  const starts = pack.clocks.some(({ start }) => start.some((milestone) => reached.has(milestone)));
+  const starts = mains.some((main) => main.id !== pack.id && runsBeside(pack, main));
   const isMain = canBeMain(pack);
   return [...(isMain ? (['main'] as const) : []), ...(!isMain || starts ? (['overlay'] as const) : []), 'none'];
 }
-
-const marksOf = (pack: Pack): string[] => [
-  ...pack.entries.flatMap(({ marks }) => marks),
-  ...pack.actions.flatMap(({ effects }) =>
-    effects.flatMap((effect) =>
-      effect.kind === 'mark'
-        ? effect.milestones
-        : effect.kind === 'branch' || effect.kind === 'route'
-          ? effect.marks
-          : [],
-    ),
-  ),
-];
 
 /** The choice with one procedure used as wished; the others keep their order. */
 export function choiceWith({ main, overlays }: Choice, id: string, { use, first }: Wish): Choice {

@@ -21,6 +21,7 @@ import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { recusedIn, runningClocks, unitOfParty, workOfParty, type Complaint } from '../state.ts';
 import { judgeAction, judgeAnswers } from './judge.ts';
+import { momentReached } from './register.ts';
 
 export type TakeAction = { action: string; form: FormValues };
 
@@ -224,9 +225,6 @@ export function applyEffects(
   return outcome;
 }
 
-/** Registering is the first step of every complaint. */
-const registration = 1;
-
 /** Nothing when the form leaves the moment open or the milestone was never reached: the clock then counts from now. */
 function momentFrom(
   from: Extract<Effect, { kind: 'countFrom' }>['from'],
@@ -234,10 +232,7 @@ function momentFrom(
   complaint: Complaint,
   context: Context,
 ): Instant | undefined {
-  if ('milestone' in from) {
-    const reached = complaint.milestones[from.milestone];
-    return reached?.order === registration ? complaint.details.receivedAt : reached?.at;
-  }
+  if ('milestone' in from) return momentReached(from.milestone, complaint);
   const value = form[from.field];
   if (typeof value === 'number') return value;
   return typeof value === 'string' ? instantOf(context.workingTime, value, 0) : undefined;

@@ -1,18 +1,20 @@
 import { done, refused, type Result } from '../../base/result.ts';
-import type { ComplaintId } from '../../base/ids.ts';
+import type { ComplaintId, UnitId } from '../../base/ids.ts';
+import type { Instant } from '../../base/time.ts';
 import { handlerAt } from '../../duty/answering.ts';
 import { holdsCovered } from '../../people/masking.ts';
 import { may } from '../../people/permissions.ts';
-import { chainOf, organisationOf, type Unit, type UnitKind } from '../../people/office.ts';
+import { chainOf, organisationOf, type Office, type Unit, type UnitKind } from '../../people/office.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
 import { readForm } from '../../procedure/forms.ts';
-import { holds, type Entry, type FormValues, type Pack } from '../../procedure/pack.ts';
+import { questionsOf } from '../../procedure/questions.ts';
+import { holds, type Entry, type FormValues, type Pack, type PartyId } from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
 import { recused, type Details } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import { workOfParty } from '../state.ts';
+import { workOfParty, type Complaint } from '../state.ts';
 
 export type RegisterComplaint = { id: ComplaintId; number: string; pack: Pack; overlays: Pack[]; details: Details };
 
@@ -30,20 +32,14 @@ export function decideRegister(
   const unit = office.unitById.get(actor.unit);
   if (!unit) return refused({ code: 'NoEntryForUnit' });
 
-  const extra = readForm(pack.intake, details.extra ?? {}, { ...context, unitOfParty: () => undefined });
+  const questions = questionsOf(pack, command.overlays);
+  const extra = readForm(questions, details.extra ?? {}, { ...context, unitOfParty: () => undefined });
   if (!extra.ok) return refused({ code: 'BadForm', problems: extra.problem });
   const facts = { channel: details.channel, ...extra.value };
   const entry = entryFor(pack, unit, facts, context);
   if (!entry) return refused({ code: 'NoEntryForUnit' });
 
-  const partyUnits = [{ party: entry.party, unit: unit.id }];
-  for (const { party, unit: which } of entry.also ?? []) {
-    const organisation = organisationOf(office, unit.id);
-    const above = { organisation: organisation?.id, parent: unit.parent, aboveOrganisation: organisation?.parent }[
-      which
-    ];
-    if (above) partyUnits.push({ party, unit: above });
-  }
+  const partyUnits = partiesAtEntry(entry, unit, office);
   const stages = entry.enters.map((stage) => ({ stage, since: now }));
   const workOf = (party: string) => workOfParty(pack, { stages }, party);
   const handed = partyUnits.map((held): ComplaintEvent => {
@@ -70,7 +66,7 @@ export function decideRegister(
       pack: { id: pack.id, version: pack.version },
       overlays,
       categories: context.categories.current.version,
-      details: pack.intake.length > 0 ? { ...details, extra: extra.value } : details,
+      details: questions.length > 0 ? { ...details, extra: extra.value } : details,
       party: entry.party,
       firstAsked: { unit: unit.id, person: actor.person },
       registeredAt: now,
@@ -104,6 +100,29 @@ function problemIn(details: Details, context: Context): ComplaintRefusal | undef
     if (category !== undefined && !context.categories.offers(category)) return { code: 'UnknownCategory', category };
   }
   return undefined;
+}
+
+/** The unit that registers, and the parties the entry hands their unit at once. */
+export function partiesAtEntry(entry: Entry, unit: Unit, office: Office): { party: PartyId; unit: UnitId }[] {
+  const organisation = organisationOf(office, unit.id);
+  const units = { organisation: organisation?.id, parent: unit.parent, aboveOrganisation: organisation?.parent };
+  const also = (entry.also ?? []).flatMap(({ party, unit: which }) => {
+    const above = units[which];
+    return above ? [{ party, unit: above }] : [];
+  });
+  return [{ party: entry.party, unit: unit.id }, ...also];
+}
+
+/** Registering is the first step of every complaint. */
+const registration = 1;
+
+/** When a milestone was reached: those of the registration at the receipt, which may lie before it. */
+export function momentReached(
+  milestone: string,
+  { milestones, details }: Pick<Complaint, 'milestones' | 'details'>,
+): Instant | undefined {
+  const reached = milestones[milestone];
+  return reached?.order === registration ? details.receivedAt : reached?.at;
 }
 
 /** A department enters as the organisation it serves, unless the pack has an entry for departments. */

@@ -39,6 +39,7 @@ const steps: readonly ComplaintEventType[] = [
   'ClockRestarted',
   'InterestDeclared',
   'InterestWithdrawn',
+  'ProcedureChanged',
 ];
 
 /** The last step, if the actor may take it back now: it was his, just now, nothing came after it, and nothing of it has left. */
@@ -72,6 +73,7 @@ function reachesOthers(event: ComplaintEvent, pack: Pack, complaint: Complaint, 
   const isElsewhere = (unit: string | undefined): boolean =>
     unit !== undefined && homeOf(context.office, unit) !== home;
   if (event.type === 'PartyHanded' || event.type === 'PartyReturned') return isElsewhere(event.unit);
+  if (event.type === 'ProcedureChanged') return event.begins?.former.some(isElsewhere) ?? false;
   if (event.type !== 'ActionTaken') return false;
   return event.enters.some((id) => {
     const stage = stageOf(pack, id);

@@ -1,13 +1,20 @@
 import { z } from 'zod';
 import { channels, detailsSchema, flagNames } from '../../complaint/details.ts';
 import { call, cursor, id, instant, requestId, type } from '../base.ts';
-import type { CaseLine, ComplaintView, IntakeView, Page } from '../views.ts';
+import type { CaseLine, ComplaintView, IntakeView, Page, ProcedureChangeView } from '../views.ts';
 
 const formValues = z.record(z.string().max(64), z.union([z.string().max(20_000), z.number(), z.boolean(), z.null()]));
 const text = z.string().trim().max(20_000);
 
 /** `version` of the complaint the page showed when the form was opened: what others did since is told instead of undone. */
 const seen = z.int().min(0).optional();
+
+const procedureChange = {
+  pack: z.string().max(16),
+  overlays: z.array(z.string().max(16)).max(8),
+  answers: formValues,
+  from: z.enum(['receipt', 'now']),
+};
 
 export const registerFilter = z.object({
   /** Number, name, phone or words of the narrative. */
@@ -82,6 +89,13 @@ export const complaint = {
   withdrawInterest: call
     .input(z.object({ request: requestId, id, person: id, reason: text }))
     .output(type<{ id: string }>()),
+  /** Puts a running complaint under another procedure, or changes the regimes beside it; `pack` and `overlays` are what is to
+   *  hold. Clocks of another main procedure count from the receipt or from now. */
+  changeProcedure: call
+    .input(z.object({ request: requestId, id, ...procedureChange, reason: text }))
+    .output(type<{ id: string }>()),
+  /** What such a change would do, and what else could be chosen; nothing is written. */
+  procedureChange: call.input(z.object({ id, ...procedureChange })).output(type<ProcedureChangeView>()),
   /** Takes back the caller's own last step, while nothing of it has left. */
   undo: call.input(z.object({ request: requestId, id })).output(type<{ id: string }>()),
   /** By id or by number. */

@@ -54,6 +54,7 @@ const expected: Record<Permission, Record<Role, string>> = {
   manageCalendar: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
   // Decided on top alone: nobody of a bank below an association, whatever his role.
   manageProcedures: cells(...(Array.from({ length: 8 }, () => nowhere) as Eight)),
+  changeProcedure: cells(nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
   manageGroups: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
   publishNotices: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
   writeCases: cells(nowhere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
@@ -140,6 +141,19 @@ const probes: Record<Permission, Probe> = {
   },
   manageProcedures: (client, _thing, place) =>
     place === 'own' ? client.procedure.choose({ request: request(), main: ['P2'], overlays: [] }) : undefined,
+  changeProcedure: (client, { complaint }) =>
+    allowedThough(
+      ['NothingChanged'],
+      client.complaint.changeProcedure({
+        request: request(),
+        id: complaint,
+        pack: 'P2',
+        overlays: [],
+        answers: {},
+        from: 'receipt',
+        reason: '登记时选错',
+      }),
+    ),
   // Who was refused for the complaint's standing in a group already would have been allowed to open one.
   manageGroups: (client, { complaint }) =>
     allowedThough(

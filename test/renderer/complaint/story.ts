@@ -143,6 +143,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
       return {
         id: complaint.id,
         number: complaint.number,
+        mayChangeProcedure: false,
         pack: complaint.pack,
         overlays: complaint.overlays,
         severity: null,

@@ -1,17 +1,17 @@
-import type { ClockRule, Pack } from '../../pack.ts';
+import type { ClockRule, FieldValue, Pack } from '../../pack.ts';
 import { houseClock, text, workingDays, workingHours } from '../building.ts';
 import { choice, measures as written } from '../liaoning/fields.ts';
 import { actions } from './actions.ts';
 import { checklists } from './conduct.ts';
 
 /** The regime grades complaints, but does not let the clock depend on who has them: whoever was asked first answers for it. */
-const replyClock = (id: string, title: ClockRule['title'], amount: number, severity: string): ClockRule => ({
+const replyClock = (id: string, title: ClockRule['title'], amount: number, severities: FieldValue[]): ClockRule => ({
   id,
   title,
   owner: 'firstAsked',
   limit: workingDays(amount),
-  start: ['replyDue', 'regraded'],
-  when: [{ fact: 'severity', is: [severity] }],
+  start: ['received', 'replyDue', 'regraded'],
+  when: [{ fact: 'severity', is: severities }],
   stop: [['customerReplied']],
   cancel: ['regraded'],
   source: written('投诉处理原则：尽快处理'),
@@ -89,20 +89,21 @@ export const bankPrinciplesV1: Pack = {
       owner: 'firstAsked',
       limit: workingHours(2),
       start: ['received'],
-      stop: [['acknowledged']],
+      // Beside another procedure, the first answer says that it was received.
+      stop: [['acknowledged'], ['customerReplied']],
       cancel: [],
       warn: [{ amount: 30, unit: 'workingMinute' }],
       source: { article: '投诉处理原则：尽快处理', confidence: 'house' },
     },
-    replyClock('P8-D2', text('一般投诉回复', 'Reply, ordinary'), 1, 'ordinary'),
-    replyClock('P8-D3', text('复杂投诉回复', 'Reply, complex'), 5, 'complex'),
+    replyClock('P8-D2', text('一般投诉回复', 'Reply, ordinary'), 1, ['ordinary']),
+    replyClock('P8-D3', text('复杂投诉回复', 'Reply, complex'), 5, ['complex']),
     {
       id: 'P8-D4',
       title: text('约定时间反馈', 'Promised feedback'),
       owner: 'firstAsked',
       limit: { unit: 'named' },
       start: ['promised'],
-      stop: [['feedbackGiven']],
+      stop: [['feedbackGiven'], ['customerReplied']],
       cancel: [],
       source: written('交银办函〔2007〕246号三'),
     },

@@ -23,13 +23,13 @@ export const liaoningV1: Pack = {
   ],
   entries: [
     { kinds: ['association'], party: 'association', enters: ['judging'], marks: ['associationReceived'] },
-    { kinds: ['member'], party: 'member', enters: ['verifying', 'passing'], marks: ['memberReceived'] },
+    { kinds: ['member'], party: 'member', enters: ['verifying', 'passing'], marks: ['memberReceived', 'received'] },
     {
       kinds: ['outlet'],
       party: 'outlet',
       also: [{ party: 'member', unit: 'organisation' }],
       enters: ['handling'],
-      marks: ['outletReceived'],
+      marks: ['outletReceived', 'received'],
     },
   ],
   intake: [],

@@ -25,8 +25,14 @@ export const measures2020V1: Pack = {
       title: { zh: '作出处理决定并告知', en: 'Decide and tell the complainant' },
       owner: 'member',
       limit: { amount: 15, unit: 'calendarDay' },
-      start: ['transferReceived', 'memberReceived', 'outletReceived'],
-      stop: [['resultIssued', 'customerReplied']],
+      // Receipt by the institution, and its decision with the answer, by the words of each procedure it runs beside.
+      start: ['transferReceived', 'memberReceived', 'outletReceived', 'received'],
+      stop: [
+        ['resultIssued', 'customerReplied'],
+        ['answered', 'customerReplied'],
+        ['executed', 'customerReplied'],
+        ['settled', 'customerReplied'],
+      ],
       cancel: ['returnedByMember'],
       warn: [{ amount: 3, unit: 'calendarDay' }],
       suspend: {
