@@ -191,6 +191,7 @@ const refill = async (
   try {
     const names = projections.map((projection) => projection.name);
     database.transaction(() => begin(database, projections)).immediate();
+    historyChanged(database);
     const appliers = createAppliers(database, projections);
     const total = database.prepare<[], number>('select coalesce(max(sequence), 0) from event').pluck().get() ?? 0;
     const page = eventPage(database);

@@ -2,6 +2,7 @@ import { evolvePerson, evolveUnit, type PersonEvent, type UnitEvent } from '../.
 import type { Person, Unit } from '../../../shared/people/office.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
+import { unitsChanged } from './unitTree.ts';
 
 /** Units and people as they are now. Small enough to live in memory; these rows are what the desk loads at start. */
 export const officeProjection: Projection = {
@@ -20,7 +21,9 @@ export const officeProjection: Projection = {
       const fact = { type: event.type, ...(event.body as object) };
       if (kind === 'unit') {
         const unit = evolveUnit(units.read(id), fact as UnitEvent);
-        if (unit) units.save(id, unit);
+        if (!unit) return;
+        units.save(id, unit);
+        unitsChanged(database);
       } else if (kind === 'person') {
         const person = evolvePerson(persons.read(id), fact as PersonEvent);
         if (person) persons.save(id, person);
@@ -35,6 +38,7 @@ export const officeProjection: Projection = {
     return (stream) => {
       const [kind, id] = stream.split('/');
       if (kind === 'unit' || kind === 'person') drops[kind].run(id);
+      if (kind === 'unit') unitsChanged(database);
     };
   },
 };
