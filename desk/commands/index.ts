@@ -2,6 +2,7 @@ import type { DeskParts } from '../parts.ts';
 import { dutyPlanHandlers } from '../imports/dutyPlan.ts';
 import { importHandlers } from '../imports/units.ts';
 import { accessCommands } from './access.ts';
+import { approvalCommands } from './approval.ts';
 import { attachmentCommands } from './attachment.ts';
 import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
@@ -30,6 +31,7 @@ export function createCommands(parts: DeskParts) {
     duty: { ...dutyCommands(parts), ...dutyPlanHandlers(parts) },
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
+    approval: approvalCommands(parts),
     access: accessCommands(parts),
     presence: presenceCommands(parts),
     calendar: calendarCommands(parts),

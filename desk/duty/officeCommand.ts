@@ -2,10 +2,10 @@ import type { UnitId } from '../../shared/base/ids.ts';
 import { done, type Result } from '../../shared/base/result.ts';
 import type { Topic } from '../../shared/contract/contract.ts';
 import { unitsOf } from '../../shared/duty/roster.ts';
-import type { OfficeContext, OfficeRefusal } from '../../shared/people/decide.ts';
+import type { OfficeContext } from '../../shared/people/decide.ts';
 import { evolveOfficeAll, isUnitEvent, type OfficeEvent } from '../../shared/people/events.ts';
 import type { Office } from '../../shared/people/office.ts';
-import type { Caller, DeskParts, Reply } from '../parts.ts';
+import type { Caller, DeskParts, Refusal, Reply } from '../parts.ts';
 import { officeEvents, perform } from '../perform.ts';
 import { catchUp } from './catchUp.ts';
 import { dutyEvents } from './change.ts';
@@ -17,7 +17,7 @@ export type OfficeCommand<Value> = {
   input: unknown;
   topics: Topic[];
   reply: Value;
-  decide: (context: OfficeContext) => Result<OfficeEvent[], OfficeRefusal>;
+  decide: (context: OfficeContext) => Result<OfficeEvent[], Refusal>;
 };
 
 /** One command on units, people or duty, with what follows from it in the same piece: work that changes hands, alarms that

@@ -1,5 +1,6 @@
 import type { DeskParts } from '../parts.ts';
 import { accessQueries } from './access.ts';
+import { approvalQueries } from './approval.ts';
 import { calendarQueries } from './calendar.ts';
 import { caseStudyQueries } from './caseStudy.ts';
 import { categoryQueries } from './category.ts';
@@ -32,6 +33,7 @@ export function createQueries(parts: DeskParts) {
       intake: intakeView(parts),
       procedureChange: procedureChangeView(parts),
     },
+    approval: approvalQueries(parts),
     access: accessQueries(parts),
     today: todayQueries(parts),
     dashboard: dashboardQueries(parts),

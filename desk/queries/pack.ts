@@ -1,11 +1,11 @@
 import { done, refused } from '../../shared/base/result.ts';
 import type { PackVersionLine } from '../../shared/contract/calls/pack.ts';
 import { may } from '../../shared/people/permissions.ts';
-import { proposalIn, type PackEvent } from '../../shared/procedure/events.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { nextVersion, secondPersons } from '../../shared/procedure/publish.ts';
 import { draftNamed, listDrafts } from '../packDrafts.ts';
 import { packFile } from '../packFile.ts';
+import { waitingPackProposals } from '../packProposals.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { affectedClocks, movedByPack } from '../recounts.ts';
 import { prepared } from '../store/prepared.ts';
@@ -52,18 +52,11 @@ export function packQueries(
     },
 
     proposals(_input, caller) {
-      const streams = prepared<[], string>(
-        parts.database,
-        `select distinct stream from event where stream >= 'pack/' and stream < 'pack0' order by stream`,
-      ).pluck();
       return done(
-        streams.all().flatMap((stream) => {
-          const events = parts.store.read(stream).map(({ type, body }) => ({ type, ...(body as object) }) as PackEvent);
-          const proposal = proposalIn(events);
-          return proposal
-            ? [{ ...proposal, mayRelease: mayManage(caller) && proposal.by !== caller.actor.person }]
-            : [];
-        }),
+        waitingPackProposals(parts).map((proposal) => ({
+          ...proposal,
+          mayRelease: mayManage(caller) && proposal.by !== caller.actor.person,
+        })),
       );
     },
 

@@ -1,91 +1,24 @@
 import { done } from '../../shared/base/result.ts';
 import { instantOf, localDate, addDays } from '../../shared/calendar/local.ts';
-import { extensionPlace } from '../../shared/complaint/state.ts';
-import { todaySections, type TodaySection, type TodayView, type WorkLine } from '../../shared/contract/views.ts';
+import { todaySections, type TodaySection, type TodayView } from '../../shared/contract/views.ts';
 import { day } from '../../shared/base/time.ts';
 import { answering, gaps, handlerAt } from '../../shared/duty/answering.ts';
 import { unattendedUnits } from '../../shared/duty/roster.ts';
 import { countToSign } from '../duty/records.ts';
 import { recusedFromAll, unitsWithWork } from '../duty/work.ts';
-import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
-import { readingScope, roleReach, rolesAt, type Actor } from '../../shared/people/permissions.ts';
-import type { PackBook } from '../../shared/procedure/book.ts';
+import { readingScope } from '../../shared/people/permissions.ts';
 import type { Duty } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
-import { caseColumns, caseLine, readCursor, recusedFrom, writeCursor, type CaseRow } from './caseLine.ts';
+import { readCursor, writeCursor } from './caseLine.ts';
+import { workColumns, workLine, type WorkRow } from './workLine.ts';
 import { draftScope } from '../draftScope.ts';
-
-/** Stages in which a role can take an action that moves the complaint on; once for each set of packs. */
-const stagesByRoleOf = (book: PackBook): ReadonlyMap<Role, ReadonlySet<string>> => {
-  const known = stagesByBook.get(book);
-  if (known) return known;
-  const stagesByRole = new Map<Role, Set<string>>([['approver', new Set([extensionPlace])]]);
-  for (const pack of book.all) {
-    for (const action of pack.actions) {
-      for (const role of action.by.roles) {
-        const stages = stagesByRole.get(role) ?? new Set();
-        for (const stage of action.at) if (action.leaves.includes(stage)) stages.add(stage);
-        stagesByRole.set(role, stages);
-      }
-    }
-  }
-  stagesByBook.set(book, stagesByRole);
-  return stagesByRole;
-};
-
-const stagesByBook = new WeakMap<PackBook, ReadonlyMap<Role, ReadonlySet<string>>>();
-
-type Scope = { own: string; ownStages: string; units: string; belowStages: string };
-
-/** The work that waits for a seat: its own unit's, and below it where a role reaches that far. */
-function workScope(office: Office, packs: PackBook, actor: Actor): Scope {
-  const stagesByRole = stagesByRoleOf(packs);
-  const held = rolesAt(office, actor);
-  const stagesOf = (reach: 'own' | 'below') =>
-    held
-      .filter((role) => reach === 'own' || roleReach[role] === reach)
-      .flatMap((role) => [...(stagesByRole.get(role) ?? [])]);
-  const below = stagesOf('below');
-  const home = organisationOf(office, actor.unit)?.id;
-  const units = [actor.unit];
-  if (below.length > 0) {
-    for (const unit of office.unitById.values()) {
-      if (
-        unit.id !== actor.unit &&
-        isAtOrUnder(office, unit.id, actor.unit) &&
-        organisationOf(office, unit.id)?.id === home
-      ) {
-        units.push(unit.id);
-      }
-    }
-  }
-  return {
-    own: actor.unit,
-    ownStages: JSON.stringify(stagesOf('own')),
-    units: JSON.stringify(units),
-    belowStages: JSON.stringify(below),
-  };
-}
-
-const mineSql = `w.unit in (select value from json_each(@units))
-  and ((w.unit = @own and w.stage in (select value from json_each(@ownStages)))
-    or w.stage in (select value from json_each(@belowStages)))`;
+import { mineSql, workScope } from '../workScope.ts';
 
 const dutiesBySection: Partial<Record<TodaySection, Duty>> = {
   accept: 'accept',
   approve: 'approve',
   callBack: 'callBack',
-};
-
-type WorkRow = CaseRow & {
-  stage: string;
-  duty: Duty;
-  due: number;
-  work_unit: string;
-  work_rule: string | null;
-  work_provisional: number;
-  action: string | null;
 };
 
 export function todayQueries(parts: DeskParts): Handlers<'today'> {
@@ -133,7 +66,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const time = parts.workingTime();
       const office = parts.office();
       const tomorrow = instantOf(time, addDays(localDate(time, now), 1), 0);
-      const scope = workScope(office, parts.packs(), caller.actor);
+      const scope = workScope(office, parts.packs(), caller.actor, now);
       const rows = prepared<[object], { duty: Duty; overdue: number; today: number; promised: number; total: number }>(
         database,
         `select duty, sum(due < @now) as overdue, sum(due >= @now and due < @tomorrow) as today,
@@ -176,7 +109,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
       const tomorrow = instantOf(time, addDays(localDate(time, now), 1), 0);
       const after = readCursor(input.cursor, 3);
       const bound = {
-        ...workScope(office, parts.packs(), caller.actor),
+        ...workScope(office, parts.packs(), caller.actor, now),
         now,
         tomorrow,
         due: after?.[0] ?? -1,
@@ -184,22 +117,10 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
         stage: after?.[2] ?? '',
         size: input.size + 1,
         duty: dutiesBySection[input.section] ?? '',
-        scope: readingScope(office, caller.actor)?.id ?? '',
         ...(input.section === 'unattended' ? placesOf(aloneFor(caller, now)) : noPlaces),
       };
       const rows = prepared<[object], WorkRow>(database, pageSql(input.section)).all(bound);
-      const lines = rows.slice(0, input.size).map((row): WorkLine => ({
-        ...caseLine(row, office, now),
-        unit: row.work_unit,
-        handler: handlerAt(office, row.work_unit, now, recusedFrom(row), row.duty) ?? null,
-        nextDue:
-          row.work_rule === null
-            ? null
-            : { rule: row.work_rule, due: row.due, provisional: row.work_provisional === 1 },
-        stage: row.stage,
-        duty: row.duty,
-        nextAction: row.action,
-      }));
+      const lines = rows.slice(0, input.size).map((row) => workLine(row, office, now));
       const last = rows[input.size - 1];
       const next = rows.length > input.size && last ? writeCursor([last.due, last.row, last.stage]) : null;
       return done({ lines, next });
@@ -229,8 +150,7 @@ function pageSql(section: (typeof todaySections)[number]): string {
       or w.row in (select value from json_each(@aloneRows)))
       and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
   };
-  return `select ${caseColumns}, w.stage, w.duty, w.due, w.unit as work_unit, w.rule as work_rule,
-      w.provisional as work_provisional, w.action
+  return `select ${workColumns}
     from work w join complaint c on c.row = w.row
     where ${where[section]} and (w.due, w.row, w.stage) > (@due, @row, @stage)
     order by w.due, w.row, w.stage limit @size`;

@@ -1,7 +1,9 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { frameWords } from '../../shared/words/frame.ts';
+import { useDesk } from '../link/desk.ts';
 import { screens, type ScreenEntry } from '../screens/index.ts';
 import { useGo, usePath } from '../state/go.ts';
 import { useWords } from '../state/language.ts';
@@ -57,7 +59,7 @@ function RailItem({ screen, isNarrow }: { screen: ScreenEntry; isNarrow: boolean
   const title = words.screens[screen.id];
   const isHere = screen.path === '/' ? path === '/' : path.startsWith(screen.path);
   const isToday = screen.id === 'today';
-  const count = isToday ? (view?.counts.mine ?? 0) : screen.id === 'callBacks' ? (view?.counts.callBack ?? 0) : 0;
+  const count = useCount(screen.id);
   const overdue = isToday ? (view?.counts.overdue ?? 0) : 0;
   const alarms = screen.id === 'duty' ? (view?.alarms.length ?? 0) : 0;
   const said = [
@@ -90,6 +92,24 @@ function RailItem({ screen, isNarrow }: { screen: ScreenEntry; isNarrow: boolean
       </a>
     </Tooltip>
   );
+}
+
+/** What waits at a screen for this seat. */
+function useCount(screen: ScreenEntry['id']): number {
+  const { query } = useDesk();
+  const counts = useTodayView()?.counts;
+  // Procedures, cases and matters of supervision stand in no list of complaints.
+  const others = useQuery({ ...query.approval.others.queryOptions(), enabled: screen === 'approvals' });
+  switch (screen) {
+    case 'today':
+      return counts?.mine ?? 0;
+    case 'callBacks':
+      return counts?.callBack ?? 0;
+    case 'approvals':
+      return (counts?.approve ?? 0) + (others.data?.length ?? 0);
+    default:
+      return 0;
+  }
 }
 
 /** The seal of the product: a question mark's hook around a first stroke. */

@@ -25,13 +25,14 @@ type Group = keyof Pick<
   | 'exchange'
   | 'presence'
   | 'security'
+  | 'approval'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
 const groupsByTopic: Record<Topic, Group[]> = {
-  complaint: ['complaint', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'group', 'supervision'],
-  office: ['office', 'duty', 'today', 'complaint', 'session', 'dashboard'],
-  duty: ['office', 'duty', 'today', 'complaint'],
+  complaint: ['complaint', 'approval', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'group', 'supervision'],
+  office: ['office', 'approval', 'duty', 'today', 'complaint', 'session', 'dashboard'],
+  duty: ['office', 'approval', 'duty', 'today', 'complaint'],
   session: [
     'session',
     'office',
@@ -49,20 +50,22 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'group',
     'notice',
     'supervision',
+    'approval',
     'exchange',
     'security',
   ],
-  supervision: ['supervision', 'complaint'],
+  approval: ['approval'],
+  supervision: ['supervision', 'approval', 'complaint'],
   draft: ['draft', 'today'],
   calendar: ['calendar', 'complaint', 'clock', 'today'],
   // What intake offers depends on it; complaints keep what they began under.
   procedure: ['procedure', 'complaint'],
-  pack: ['pack'],
+  pack: ['pack', 'approval'],
   category: ['category'],
   group: ['group', 'complaint'],
   notice: ['notice', 'group'],
   exchange: ['exchange'],
-  caseStudy: ['caseStudy'],
+  caseStudy: ['caseStudy', 'approval'],
   quality: ['quality'],
   presence: ['presence'],
 };

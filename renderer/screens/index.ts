@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  CheckSquareOutlined,
   BarChartOutlined,
   BankOutlined,
   BookOutlined,
@@ -57,6 +58,13 @@ export const screens: readonly ScreenEntry[] = [
     key: 'C',
     icon: PhoneOutlined,
     load: () => import('./callBacks/Screen.tsx'),
+  },
+  {
+    id: 'approvals',
+    path: pathOf.approvals,
+    key: 'V',
+    icon: CheckSquareOutlined,
+    load: () => import('./approvals/Screen.tsx'),
   },
   { id: 'duty', path: pathOf.duty, key: 'D', icon: SwapOutlined, load: () => import('./duty/Screen.tsx') },
   { id: 'groups', path: pathOf.groups, key: 'Q', icon: TeamOutlined, load: () => import('./groups/Screen.tsx') },

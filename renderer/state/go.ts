@@ -6,6 +6,7 @@ export type ScreenId =
   | 'register'
   | 'complaint'
   | 'callBacks'
+  | 'approvals'
   | 'duty'
   | 'units'
   | 'groups'
@@ -24,6 +25,7 @@ export const pathOf: Record<ScreenId, string> = {
   register: '/register',
   complaint: '/complaint/$id',
   callBacks: '/call-backs',
+  approvals: '/approvals',
   duty: '/duty',
   units: '/units',
   groups: '/groups',

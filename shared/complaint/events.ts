@@ -80,6 +80,8 @@ export type ComplaintEvent =
       granted: boolean;
       comment: string;
       by: PersonId;
+      /** For whom he decided; left out where the authority was his own. */
+      actingFor?: PersonId;
       at: Instant;
     }
   | ({

@@ -18,7 +18,8 @@ export type ComplaintRefusal =
   | { code: 'BadForm'; problems: FieldProblem[] }
   | Reason
   | { code: 'FourEyes'; person: PersonId; action: string }
-  | { code: 'Recused'; why: 'complainedOf' | 'interest' }
+  /** `instead`: the one the actor would decide for, where he is it who must keep out. */
+  | { code: 'Recused'; why: 'complainedOf' | 'interest'; instead?: PersonId }
   | { code: 'InterestDeclaredBefore'; person: PersonId }
   | { code: 'NoInterestDeclared'; person: PersonId }
   | { code: 'UnknownPerson'; person: PersonId }

@@ -1,4 +1,5 @@
 import type { ContractRouterClient } from '@orpc/contract';
+import { approval } from './calls/approval.ts';
 import { access } from './calls/access.ts';
 import { presence } from './calls/presence.ts';
 import { attachment, complaint } from './calls/complaint.ts';
@@ -29,6 +30,7 @@ export const contract = {
   attachment,
   access,
   presence,
+  approval,
   document,
   letter,
   today,
@@ -75,5 +77,7 @@ export type Topic =
   /** Somebody opened or left a complaint, or began to write in it. */
   | 'presence'
   | 'supervision'
+  /** Who approves for whom. */
+  | 'approval'
   | 'exchange';
 export type Change = { topics: Topic[]; complaint?: string };

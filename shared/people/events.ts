@@ -4,6 +4,7 @@ import type {
   Absence,
   ComingChange,
   Contact,
+  Delegation,
   Department,
   DutyPair,
   Office,
@@ -52,7 +53,9 @@ export type PersonEvent =
   | { type: 'AbsenceRecorded'; id: PersonId; absence: Absence; at: Instant }
   | { type: 'AbsenceEnded'; id: PersonId; absence: string; at: Instant }
   | { type: 'StandInSet'; id: PersonId; standIn: PersonId | null; at: Instant }
-  | { type: 'SignOnLinked'; id: PersonId; identity: string | null; at: Instant };
+  | { type: 'SignOnLinked'; id: PersonId; identity: string | null; at: Instant }
+  | { type: 'ApprovalsDelegated'; id: PersonId; delegation: Delegation; at: Instant }
+  | { type: 'DelegationEnded'; id: PersonId; delegation: string; at: Instant };
 
 export type OfficeEvent = UnitEvent | PersonEvent;
 
@@ -102,6 +105,7 @@ export function evolvePerson(person: Person | undefined, event: PersonEvent): Pe
         ...saved,
         absences: person?.absences ?? [],
         standIn: person?.standIn,
+        delegations: person?.delegations,
         passwordHash: person?.passwordHash,
         signOn: person?.signOn,
         mustChangePassword: person?.mustChangePassword ?? true,
@@ -129,6 +133,17 @@ export function evolvePerson(person: Person | undefined, event: PersonEvent): Pe
       return person && { ...person, signOn: event.identity ?? undefined };
     case 'StandInSet':
       return person && { ...person, standIn: event.standIn ?? undefined };
+    case 'ApprovalsDelegated':
+      return person && { ...person, delegations: [...(person.delegations ?? []), event.delegation] };
+    case 'DelegationEnded':
+      return (
+        person && {
+          ...person,
+          delegations: person.delegations?.map((one) =>
+            one.id === event.delegation ? { ...one, ended: event.at } : one,
+          ),
+        }
+      );
     default:
       return person;
   }

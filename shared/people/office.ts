@@ -69,7 +69,26 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** One person may sit in several units (small offices do); every entry says for which unit he acted. */
-export type Seat = { unit: UnitId; roles: Role[] };
+export type Seat = {
+  unit: UnitId;
+  roles: Role[];
+  /** Highest amount in fen an approval from this seat may be about; left out, without limit (PPL-AUTHORITY). */
+  upTo?: number | undefined;
+};
+
+/** Approvals of one seat, given to a colleague for a time. */
+export type Delegation = {
+  id: string;
+  unit: UnitId;
+  to: PersonId;
+  from: Instant;
+  until: Instant;
+  /** In fen; left out, as far as the giver himself may decide. */
+  upTo?: number | undefined;
+  reason: string;
+  /** Taken back before its end. */
+  ended?: Instant | undefined;
+};
 
 export type Person = {
   id: PersonId;
@@ -82,6 +101,8 @@ export type Person = {
   absences: Absence[];
   /** Takes over where this person stands in for somebody and is away himself. */
   standIn?: PersonId | undefined;
+  /** Approvals he gave to others, those that are over included. */
+  delegations?: Delegation[] | undefined;
   /** Argon2id in PHC form; absent = the account cannot sign in yet. */
   passwordHash?: string | undefined;
   mustChangePassword: boolean;

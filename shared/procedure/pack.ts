@@ -354,3 +354,7 @@ export function actionOf(pack: Pack, id: string): Action | undefined {
 export function clockRuleOf(pack: Pack, id: string): ClockRule | undefined {
   return pack.clocks.find((rule) => rule.id === id);
 }
+
+/** Whether an action decides on what waits for an approver. */
+export const isApproval = (pack: Pack, { at, by }: Action): boolean =>
+  by.roles.includes('approver') && at.some((stage) => stageOf(pack, stage)?.duty === 'approve');

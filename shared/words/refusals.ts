@@ -6,12 +6,14 @@ import type { GroupRefusal } from '../group/decide.ts';
 import type { QualityRefusal } from '../assurance/decide.ts';
 import type { NoticeRefusal } from '../notice/decide.ts';
 import type { OfficeRefusal } from '../people/decide.ts';
+import type { DelegationRefusal } from '../people/delegate.ts';
 import type { SignRefusal } from '../duty/sign.ts';
 import type { ProcedureRefusal } from '../procedure/choose.ts';
 import type { SecurityRefusal, SignOnRefusal } from '../people/security.ts';
 import type { DeskRefusal } from '../contract/links.ts';
 import type { Instant } from '../base/time.ts';
 import type { Language } from './dictionary.ts';
+import { approvalRefusalsEn, approvalRefusalsZh } from './approvalRefusals.ts';
 import { dutyRefusalWords } from './dutyRefusals.ts';
 import { exchangeRefusalWords, type ExchangeRefusal } from './exchangeRefusals.ts';
 import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
@@ -47,6 +49,7 @@ type CallRefusal =
 export type AnyRefusal =
   | ComplaintRefusal
   | OfficeRefusal
+  | DelegationRefusal
   | SignRefusal
   | CalendarRefusal
   | ProcedureRefusal
@@ -106,6 +109,7 @@ const orElse = (name: string | undefined, other: string): string => name ?? othe
 const list = (names: (string | undefined)[], joint: string): string => names.filter(Boolean).join(joint);
 
 const zh: Sentences = {
+  ...approvalRefusalsZh,
   ...dutyRefusalWords.zh,
   ...exchangeRefusalWords.zh,
   ...groupRefusalsZh,
@@ -172,10 +176,12 @@ const zh: Sentences = {
   DemandUndecided: () => '超权限的诉求还没有答复，请先等会员单位作出决定。',
   FourEyes: ({ person }, names) =>
     `这一步要由另一个人办理：${orElse(names.person?.(person), '您')}已经经办过这件投诉。投诉没有变化，请转给同事。`,
-  Recused: ({ why }) =>
-    why === 'interest'
-      ? '您已声明与这件投诉有利害关系，应当回避，不能办理这一步。投诉没有变化，请转给同事。'
-      : '您是被投诉人，应当回避，不能办理这一步。投诉没有变化，请转给同事。',
+  Recused: ({ why, instead }, names) =>
+    instead !== undefined
+      ? `委托您的${orElse(names.person?.(instead), '人')}应当回避这件投诉，您也不能代他办理这一步。投诉没有变化，请转给同事。`
+      : why === 'interest'
+        ? '您已声明与这件投诉有利害关系，应当回避，不能办理这一步。投诉没有变化，请转给同事。'
+        : '您是被投诉人，应当回避，不能办理这一步。投诉没有变化，请转给同事。',
   InterestDeclaredBefore: ({ person }, names) =>
     `${orElse(names.person?.(person), '他')}已经声明回避这件投诉，没有重复记录。`,
   NoInterestDeclared: ({ person }, names) =>
@@ -304,6 +310,7 @@ const zh: Sentences = {
 };
 
 const en: Sentences = {
+  ...approvalRefusalsEn,
   ...dutyRefusalWords.en,
   ...exchangeRefusalWords.en,
   ...groupRefusalsEn,
@@ -387,10 +394,12 @@ const en: Sentences = {
   DemandUndecided: () => 'The demand above authority is not decided yet. Wait for the member bank.',
   FourEyes: ({ person }, names) =>
     `Another person must take this step: ${orElse(names.person?.(person), 'you')} already worked on this complaint. It is unchanged; pass it to a colleague.`,
-  Recused: ({ why }) =>
-    why === 'interest'
-      ? 'You declared an interest in this complaint, so you keep out of this step. The complaint is unchanged; pass it to a colleague.'
-      : 'The complaint is about you, so you keep out of this step. It is unchanged; pass it to a colleague.',
+  Recused: ({ why, instead }, names) =>
+    instead !== undefined
+      ? `${orElse(names.person?.(instead), 'Whoever you act for')} must keep out of this complaint, so you cannot take this step for him either. The complaint is unchanged; pass it to a colleague.`
+      : why === 'interest'
+        ? 'You declared an interest in this complaint, so you keep out of this step. The complaint is unchanged; pass it to a colleague.'
+        : 'The complaint is about you, so you keep out of this step. It is unchanged; pass it to a colleague.',
   InterestDeclaredBefore: ({ person }, names) =>
     `${orElse(names.person?.(person), 'This person')} already keeps out of this complaint; nothing was recorded twice.`,
   NoInterestDeclared: ({ person }, names) =>

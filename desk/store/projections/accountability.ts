@@ -15,7 +15,7 @@ import { isComplaintEvent } from './folded.ts';
  *  Only the groups an entry touches are looked at again. */
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 1,
+  version: 2,
   reads: ['office', 'complaint', 'search'],
   tables: ['supervised', 'fact', 'fact_group', 'proposal'],
   schema: `
@@ -65,6 +65,7 @@ export const accountabilityProjection: Projection = {
   indexes: `
     create index supervised_returns on supervised (returns, row) where returns > 0;
     create index fact_group_waiting on fact_group (until) where waiting = 1;
+    create index proposal_undecided on proposal (entry) where state in ('open', 'postponed');
     create index proposal_decider on proposal (decider, entry);
     create index proposal_due on proposal (due_at) where due_at is not null;
   `,

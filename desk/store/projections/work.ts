@@ -11,7 +11,7 @@ import { packsIn } from './pack.ts';
  *  party has none of its own, of the complaint) falls due. */
 export const workProjection: Projection = {
   name: 'work',
-  version: 5,
+  version: 6,
   reads: ['clock'],
   tables: ['work'],
   schema: `
@@ -30,6 +30,7 @@ export const workProjection: Projection = {
   `,
   indexes: `
     create index work_due on work (unit, due, row, stage, duty, promised);
+    create index work_approvals on work (due) where duty = 'approve';
     create index work_inbox on work (due) where duty = 'accept';
   `,
   createApply(database) {

@@ -11,7 +11,7 @@ import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import { useSignedIn } from '../../state/session.ts';
 import { localDate } from '../../../shared/calendar/local.ts';
-import { othersWhoMayCall } from './colleagues.ts';
+import { othersWhoMay } from '../../parts/colleagues.ts';
 
 const record = 'recordCallBack';
 const giveUp = 'endCallBack';
@@ -76,7 +76,7 @@ function Others({ action, complaint }: { action: Action; complaint: ComplaintVie
   const office = useOffice();
   const { now } = useFormat();
   const { person: me } = useSignedIn();
-  const others = othersWhoMayCall(action, complaint, office, me.id, now);
+  const others = othersWhoMay(action, complaint.firstAsked.unit, complaint, office, me.id, now);
   if (others.length === 0) return <p>{words.nobodyElse}</p>;
   return (
     <>

@@ -18,13 +18,13 @@ import './cases.css';
 type Tab = 'published' | 'unfinished';
 const tabs: readonly Tab[] = ['published', 'unfinished'];
 
-/** The case library. `?case=` opens that one first, `?from=` begins one from that complaint. */
+/** The case library. `?tab=` and `?case=` open that one first, `?from=` begins one from that complaint. */
 export default function CasesScreen() {
   const words = useWords(casesWords);
   const may = useMay();
   const search = useAddressSearch();
   const from = typeof search['from'] === 'string' ? search['from'] : null;
-  const [tab, setTab] = useState<Tab>('published');
+  const [tab, setTab] = useState<Tab>(() => tabs.find((one) => one === search['tab']) ?? 'published');
   const [chosen, setChosen] = useState<string | null>(() =>
     typeof search['case'] === 'string' ? search['case'] : null,
   );

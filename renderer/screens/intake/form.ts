@@ -12,7 +12,7 @@ import type { LinkKind } from '../../../shared/complaint/events.ts';
 import type { Instant } from '../../../shared/base/time.ts';
 import type { FormValues, Pack } from '../../../shared/procedure/pack.ts';
 import { extraOf, type AnswerProblem } from './asked.ts';
-import { fenOf } from './amount.ts';
+import { fenOf } from '../../parts/amount.ts';
 
 /** The registration as it stands on the page: every field is the text that was typed, so that nothing is lost or tidied
  *  away while it is unfinished. This is also what a draft keeps. */

@@ -23,15 +23,19 @@ import './procedures.css';
 import './flow.css';
 
 /** The procedures the office runs, those it could, and those it writes: a list, and one of them as a page. `?pack=` opens another
- *  first. */
+ *  first, `?proposal=` the version of it that waits for a second person. */
 export default function Screen() {
   const words = useWords(proceduresWords);
   const say = useWords(packEditorWords).publishing;
   const editorWords = useWords(packEditorWords);
   const { query } = useDesk();
-  const asked = useAddressSearch()['pack'];
+  const { pack: asked, proposal: waiting } = useAddressSearch();
   const [shown, setShown] = useState<Shown | null>(() =>
-    typeof asked === 'string' ? { kind: 'pack', id: asked, version: null } : null,
+    typeof waiting === 'string'
+      ? { kind: 'proposal', id: waiting }
+      : typeof asked === 'string'
+        ? { kind: 'pack', id: asked, version: null }
+        : null,
   );
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const read = useQuery(query.procedure.view.queryOptions());

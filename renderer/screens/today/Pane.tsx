@@ -4,25 +4,18 @@ import { Alert, Button, Tooltip } from 'antd';
 import { useState } from 'react';
 import type { ComplaintView, WorkLine } from '../../../shared/contract/views.ts';
 import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
-import { actionOf, clockRuleOf, type Pack } from '../../../shared/procedure/pack.ts';
+import { actionOf, type Pack } from '../../../shared/procedure/pack.ts';
 import { packOf } from '../../state/packs.ts';
-import { partsWords } from '../../../shared/words/parts.ts';
 import { todayWords } from '../../../shared/words/today.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ActionForm } from '../../parts/ActionForm.tsx';
-import { ClockStrip } from '../../parts/ClockStrip.tsx';
-import { DueChip } from '../../parts/DueChip.tsx';
+import { CaseReading } from '../../parts/CaseReading.tsx';
 import { Key } from '../../parts/Key.tsx';
-import { Money } from '../../parts/Money.tsx';
-import { HandlerName, UnitName } from '../../parts/Names.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useRefusalSentence } from '../../parts/refusal.ts';
 import { StageLine } from '../../parts/StageLine.tsx';
-import { StandingMarks } from '../../parts/StandingMarks.tsx';
-import { Timeline } from '../../parts/Timeline.tsx';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
-import { useNow } from '../../state/now.ts';
 
 export type PaneProps = {
   line: WorkLine;
@@ -97,7 +90,7 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
             <Actions complaint={complaint} pack={pack} onAct={onAct} />
           )
         ) : null}
-        {complaint && pack ? <Reading complaint={complaint} pack={pack} /> : null}
+        {complaint && pack ? <CaseReading complaint={complaint} pack={pack} entries={8} /> : null}
       </div>
     </section>
   );
@@ -130,80 +123,5 @@ function Actions({ complaint, pack, onAct }: { complaint: ComplaintView; pack: P
         </Tooltip>
       ))}
     </fieldset>
-  );
-}
-
-function Reading({ complaint, pack }: { complaint: ComplaintView; pack: Pack }) {
-  const words = useWords(todayWords);
-  const channels = useWords(partsWords).channels;
-  const text = useText();
-  const now = useNow();
-  const { details } = complaint;
-  const running = complaint.clocks
-    .filter(({ state }) => state === 'running')
-    .sort((left, right) => left.due - right.due);
-  const answering = complaint.parties.find(({ unit }) => complaint.stages.some((stage) => stage.unit === unit));
-  return (
-    <>
-      {running.length > 0 ? (
-        <section>
-          <h3>{words.pane.clock}</h3>
-          {running.map((clock) => {
-            const rule = clockRuleOf(pack, clock.rule);
-            return (
-              <div key={clock.id} className="pane-clock">
-                <div className="pane-clock-head">
-                  <span>{rule ? text(rule.title) : clock.rule}</span>
-                  <DueChip due={clock.due} now={now} provisional={clock.provisional} />
-                </div>
-                {clock.days.length > 0 ? <ClockStrip days={clock.days} due={clock.due} now={now} compact /> : null}
-              </div>
-            );
-          })}
-        </section>
-      ) : null}
-      <section>
-        <h3>{words.pane.narrative}</h3>
-        <p className="pane-text">{details.narrative}</p>
-      </section>
-      {details.demand === '' ? null : (
-        <section>
-          <h3>{words.pane.demand}</h3>
-          <p className="pane-text">{details.demand}</p>
-        </section>
-      )}
-      <dl className="pane-facts">
-        <dt>{words.pane.complainant}</dt>
-        <dd>
-          {details.complainants.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join(' · ')}
-          {` · ${channels[details.channel]}`}
-        </dd>
-        {details.complainedUnit === undefined ? null : (
-          <>
-            <dt>{words.pane.complainedUnit}</dt>
-            <dd>
-              <UnitName id={details.complainedUnit} />
-            </dd>
-          </>
-        )}
-        {details.amount === undefined ? null : (
-          <>
-            <dt>{words.pane.amount}</dt>
-            <dd>
-              <Money fen={details.amount} />
-            </dd>
-          </>
-        )}
-        <dt>{words.pane.handler}</dt>
-        <dd>
-          <HandlerName handler={answering?.handler ?? null} />
-        </dd>
-      </dl>
-      <StandingMarks standing={complaint.standing} />
-      <section>
-        <h3>{words.pane.history}</h3>
-        <Timeline entries={complaint.timeline.slice(-8)} pack={pack} />
-      </section>
-    </>
   );
 }

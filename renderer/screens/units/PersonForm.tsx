@@ -5,13 +5,14 @@ import type { PersonView } from '../../../shared/contract/views.ts';
 import { shortestPassword } from '../../../shared/people/decide.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
+import { fenOf, textOfFen } from '../../parts/amount.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { filled } from './filled.ts';
 import { focusName } from './focusName.ts';
-import { SeatEditor, type SeatValue } from './SeatEditor.tsx';
+import { isLimitRead, SeatEditor, type SeatValue } from './SeatEditor.tsx';
 
 type PersonValues = {
   name: string;
@@ -50,7 +51,10 @@ export function PersonForm({ person, unit, onDone, onBack }: PersonFormProps) {
       account: values.account,
       ...filled({ title: values.title }),
       contact: filled({ phone: values.phone, mobile: values.mobile, mail: values.mail }),
-      seats: values.seats.flatMap((seat) => (seat.unit ? [{ unit: seat.unit, roles: seat.roles }] : [])),
+      seats: values.seats.flatMap(({ unit: at, roles, limit = '' }) => {
+        const upTo = roles.includes('approver') ? fenOf(limit) : undefined;
+        return at ? [{ unit: at, roles, ...(upTo === undefined ? {} : { upTo }) }] : [];
+      }),
       ...(values.password ? { password: values.password } : {}),
     });
     dropDraft(key);
@@ -93,6 +97,10 @@ export function PersonForm({ person, unit, onDone, onBack }: PersonFormProps) {
               seats.length > 0 && seats.every((seat) => seat.unit && seat.roles.length > 0)
                 ? Promise.resolve()
                 : Promise.reject(new Error(words.person.noSeat)),
+          },
+          {
+            validator: (_rule, seats: SeatValue[]) =>
+              seats.every(isLimitRead) ? Promise.resolve() : Promise.reject(new Error(words.person.badLimit)),
           },
         ]}
       >
@@ -160,6 +168,10 @@ const valuesOf = (person: PersonView | null, unit: string | null): PersonValues 
         name: person.name,
         account: person.account,
         ...filled({ title: person.title, ...person.contact }),
-        seats: person.seats.map((seat) => ({ unit: seat.unit, roles: [...seat.roles] })),
+        seats: person.seats.map(({ unit: at, roles, upTo }) => ({
+          unit: at,
+          roles: [...roles],
+          ...(upTo === undefined ? {} : { limit: textOfFen(upTo) }),
+        })),
       }
     : { name: '', account: '', seats: [{ unit, roles: [] }] };

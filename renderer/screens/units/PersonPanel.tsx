@@ -6,6 +6,7 @@ import { absenceAt } from '../../../shared/duty/answering.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
+import { formatYuan } from '../../parts/format.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useNow } from '../../state/now.ts';
@@ -66,7 +67,12 @@ export function PersonPanel({ person, onSelect }: { person: PersonView; onSelect
                     {unitName(office, seat.unit)}
                   </button>
                 </td>
-                <td>{seat.roles.map((role) => parts.roles[role]).join(words.listComma)}</td>
+                <td>
+                  {[
+                    ...seat.roles.map((role) => parts.roles[role]),
+                    ...(seat.upTo === undefined ? [] : [say.limitOf(formatYuan(seat.upTo))]),
+                  ].join(words.listComma)}
+                </td>
               </tr>
             ))}
           </tbody>

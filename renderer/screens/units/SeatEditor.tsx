@@ -1,14 +1,24 @@
 import { CloseOutlined } from '@ant-design/icons';
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, Input } from 'antd';
 import { roles, type Role } from '../../../shared/people/office.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
+import { fenOf } from '../../parts/amount.ts';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 
 /** A seat while it is being written: the unit may still be missing. */
-export type SeatValue = { unit: string | null; roles: Role[] };
+export type SeatValue = {
+  unit: string | null;
+  roles: Role[];
+  /** Highest amount in yuan that may be approved from it, as typed; empty = without limit. */
+  limit?: string;
+};
+
+/** Whether the limit can be read; only an approver has one. */
+export const isLimitRead = ({ roles: held, limit = '' }: SeatValue): boolean =>
+  !held.includes('approver') || limit.trim() === '' || fenOf(limit) !== undefined;
 
 type SeatEditorProps = { value?: SeatValue[]; onChange?: (seats: SeatValue[]) => void };
 
@@ -18,6 +28,7 @@ export function SeatEditor({ value = [], onChange }: SeatEditorProps) {
   const parts = useWords(partsWords);
   const office = useOffice();
   const say = words.person;
+  const hasApprover = value.some(({ roles: held }) => held.includes('approver'));
   const change = (at: number, seat: Partial<SeatValue>): void =>
     onChange?.(value.map((one, index) => (index === at ? { ...one, ...seat } : one)));
   return (
@@ -32,6 +43,7 @@ export function SeatEditor({ value = [], onChange }: SeatEditorProps) {
                 {parts.roles[role]}
               </th>
             ))}
+            {hasApprover ? <th scope="col">{say.limit}</th> : null}
             <td aria-hidden />
           </tr>
         </thead>
@@ -63,6 +75,21 @@ export function SeatEditor({ value = [], onChange }: SeatEditorProps) {
                     />
                   </td>
                 ))}
+                {hasApprover ? (
+                  <td>
+                    {seat.roles.includes('approver') ? (
+                      <Input
+                        size="small"
+                        className="units-seat-limit"
+                        aria-label={say.limitAt(unit)}
+                        placeholder={say.noLimit}
+                        value={seat.limit ?? ''}
+                        status={isLimitRead(seat) ? '' : 'error'}
+                        onChange={({ target }) => change(at, { limit: target.value })}
+                      />
+                    ) : null}
+                  </td>
+                ) : null}
                 <td>
                   {value.length > 1 ? (
                     <Button

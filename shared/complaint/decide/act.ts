@@ -20,8 +20,8 @@ import type { Context } from '../context.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { recusedIn, runningClocks, unitOfParty, workOfParty, type Complaint } from '../state.ts';
-import { judgeAction, judgeAnswers } from './judge.ts';
 import { momentReached } from './register.ts';
+import { groundFor, judgeAnswers } from './judge.ts';
 
 export type TakeAction = { action: string; form: FormValues };
 
@@ -34,8 +34,8 @@ export function decideAct(
 ): Result<ComplaintEvent[], ComplaintRefusal> {
   const action = actionOf(pack, command.action);
   if (!action) return refused({ code: 'UnknownAction', action: command.action });
-  const refusal = judgeAction(pack, action, complaint, context);
-  if (refusal) return refused(refusal);
+  const ground = groundFor(pack, action, complaint, context);
+  if (!ground.ok) return ground;
   const form = readForm(action.fields, command.form, {
     office: context.office,
     now: context.now,
@@ -43,7 +43,7 @@ export function decideAct(
     unitOfParty: (party) => unitOfParty(pack, complaint, party),
   });
   if (!form.ok) return refused({ code: 'BadForm', problems: form.problem });
-  const answer = judgeAnswers(action, form.value, context);
+  const answer = judgeAnswers(action, form.value, ground.value, context);
   if (answer) return refused(answer);
 
   const outcome = applyEffects(pack, action, form.value, complaint, context);
@@ -74,7 +74,7 @@ export function decideAct(
     enters: outcome.enters,
     milestones: outcome.milestones,
     facts: outcome.facts,
-    actingFor: actingFor(pack, action, complaint, context),
+    actingFor: ground.value.actingFor ?? actingFor(pack, action, complaint, context),
     by: context.actor.person,
     unit: context.actor.unit,
     at: context.now,

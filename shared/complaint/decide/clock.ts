@@ -1,3 +1,4 @@
+import type { UnitId } from '../../base/ids.ts';
 import type { Instant } from '../../base/time.ts';
 import { done, refused, type Result } from '../../base/result.ts';
 import { workingDaysBetween, workingMsBetween } from '../../calendar/arithmetic.ts';
@@ -5,7 +6,7 @@ import type { WorkingTime } from '../../calendar/compile.ts';
 import { namedDue, type DueCounter, type Limit } from '../../calendar/limit.ts';
 import { daysBetween, localDate } from '../../calendar/local.ts';
 import { hour, minute } from '../../base/time.ts';
-import { mayActFor } from '../../people/permissions.ts';
+import { authoritiesFor } from '../../people/authority.ts';
 import { amendedLimit } from '../../procedure/amended.ts';
 import { countLimit } from '../../procedure/counting.ts';
 import { rulesInForce, type RuleInForce } from '../../procedure/rules.ts';
@@ -14,10 +15,10 @@ import type { Context } from '../context.ts';
 import type { ComplaintEvent, Counted, Notice } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitOfParty, type Clock, type Complaint } from '../state.ts';
-import { recusalOf } from './judge.ts';
+import { recusalAmong } from './judge.ts';
 
 type Decision = Result<ComplaintEvent[], ComplaintRefusal>;
-type Found = { clock: Clock; inForce: RuleInForce; time: WorkingTime };
+type Found = { clock: Clock; inForce: RuleInForce; unit: UnitId; time: WorkingTime };
 
 /** What people may do to a clock itself: let it stand still, let it go on, lengthen it step by step, start it again on new
  *  facts. Each is an entry with its reason; none moves a due moment silently (never-event 3). */
@@ -117,20 +118,36 @@ export function decideExtension(
   complaint: Complaint,
   context: Context,
 ): Decision {
+  const { office, actor, now } = context;
   const found = findClock(command.clock, 'running', pack, complaint, context, ['approver']);
   if (!found.ok) return found;
-  const recusal = recusalOf(complaint, context.actor.person);
-  if (recusal) return refused(recusal);
   const pending = found.value.clock.extension;
   if (!pending || pending.granted) return refused({ code: 'NoExtensionPending' });
-  if (pending.by === context.actor.person) {
-    return refused({ code: 'FourEyes', person: context.actor.person, action: 'askExtension' });
+  let refusal: ComplaintRefusal | undefined;
+  for (const { actingFor } of authoritiesFor(office, actor, found.value.unit, ['approver'], now)) {
+    const persons = [actor.person, ...(actingFor === null ? [] : [actingFor])];
+    const asker = persons.find((person) => person === pending.by);
+    const why: ComplaintRefusal | undefined =
+      recusalAmong(complaint, persons) ?? (asker && { code: 'FourEyes', person: asker, action: 'askExtension' });
+    refusal ??= why;
+    if (why) continue;
+    const { clock, granted } = command;
+    const comment = command.comment.trim();
+    const { step } = pending;
+    return done([
+      {
+        type: 'ExtensionDecided',
+        clock,
+        step,
+        granted,
+        comment,
+        by: actor.person,
+        at: now,
+        ...(actingFor && { actingFor }),
+      },
+    ]);
   }
-  const { clock, granted, comment } = command;
-  const by = context.actor.person;
-  return done([
-    { type: 'ExtensionDecided', clock, step: pending.step, granted, comment: comment.trim(), by, at: context.now },
-  ]);
+  return refused(refusal ?? { code: 'NotYours', unit: found.value.unit, roles: ['approver'] });
 }
 
 export type Extend = { clock: string; reason: string; notice: Notice | null };
@@ -218,8 +235,8 @@ function findClock(
   if (!clock || !inForce) return refused({ code: 'UnknownClock', clock: id });
   if (clock.state !== state) return refused({ code: 'ClockInOtherState', clock: id, state: clock.state });
   const unit = unitOfParty(pack, complaint, clock.owner);
-  if (!unit || !mayActFor(context.office, context.actor, unit, roles)) {
+  if (!unit || authoritiesFor(context.office, context.actor, unit, roles, context.now).length === 0) {
     return refused({ code: 'NotYours', unit: unit ?? null, roles });
   }
-  return done({ clock, inForce, time: context.workingTimeOf(unit) });
+  return done({ clock, inForce, unit, time: context.workingTimeOf(unit) });
 }

@@ -1,6 +1,8 @@
-import type { Action, FormValues, Need, Pack, Reason } from '../../procedure/pack.ts';
+import { done, refused, type Result } from '../../base/result.ts';
+import { isApproval, type Action, type FormValues, type Need, type Pack, type Reason } from '../../procedure/pack.ts';
+import { authoritiesFor, type Authority } from '../../people/authority.ts';
 import { mayActFor, rolesAt } from '../../people/permissions.ts';
-import type { PersonId } from '../../base/ids.ts';
+import type { PersonId, UnitId } from '../../base/ids.ts';
 import type { Context } from '../context.ts';
 import { recused } from '../details.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
@@ -13,20 +15,65 @@ export function judgeAction(
   complaint: Complaint,
   context: Context,
 ): ComplaintRefusal | undefined {
-  if (complaint.newer) return { code: 'WrittenByNewerVersion' };
-  if (complaint.ended) return { code: 'AlreadyEnded' };
+  const ground = groundFor(pack, action, complaint, context);
+  return ground.ok ? undefined : ground.problem;
+}
+
+/** The authority with which the actor may take this action now: his own, or for an approval that of somebody he decides for.
+ *  The first that holds; else why the first does not. */
+export function groundFor(
+  pack: Pack,
+  action: Action,
+  complaint: Complaint,
+  context: Context,
+): Result<Authority, ComplaintRefusal> {
+  if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
+  if (complaint.ended) return refused({ code: 'AlreadyEnded' });
   const active = complaint.stages.map((place) => place.stage);
-  if (!action.at.some((stage) => active.includes(stage))) return { code: 'NotNow', action: action.id, stages: active };
-  const unit = unitOfParty(pack, complaint, action.by.party);
-  if (!unit || !mayActFor(context.office, context.actor, unit, action.by.roles)) {
-    return { code: 'NotYours', unit: unit ?? null, roles: action.by.roles };
+  if (!action.at.some((stage) => active.includes(stage))) {
+    return refused({ code: 'NotNow', action: action.id, stages: active });
   }
+  const unit = unitOfParty(pack, complaint, action.by.party);
+  const authorities = unit ? authoritiesOver(pack, action, unit, context) : [];
+  let first: ComplaintRefusal | undefined;
+  for (const authority of authorities) {
+    const refusal = judgeWith(authority, pack, action, complaint, context);
+    if (!refusal) return done(authority);
+    first ??= refusal;
+  }
+  return refused(first ?? { code: 'NotYours', unit: unit ?? null, roles: action.by.roles });
+}
+
+/** Only what waits for an approver can be decided for somebody else. */
+function authoritiesOver(pack: Pack, action: Action, unit: UnitId, { office, actor, now }: Context): Authority[] {
+  const { roles } = action.by;
+  return isApproval(pack, action)
+    ? authoritiesFor(office, actor, unit, roles, now)
+    : mayActFor(office, actor, unit, roles)
+      ? [{ upTo: null, actingFor: null }]
+      : [];
+}
+
+function judgeWith(
+  authority: Authority,
+  pack: Pack,
+  action: Action,
+  complaint: Complaint,
+  context: Context,
+): ComplaintRefusal | undefined {
+  // Whoever decides for somebody decides no more than both of them may.
+  const persons = [context.actor.person, ...(authority.actingFor === null ? [] : [authority.actingFor])];
   for (const need of action.needs) {
-    const refusal = judgeNeed(need, pack, complaint, context);
+    const refusal = judgeNeed(need, pack, complaint, persons);
     if (refusal) return refusal;
   }
-  return undefined;
+  // Sending back is open to everybody who may decide at all.
+  return action.tone === 'return' ? undefined : aboveAuthority(complaint.details.amount ?? 0, authority.upTo);
 }
+
+/** PPL-AUTHORITY: a larger amount is for somebody who may decide on more. */
+const aboveAuthority = (amount: number, upTo: number | null): ComplaintRefusal | undefined =>
+  upTo !== null && amount > upTo ? { code: 'AboveAuthority', amount, most: upTo } : undefined;
 
 /** Why a person must keep out of this complaint, if he must. */
 export function recusalOf(complaint: Complaint, person: PersonId): ComplaintRefusal | undefined {
@@ -35,8 +82,26 @@ export function recusalOf(complaint: Complaint, person: PersonId): ComplaintRefu
   return isInterested ? { code: 'Recused', why: 'interest' } : undefined;
 }
 
+/** Why one of these must keep out; the first is who acts, another the one he decides for. */
+export function recusalAmong(complaint: Complaint, persons: readonly PersonId[]): ComplaintRefusal | undefined {
+  for (const person of persons) {
+    const recusal = recusalOf(complaint, person);
+    if (recusal?.code === 'Recused') return person === persons[0] ? recusal : { ...recusal, instead: person };
+  }
+  return undefined;
+}
+
 /** Needs that look at the answers in the form. */
-export function judgeAnswers(action: Action, form: FormValues, context: Context): ComplaintRefusal | undefined {
+export function judgeAnswers(
+  action: Action,
+  form: FormValues,
+  authority: Authority,
+  context: Context,
+): ComplaintRefusal | undefined {
+  for (const { id, kind } of action.tone === 'return' ? [] : action.fields) {
+    const refusal = kind === 'amount' ? aboveAuthority(Number(form[id] ?? 0), authority.upTo) : undefined;
+    if (refusal) return refusal;
+  }
   const held = rolesAt(context.office, context.actor);
   for (const need of action.needs) {
     if (need.kind === 'authority') {
@@ -54,8 +119,13 @@ export function judgeAnswers(action: Action, form: FormValues, context: Context)
 const reasonOf = (need: Reason): Reason =>
   need.code === 'NotYet' ? { code: need.code, say: need.say } : { code: need.code };
 
-function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Context): ComplaintRefusal | undefined {
-  const { actor } = context;
+/** @param persons the actor, and the one he decides for */
+function judgeNeed(
+  need: Need,
+  pack: Pack,
+  complaint: Complaint,
+  persons: readonly PersonId[],
+): ComplaintRefusal | undefined {
   switch (need.kind) {
     case 'party': {
       const present = complaint.parties[need.party] !== undefined;
@@ -73,11 +143,14 @@ function judgeNeed(need: Need, pack: Pack, complaint: Complaint, context: Contex
         ? reasonOf(need)
         : undefined;
     case 'otherPersonThan': {
-      const taken = need.actions.find((action) => complaint.takenBy[action]?.includes(actor.person));
-      return taken ? { code: 'FourEyes', person: actor.person, action: taken } : undefined;
+      for (const person of persons) {
+        const taken = need.actions.find((action) => complaint.takenBy[action]?.includes(person));
+        if (taken) return { code: 'FourEyes', person, action: taken };
+      }
+      return undefined;
     }
     case 'notComplainedOf':
-      return recusalOf(complaint, actor.person);
+      return recusalAmong(complaint, persons);
     case 'returnsBelow': {
       const times = complaint.returns[need.party] ?? 0;
       return times >= pack.settings.returnLimit ? { code: 'ReturnedTooOften', times } : undefined;

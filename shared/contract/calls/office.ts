@@ -46,7 +46,14 @@ export const office = {
         title: short.optional(),
         contact,
         seats: z
-          .array(z.object({ unit: id, roles: z.array(z.enum(roles)).min(1) }))
+          .array(
+            z.object({
+              unit: id,
+              roles: z.array(z.enum(roles)).min(1),
+              /** Highest amount in fen its approvals may be about; left out, without limit. */
+              upTo: z.int().min(0).max(1e15).optional(),
+            }),
+          )
           .min(1)
           .max(20),
         /** First password; changed by its owner at the first sign-in. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actAction, sendAct } from '../../../renderer/screens/complaint/clockActs/forms.ts';
+import { actAction, sendAct } from '../../../renderer/parts/clockActForms.ts';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { Clock } from '../../../shared/complaint/state.ts';
 import { measures2020V1 } from '../../../shared/procedure/packs/measures2020/v1.ts';

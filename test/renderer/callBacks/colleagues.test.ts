@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { othersWhoMayCall } from '../../../renderer/screens/callBacks/colleagues.ts';
+import { othersWhoMay } from '../../../renderer/parts/colleagues.ts';
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
 import type { Office, Person, Role } from '../../../shared/people/office.ts';
 import { actionOf } from '../../../shared/procedure/pack.ts';
@@ -46,7 +46,7 @@ const complaint = {
 describe('who else may call back', () => {
   it('is whoever holds a role there and did not handle it; those who are there first', () => {
     const action = actionOf(liaoningV1, 'recordCallBack')!;
-    const others = othersWhoMayCall(action, complaint, office, 'me', now);
+    const others = othersWhoMay(action, 'association', complaint, office, 'me', now);
     expect(others.map((one) => [one.person.id, one.isThere])).toEqual([
       ['colleague', true],
       ['away', false],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fenOf, textOfFen } from '../../../renderer/screens/intake/amount.ts';
+import { fenOf, textOfFen } from '../../../renderer/parts/amount.ts';
 import {
   detailsOf,
   emptyComplainant,

@@ -10,7 +10,7 @@ import { useDesk } from '../../../link/desk.ts';
 import { ActionForm } from '../../../parts/ActionForm.tsx';
 import { useRefusalSentence } from '../../../parts/refusal.ts';
 import { useText, useWords } from '../../../state/language.ts';
-import { actAction, actHint, actTitle, sendAct } from './forms.ts';
+import { actAction, actHint, actTitle, sendAct } from '../../../parts/clockActForms.ts';
 import { ClockStates } from './ClockStates.tsx';
 import './clockActs.css';
 

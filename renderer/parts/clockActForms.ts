@@ -1,10 +1,10 @@
 // The forms of the acts on a clock, written like those of a pack, so that the shared form shows, checks and keeps them.
-import type { Clock } from '../../../../shared/complaint/state.ts';
-import { noticeManners, type Notice } from '../../../../shared/complaint/events.ts';
-import type { ClockAct } from '../../../../shared/contract/calendarViews.ts';
-import type { DeskClient } from '../../../../shared/contract/contract.ts';
-import type { Action, ClockRule, Field, FormValues, Text } from '../../../../shared/procedure/pack.ts';
-import { clocksWords, type ClocksWords } from '../../../../shared/words/clocks.ts';
+import type { Clock } from '../../shared/complaint/state.ts';
+import { noticeManners, type Notice } from '../../shared/complaint/events.ts';
+import type { ClockAct } from '../../shared/contract/calendarViews.ts';
+import type { DeskClient } from '../../shared/contract/contract.ts';
+import type { Action, ClockRule, Field, FormValues, Text } from '../../shared/procedure/pack.ts';
+import { clocksWords, type ClocksWords } from '../../shared/words/clocks.ts';
 
 const said = (pick: (words: ClocksWords) => string): Text => ({
   zh: pick(clocksWords.zh),
