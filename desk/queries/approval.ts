@@ -20,7 +20,7 @@ import { contextOf } from '../perform.ts';
 import { complainedOf, mayReadProposal } from '../proposals.ts';
 import type { StoredEvent } from '../store/event.ts';
 import { prepared } from '../store/prepared.ts';
-import { proposalOf } from '../store/projections/accountability.ts';
+import { proposalOf } from '../store/projections/accountabilityGroups.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
 import { mineSql, workScope } from '../workScope.ts';
 import { readCursor, writeCursor } from './caseLine.ts';
