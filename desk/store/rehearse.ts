@@ -58,7 +58,7 @@ export function rehearseLog(database: Database, order: RehearsalOrder, progress:
     { sequence: number; streamVersion: number; at: number; type: string; body: string }
   >(
     `select e.sequence, e.stream_version as streamVersion, e.at, e.type, e.body from event e
-     where e.stream = ? and ${counts} order by e.stream_version`,
+     where e.stream = ? and e.type not in ('ClockWarned', 'NoteAdded') and ${counts} order by e.stream_version`,
   );
   chosen.forEach(({ row, id, version }, index) => {
     const past = entries.all(`complaint/${id}`).map((entry): PastEntry => ({

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/time.ts';
 import { done, refused, type Result } from '../base/result.ts';
 import type { WorkingTime } from '../calendar/compile.ts';
-import { namedDue } from '../calendar/limit.ts';
+import { dueMoment, namedDue, type DueCounter } from '../calendar/limit.ts';
 import { localDate } from '../calendar/local.ts';
 import type { Clock, Complaint } from '../complaint/state.ts';
 import type { ComplaintEvent } from '../complaint/events.ts';
@@ -31,12 +31,14 @@ export type Step = {
 
 type Started = Extract<ComplaintEvent, { type: 'ClockStarted' }>;
 
-/** @param timeOf working time of the unit that plays a party: an outlet may keep hours of its own */
+/** @param timeOf working time of the unit that plays a party: an outlet may keep hours of its own
+ *  @param count how limits are counted, where many complaints are counted at once */
 export function clockEvents(
   rules: readonly RuleInForce[],
   complaint: Pick<Complaint, 'clocks' | 'milestones' | 'facts'>,
   step: Step,
   timeOf: (party: PartyId) => WorkingTime,
+  count: DueCounter = dueMoment,
 ): Result<ComplaintEvent[], ComplaintRefusal> {
   const events: ComplaintEvent[] = [];
   const reachedAfter = (milestone: string, since: number): boolean =>
@@ -60,7 +62,7 @@ export function clockEvents(
   for (const { rule, settings } of rules) {
     if (due.has(rule.id) || !rule.start.some((milestone) => step.milestones.includes(milestone))) continue;
     if (rule.when && !holds(rule.when, complaint.facts)) continue;
-    const begun = startClock({ rule, settings }, rules, complaint.clocks, step, timeOf(rule.owner));
+    const begun = startClock({ rule, settings }, rules, complaint.clocks, step, timeOf(rule.owner), count);
     if (!begun.ok) return begun;
     if (!begun.value) continue;
     const outer = rule.within ? due.get(rule.within) : undefined;
@@ -92,6 +94,7 @@ function startClock(
   clocks: readonly Clock[],
   step: Step,
   time: WorkingTime,
+  counter: DueCounter,
 ): Result<Started | undefined, ComplaintRefusal> {
   const from = step.fromByRule?.[rule.id] ?? step.from ?? step.at;
   const count = clocks.filter((clock) => clock.rule === rule.id).length + 1;
@@ -110,7 +113,7 @@ function startClock(
     const warnAt = warnMoments(rule.warn ?? settings.warnBefore, time, due, from);
     return done({ ...common, from, due, provisional: false, calendar: null, days: [], namedDate, limit: null, warnAt });
   }
-  const counted = countLimit(rule, settings, time, rule.limit, from);
+  const counted = countLimit(rule, settings, time, rule.limit, from, counter);
   if (!counted.ok) return refused({ code: 'NoDueMoment', rule: rule.id, why: counted.problem.kind });
   // A limit before a planned day starts now, however late: it warns of nothing that lies behind.
   const isBackward = rule.limit.direction === 'backward';

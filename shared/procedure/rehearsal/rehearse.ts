@@ -158,6 +158,7 @@ function follow(
       ...(event.action === 'register' ? { from: after.details.receivedAt } : {}),
     },
     (party) => timeOf(unitOfParty(main, after, party) ?? after.firstAsked.unit),
+    steps.count,
   );
   const told = clocks.ok ? clocks.value : [];
   const touched = new Set(told.map((one) => ('clock' in one ? one.clock : '')));

@@ -1,5 +1,6 @@
 /** The steps of the past, as the candidate would have understood them. */
 import type { WorkingTime } from '../../calendar/compile.ts';
+import { rememberingDues, type DueCounter } from '../../calendar/limit.ts';
 import type { Complaint } from '../../complaint/state.ts';
 import type { ComplaintEvent } from '../../complaint/events.ts';
 import type { Context } from '../../complaint/context.ts';
@@ -15,6 +16,7 @@ export type TrialSteps = {
   /** Its actions with the effects that say what a step reaches; money and hand-over are taken as they happened. */
   actions: ReadonlyMap<string, Action>;
   rules: RuleInForce[];
+  count: DueCounter;
   timeOf: (unit: string) => WorkingTime;
 };
 
@@ -39,6 +41,7 @@ export const trialSteps = (candidate: Pack, timeOf: TrialSteps['timeOf']): Trial
     ]),
   ),
   rules: candidate.clocks.map((rule) => ({ rule, settings: candidate.settings })),
+  count: rememberingDues(),
   timeOf,
 });
 

@@ -1,0 +1,107 @@
+// Trying a procedure on the past of a whole year: the complaints of the demo office, copied until there are as many as asked for,
+// read and decided again in the thread of its own; beside bare reading of the same entries in the same run.
+//   npm run bench rehearsal [100000]
+import { setTimeout } from 'node:timers/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoPassword } from '../../desk/commands/session.ts';
+import { rooms } from '../../desk/desk.ts';
+import { openDesk } from '../../desk/openDesk.ts';
+import type { DeskParts } from '../../desk/parts.ts';
+
+const wanted = Number(process.argv[2] ?? 20_000);
+const limitPerComplaint = 60_000 / 100_000;
+const folder = mkdtempSync(join(tmpdir(), 'shouwen-rehearsal-'));
+let parts: DeskParts | undefined;
+const opened = await openDesk(
+  { folder, key: { by: 'passPhrase', passPhrase: '一马当先 2026' }, host: 'cli', version: '0', clock: Date.now },
+  {
+    ...rooms,
+    createWatch: () => ({ arm: () => undefined, stop: () => undefined }),
+    createHandlers(given) {
+      parts = given;
+      return rooms.createHandlers(given);
+    },
+  },
+);
+if (!opened.ok || !parts) throw new Error('the desk does not open');
+const { database } = parts;
+const session: { token: string | null } = { token: null };
+const client = opened.value.client(() => session.token);
+session.token = (await client.session.demo({ request: 'request-demo' })).token;
+session.token = (await client.session.signIn({ account: 'fangyuan', password: demoPassword })).token;
+
+const line = (what: string, ms: number, raw: number): void =>
+  void process.stdout.write(`${what.padEnd(56)} ${(ms / 1000).toFixed(1)} s  × ${(ms / raw).toFixed(2)}\n`);
+
+copyComplaints();
+const ids = database.prepare<[], string>("select id from complaint where pack = 'P2' order by row").pluck().all();
+const read = database
+  .prepare<[string], string>('select body from event where stream = ? order by stream_version')
+  .pluck();
+let begin = performance.now();
+let entries = 0;
+for (const id of ids) for (const body of read.all(`complaint/${id}`)) if (JSON.parse(body) !== null) entries += 1;
+const reading = performance.now() - begin;
+process.stdout.write(`${ids.length} complaints, ${entries} entries\n`);
+line('bare: read and parse their entries', reading, reading);
+
+begin = performance.now();
+const version = parts.packs().newest('P2')?.version ?? 1;
+const { run } = await client.pack.rehearse({ what: { id: 'P2', version }, against: null, since: 0 });
+let reports = 0;
+for (;;) {
+  const view = await client.pack.rehearsal({ run });
+  if (view.state === 'running') reports += 1;
+  if (view.state === 'done') {
+    if (view.result.differing + view.result.drafts.length > 0) throw new Error('a pack tried on its own past differs');
+    break;
+  }
+  await setTimeout(100);
+}
+const trying = performance.now() - begin;
+line(`tried, asked ${reports} times meanwhile (limit ${(limitPerComplaint * ids.length) / 1000} s)`, trying, reading);
+await opened.value.close();
+rmSync(folder, { recursive: true, force: true });
+
+/** Only the rows the trial reads: entries, complaints, who takes part. */
+function copyComplaints(): void {
+  const { count, last, rows } = database
+    .prepare<[], { count: number; last: number; rows: number }>(
+      `select (select count(*) from complaint where pack = 'P2') as count, (select max(sequence) from event) as last,
+              (select max(row) from complaint) as rows`,
+    )
+    .get()!;
+  const columns = (table: string): string[] =>
+    database.prepare<[], string>(`select name from pragma_table_info('${table}')`).pluck().all();
+  const copied = (table: string, changed: Record<string, string>, where: string) =>
+    database.prepare(
+      `insert into ${table} (${columns(table).join(', ')})
+       select ${columns(table)
+         .map((column) => changed[column] ?? column)
+         .join(', ')} from ${table} where ${where}`,
+    );
+  const events = copied(
+    'event',
+    { sequence: 'sequence + @by', stream: "stream || '/' || @copy" },
+    "sequence <= @last and stream in (select 'complaint/' || id from complaint where pack = 'P2' and row <= @rows)",
+  );
+  const complaints = copied(
+    'complaint',
+    { row: 'row + @by', id: "id || '/' || @copy", number: "number || '/' || @copy" },
+    "pack = 'P2' and row <= @rows",
+  );
+  const units = copied('complaint_unit', { row: 'row + @by' }, 'row <= @rows');
+  for (let copy = 1; copy * count < wanted; copy++) {
+    const values = { by: copy * last, copy, last, rows };
+    database.transaction(() => {
+      for (const statement of [events, complaints, units]) {
+        const named = Object.fromEntries(
+          Object.entries(values).filter(([name]) => statement.source.includes(`@${name}`)),
+        );
+        statement.run(named);
+      }
+    })();
+  }
+}
