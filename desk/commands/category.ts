@@ -4,17 +4,36 @@ import { may } from '../../shared/people/permissions.ts';
 import type { CategoryTree } from '../../shared/procedure/trees/book.ts';
 import type { Category } from '../../shared/procedure/trees/jrt0169.ts';
 import { categoryStream, decidePublishCategories } from '../../shared/procedure/trees/publish.ts';
+import { categoryDraft, dropCategoryDraft, keepCategoryDraft } from '../categoryDraft.ts';
 import type { ImportProblem } from '../imports/problem.ts';
 import { readTable, type Table } from '../imports/table.ts';
-import type { DeskParts, Handlers } from '../parts.ts';
+import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { perform } from '../perform.ts';
 
-export function categoryCommands(parts: DeskParts): Pick<Handlers<'category'>, 'readCodes' | 'publish'> {
+const notPermitted = refused({ code: 'NotPermitted', permission: 'manageProcedures' });
+
+export function categoryCommands(
+  parts: DeskParts,
+): Pick<Handlers<'category'>, 'readCodes' | 'save' | 'drop' | 'publish'> {
+  const mayManage = ({ actor }: Caller): boolean => may(parts.office(), actor, 'manageProcedures');
   return {
+    save({ categories, base, seen }, caller) {
+      if (!mayManage(caller)) return notPermitted;
+      const kept = categoryDraft(parts);
+      if (kept && kept.savedAt !== seen) return refused({ code: 'DraftChangedMeanwhile', person: kept.by });
+      const savedAt = parts.clock();
+      keepCategoryDraft(parts, { categories, base, by: caller.actor.person }, savedAt);
+      return done({ savedAt });
+    },
+
+    drop(_input, caller) {
+      if (!mayManage(caller)) return notPermitted;
+      dropCategoryDraft(parts);
+      return done({ version: parts.categories().current.version });
+    },
+
     async readCodes(input, caller) {
-      if (!may(parts.office(), caller.actor, 'manageProcedures')) {
-        return refused({ code: 'NotPermitted', permission: 'manageProcedures' });
-      }
+      if (!mayManage(caller)) return notPermitted;
       const table: Result<Table, ImportProblem> = await readTable(input.name, Buffer.from(input.content, 'base64'));
       if (!table.ok) return table;
       const lines = codeLines(table.value, parts.categories().current);
@@ -25,7 +44,7 @@ export function categoryCommands(parts: DeskParts): Pick<Handlers<'category'>, '
       const now = parts.clock();
       const { request, note, expectedVersion } = input;
       const categories: Category[] = input.categories;
-      return perform(parts, caller.actor, now, {
+      const reply = perform(parts, caller.actor, now, {
         request,
         name: 'category.publish',
         // The tree stands whole in the entry; here only on which one it was built and why.
@@ -40,6 +59,8 @@ export function categoryCommands(parts: DeskParts): Pick<Handlers<'category'>, '
           return done({ events: [{ stream: categoryStream, type, audience: 'everyone', body }], reply });
         },
       });
+      if (reply.ok) dropCategoryDraft(parts);
+      return reply;
     },
   };
 }

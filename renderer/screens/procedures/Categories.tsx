@@ -1,28 +1,17 @@
-import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons';
 import { Alert, Button, Input, Segmented } from 'antd';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useMemo, useRef } from 'react';
-import { create } from 'zustand';
-import type { CodeLine } from '../../../shared/contract/calls/category.ts';
 import { dimensions, type Category, type Dimension } from '../../../shared/procedure/trees/jrt0169.ts';
-import { categoryProblems, type CategoryProblem } from '../../../shared/procedure/trees/publish.ts';
+import { categoryProblems } from '../../../shared/procedure/trees/publish.ts';
 import { categoriesWords } from '../../../shared/words/categories.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useSend } from '../../parts/useSend.ts';
 import { useCategories } from '../../state/categories.ts';
 import { useWords } from '../../state/language.ts';
+import { changeCategories, dropCategories, forgetCategories, useChanging, useKeptCategories } from './categoryDraft.ts';
+import { CategoryRow } from './CategoryRow.tsx';
 import { base64Of } from '../../parts/base64.ts';
-
-type Changing = {
-  categories: readonly Category[] | null;
-  base: number;
-  dimension: Dimension;
-  codes: CodeLine[] | null;
-};
-
-/** What is changed and not published yet; it stays while other screens are open. */
-const useChanging = create<Changing>(() => ({ categories: null, base: 0, dimension: 'reason', codes: null }));
 
 /** The tree of one dimension with what is below each, in its order. */
 function ordered(categories: readonly Category[], dimension: Dimension): { category: Category; depth: number }[] {
@@ -49,6 +38,7 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
   const { client } = useDesk();
   const { current } = useCategories();
   const changing = useChanging();
+  useKeptCategories(mayChange);
   const file = useRef<HTMLInputElement>(null);
   const noteId = useId();
   const { dimension, codes } = changing;
@@ -57,8 +47,7 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
   const problems = useMemo(() => categoryProblems(categories, current), [categories, current]);
   const changes = categories.filter((one) => JSON.stringify(known.get(one.id)) !== JSON.stringify(one)).length;
   const isMoved = JSON.stringify(categories) !== JSON.stringify(current.categories);
-  const change = (next: readonly Category[]): void =>
-    useChanging.setState({ categories: next, base: changing.categories ? changing.base : current.version });
+  const change = (next: readonly Category[]): void => changeCategories(client, next, current.version);
   const edit = (id: string, changed: Partial<Category>): void =>
     change(categories.map((one) => (one.id === id ? { ...one, ...changed } : one)));
   const retire = ({ retired: _retired, ...kept }: Category, isRetired: boolean): void =>
@@ -92,8 +81,9 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
         categories: [...categories],
       }),
     ['category', 'complaint'],
-    () => useChanging.setState({ categories: null, codes: null }),
+    forgetCategories,
   );
+  const discard = useMutation({ mutationFn: () => dropCategories(client) });
   const open = codes?.filter(({ category }) => category === null) ?? [];
   return (
     <article className="procedure-page" aria-label={words.title}>
@@ -154,7 +144,7 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
         </thead>
         <tbody>
           {ordered(categories, dimension).map(({ category, depth }) => (
-            <Row
+            <CategoryRow
               key={category.id}
               category={category}
               depth={depth}
@@ -184,7 +174,10 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
             publish.mutate(typeof note === 'string' ? note : '');
           }}
         >
-          <span className="quiet">{isMoved ? words.changes(Math.max(changes, 1)) : words.noChanges}</span>
+          <span className="quiet">
+            {isMoved ? words.changes(Math.max(changes, 1)) : words.noChanges}
+            {isMoved && changing.kept === categories ? ` ${words.kept}` : ''}
+          </span>
           {isMoved ? (
             <>
               <label htmlFor={noteId}>{words.note}</label>
@@ -198,86 +191,15 @@ export function Categories({ mayChange }: { mayChange: boolean }) {
               <Button type="primary" htmlType="submit" loading={publish.isPending} disabled={problems.length > 0}>
                 {words.publish}
               </Button>
-              <Button onClick={() => useChanging.setState({ categories: null, codes: null })}>{words.discard}</Button>
+              <Button loading={discard.isPending} onClick={() => discard.mutate()}>
+                {words.discard}
+              </Button>
             </>
           ) : null}
         </form>
       ) : null}
-      <Problem error={publish.error} />
+      <Problem error={publish.error ?? discard.error ?? changing.error} />
       <output>{publish.isSuccess && !isMoved ? words.published(publish.data.version) : ''}</output>
     </article>
-  );
-}
-
-type RowProps = {
-  category: Category;
-  depth: number;
-  isFresh: boolean;
-  problem: CategoryProblem | undefined;
-  onEdit?: (changed: Partial<Category>) => void;
-  onRetire?: (isRetired: boolean) => void;
-  onAdd?: () => void;
-  onMove?: (by: 1 | -1) => void;
-  onRemove?: () => void;
-};
-
-function Row({ category, depth, isFresh, problem, onEdit, onRetire, onAdd, onMove, onRemove }: RowProps) {
-  const words = useWords(categoriesWords);
-  const { id, title, officialCode, retired = false } = category;
-  const inset = { paddingInlineStart: depth * 20 };
-  const state = isFresh ? words.fresh : retired ? words.retired : '';
-  const input = (label: string, value: string, most: number, set: (text: string) => void) => (
-    <Input
-      size="small"
-      aria-label={`${label} ${id}`}
-      value={value}
-      maxLength={most}
-      onChange={({ target }) => set(target.value)}
-    />
-  );
-  return (
-    <tr className={retired ? 'categories-retired' : undefined}>
-      <td style={inset}>
-        {onEdit ? input(words.name, title.zh, 80, (zh) => onEdit({ title: { ...title, zh } })) : title.zh}
-        {state === '' ? null : <span className="quiet"> {state}</span>}
-        {problem ? <div className="categories-problem">{words.problems[problem.why]}</div> : null}
-      </td>
-      <td>{onEdit ? input(words.english, title.en, 120, (en) => onEdit({ title: { ...title, en } })) : title.en}</td>
-      <td>
-        {onEdit
-          ? input(words.code, officialCode ?? '', 32, (code) => onEdit({ officialCode: code === '' ? null : code }))
-          : (officialCode ?? '')}
-      </td>
-      {onEdit && onMove ? (
-        <td className="categories-tools">
-          <Button
-            type="text"
-            size="small"
-            icon={<ArrowUpOutlined />}
-            aria-label={words.up}
-            onClick={() => onMove(-1)}
-          />
-          <Button
-            type="text"
-            size="small"
-            icon={<ArrowDownOutlined />}
-            aria-label={words.down}
-            onClick={() => onMove(1)}
-          />
-          <Button type="text" size="small" aria-label={words.addUnder(title.zh)} onClick={onAdd}>
-            {words.below}
-          </Button>
-          {isFresh ? (
-            <Button type="text" size="small" onClick={onRemove}>
-              {words.remove}
-            </Button>
-          ) : (
-            <Button type="text" size="small" onClick={() => onRetire?.(!retired)}>
-              {retired ? words.restore : words.retire}
-            </Button>
-          )}
-        </td>
-      ) : null}
-    </tr>
   );
 }

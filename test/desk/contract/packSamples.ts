@@ -3,6 +3,9 @@ import { blankPack } from '../../../shared/procedure/packs/blank.ts';
 /** An understandable input for each call about procedures and categories that are being written. */
 export const packSamples = {
   'category.view': undefined,
+  'category.draft': undefined,
+  'category.save': { categories: [], base: 1, seen: null },
+  'category.drop': undefined,
   'category.readCodes': { name: 'codes.csv', content: Buffer.from('名称,代码\n贷款,B-02\n').toString('base64') },
   'category.publish': {
     request: 'request-categories',

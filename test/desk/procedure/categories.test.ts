@@ -53,7 +53,7 @@ describe('CLASS-1: the classification of an office', () => {
     expect(office.parts.categories().find('C1')?.title.zh).toBe('服务态度及服务质量');
   });
 
-  it('is the administrator’s, built on the newest version, with a reason and a change', async () => {
+  it('is the administrator’s, kept while it is changed, built on the newest version, with a reason and a change', async () => {
     const office = await openCalendarOffice({ begin: friday });
     const wang = await office.as('wang');
     const zhang = await office.as('zhang');
@@ -66,7 +66,14 @@ describe('CLASS-1: the classification of an office', () => {
     expect(await refusalOf(() => wang.category.publish({ ...input, note: ' ' }))).toEqual({ code: 'PackNoteMissing' });
     const same = { ...input, categories: [...jrt0169] };
     expect(await refusalOf(() => wang.category.publish(same))).toEqual({ code: 'NothingChanged' });
+    expect(await wang.category.draft()).toBeNull();
+    const { savedAt } = await wang.category.save({ categories, base: 1, seen: null });
+    expect(await (await office.as('wang')).category.draft()).toMatchObject({ categories, base: 1, savedAt });
+    expect(await zhang.category.draft()).toBeNull();
+    const older = () => wang.category.save({ categories: [...jrt0169], base: 1, seen: savedAt - 1 });
+    expect(await refusalOf(older)).toMatchObject({ code: 'DraftChangedMeanwhile' });
     await wang.category.publish({ ...input, request: request() });
+    expect(await wang.category.draft()).toBeNull();
     const late = { ...input, request: request() };
     expect(await refusalOf(() => wang.category.publish(late))).toEqual({
       code: 'CategoriesChangedMeanwhile',
