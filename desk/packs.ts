@@ -9,8 +9,8 @@ import type { StoredEvent } from './store/event.ts';
 export function chosenPacks(read: (stream: string) => readonly StoredEvent[]): Choice {
   const last = read(packsStream).findLast(({ type }) => type === 'PacksChosen');
   if (!last) return defaultChoice;
-  const { main, overlays } = last.body as PacksChosen;
-  return { main, overlays };
+  const { main, overlays, rules = [] } = last.body as PacksChosen;
+  return { main, overlays, rules };
 }
 
 /** The version in force today, under which a new complaint would begin. */

@@ -6,7 +6,7 @@ import type { IntakeView } from '../../shared/contract/views.ts';
 import { answering } from '../../shared/duty/answering.ts';
 import { organisationOf } from '../../shared/people/office.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
-import { mainPacksFor } from '../../shared/procedure/choose.ts';
+import { mainPacksFor, proposedPack } from '../../shared/procedure/choose.ts';
 import { limitUnder } from '../../shared/procedure/counting.ts';
 import { holds, type FormValues, type Pack } from '../../shared/procedure/pack.ts';
 import { rulesInForce } from '../../shared/procedure/rules.ts';
@@ -37,7 +37,11 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
     const same = similar.find((found) => found.why.includes('phone') || found.why.includes('identity'));
     const unit = office.unitById.get(caller.actor.unit);
     const choice = chosenPacks(parts.store.read);
-    const packs = unit ? mainPacksFor(choice, unit, office, inForce) : [];
+    const offered = unit ? mainPacksFor(choice, unit, office, inForce) : [];
+    const categories = [input.reason, input.business, input.businessChannel].filter((one) => one !== undefined);
+    const asked = { unit: caller.actor.unit, channel: input.channel ?? null, categories };
+    const proposed = proposedPack(choice, offered, asked, office, parts.categories());
+    const packs = proposed ? [proposed.pack, ...offered.filter((one) => one !== proposed.pack)] : [];
     // What was chosen on the page may have gone out of use meanwhile.
     const pack = packs.find(({ id }) => id === input.pack) ?? packs[0];
     const facts: FormValues = { channel: input.channel ?? null, ...input.extra };
@@ -49,6 +53,8 @@ export function intakeView(parts: DeskParts): Handlers<'complaint'>['intake'] {
       clocks: pack && entry ? startingClocks(pack, choice.overlays, entry.marks, facts, input.receivedAt ?? now) : [],
       packs: packs.map(({ id }) => id),
       pack: pack?.id ?? null,
+      rule: proposed?.rule ?? null,
+      overlays: pack ? (overlayPacks(choice.overlays, pack, inForce) ?? []).map(({ id }) => id) : [],
       receiver: receiverUnit ? { unit: receiverUnit, answering: answering(office, receiverUnit, now) } : null,
     };
     return done(view);

@@ -9,7 +9,7 @@ export function procedureQueries(parts: DeskParts): Pick<Handlers<'procedure'>, 
   const inForce = inForceToday(parts);
   return {
     view(_input, caller) {
-      const { main, overlays } = chosenPacks(parts.store.read);
+      const { main, overlays, rules } = chosenPacks(parts.store.read);
       const useOf = (id: string): PackInUse['use'] =>
         main.includes(id) ? 'main' : overlays.includes(id) ? 'overlay' : null;
       const ids = new Set([...main, ...overlays, ...parts.packs().all.map(({ id }) => id)]);
@@ -18,7 +18,11 @@ export function procedureQueries(parts: DeskParts): Pick<Handlers<'procedure'>, 
         const pack = inForce(id) ?? parts.packs().newest(id);
         return pack ? [{ id, version: pack.version, use: useOf(id) }] : [];
       });
-      return done({ packs: view, mayChange: mayManageOffice(parts.office(), caller.actor, 'manageProcedures') });
+      return done({
+        packs: view,
+        rules,
+        mayChange: mayManageOffice(parts.office(), caller.actor, 'manageProcedures'),
+      });
     },
 
     published: () => done(publishedPacks(parts.database)),

@@ -7,6 +7,7 @@ import type { ProcedurePreview } from '../complaint/decide/procedure.ts';
 import type { LinkKind, MoneyEntry } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { Clock, Standing } from '../complaint/state.ts';
+import type { IntakeRule } from '../procedure/choose.ts';
 import type { Duty, FormValues, PartyId } from '../procedure/pack.ts';
 import type { PaperDue } from '../procedure/papers.ts';
 import type { Instant } from '../base/time.ts';
@@ -200,6 +201,10 @@ export type IntakeView = {
   /** Main packs this unit may register under, the proposed one first, and the one the clocks are those of. */
   packs: string[];
   pack: string | null;
+  /** The rule by which the first of them is proposed; nothing where it is the office's order. */
+  rule: IntakeRule | null;
+  /** Regimes that run beside it. */
+  overlays: string[];
 };
 
 export type Page<Line> = { lines: Line[]; next: string | null };

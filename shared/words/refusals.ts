@@ -285,6 +285,8 @@ const zh: Sentences = {
     `“${orElse(names.pack?.(pack), pack)}”不能既作主制度又同时计时。没有改动，请选其中一种。`,
   PackNotInUse: ({ pack }, names) =>
     `本单位没有选用“${orElse(names.pack?.(pack), pack)}”，没有登记或变更。填写的内容都在，请换一套制度，或请管理员在“制度”里选用。`,
+  RuleWithoutGround: ({ pack }, names) =>
+    `推荐“${orElse(names.pack?.(pack), pack)}”的规则没有写明单位、渠道或分类，没有保存。请至少写一项，或删去这条规则。`,
   PackNotInForce: ({ pack, from }, names) =>
     `“${orElse(names.pack?.(pack), pack)}”自${from}起施行，现在还不能选用，没有改动。请到施行之日再选用。`,
   UnknownCalendar: () => '没有这个日历，没有发布。请刷新后重试。',
@@ -530,6 +532,8 @@ const en: Sentences = {
     `"${orElse(names.pack?.(pack), pack)}" cannot be a main procedure and run beside one as well. Nothing was changed; choose one of the two.`,
   PackNotInUse: ({ pack }, names) =>
     `The office does not run "${orElse(names.pack?.(pack), pack)}", so nothing was registered or changed. What you typed is kept; choose another procedure, or ask an administrator to take it into use.`,
+  RuleWithoutGround: ({ pack }, names) =>
+    `The rule that proposes "${orElse(names.pack?.(pack), pack)}" names no unit, channel or category, so nothing was saved. Name one, or remove the rule.`,
   PackNotInForce: ({ pack, from }, names) =>
     `"${orElse(names.pack?.(pack), pack)}" is in force from ${from} and cannot be taken into use yet; nothing was changed. Choose it on that day.`,
   UnknownCalendar: () => 'There is no such calendar; nothing was published. Reload and try again.',

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { ProcedurePreview } from '../../../shared/complaint/decide/procedure.ts';
 import type { ComplaintView, ProcedureChangeView } from '../../../shared/contract/views.ts';
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
+import { questionsAtChange } from '../../../shared/procedure/questions.ts';
 import { procedureChangeWords } from '../../../shared/words/procedureChange.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { ActionField, type FieldWhy } from '../../parts/ActionField.tsx';
@@ -38,7 +39,8 @@ export function ProcedureForm({ view, onClose }: { view: ComplaintView; onClose:
   const keep = useKept((state) => state.keepProcedure);
   const isOther = draft.pack !== view.pack.id;
   const pack = isOther ? currentPack(draft.pack) : packOf(view.pack.id, view.pack.version);
-  const asked = isOther ? (pack?.intake ?? []) : [];
+  const beside = draft.overlays.flatMap((one) => currentPack(one) ?? []);
+  const asked = pack ? questionsAtChange(pack, beside, isOther, view.details.extra ?? {}) : [];
   const answers = Object.fromEntries(asked.map((field) => [field.id, draft.answers[field.id] ?? null]));
   const wanted = { id: view.id, pack: draft.pack, overlays: draft.overlays, answers, from: draft.from };
   const read = useQuery({

@@ -2,8 +2,10 @@ import { Radio, Select } from 'antd';
 import { memo } from 'react';
 import { currentPack } from '../../state/packs.ts';
 import type { Field } from '../../../shared/procedure/pack.ts';
+import { intakeRulesWords } from '../../../shared/words/intakeRules.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
 import { ActionField, type FieldWhy } from '../../parts/ActionField.tsx';
+import { useGrounds } from '../../parts/useGrounds.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { placeOf } from './asked.ts';
 import { Section } from './Field.tsx';
@@ -46,10 +48,34 @@ export const PackChoice = memo(function PackChoice({ write }: Part) {
             onChange={take}
           />
         )}
+        <Reason chosen={chosen} write={write} />
       </div>
     </Section>
   );
 });
+
+/** Why this one is proposed; where another was chosen, the way back. */
+function Reason({ chosen, write }: Part & { chosen: string | undefined }) {
+  const words = useWords(intakeRulesWords);
+  const text = useText();
+  const grounds = useGrounds();
+  const rule = useIntake((state) => state.rule);
+  const [proposed] = useIntake((state) => state.offered);
+  if (proposed === undefined) return null;
+  if (chosen !== proposed) {
+    const pack = currentPack(proposed);
+    return (
+      <span className="intake-note">
+        {words.chosen(pack ? text(pack.short) : proposed)}{' '}
+        <button type="button" className="text-link" onClick={() => write.form({ pack: null })}>
+          {words.follow}
+        </button>
+      </span>
+    );
+  }
+  const named = rule ? grounds(rule).filter((ground) => ground !== '') : [];
+  return <span className="intake-note">{rule ? words.because(named.join(words.and)) : words.first}</span>;
+}
 
 /** What the procedure asks besides; its answers can decide where the complaint begins. */
 export const Asked = memo(function Asked({ write }: Part) {

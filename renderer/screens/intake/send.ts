@@ -17,8 +17,8 @@ export type Outcome =
 
 /** Registers what stands on the page. Nothing typed is touched unless the desk has it. */
 export async function register(client: DeskClient): Promise<Outcome> {
-  const { form, request, draft, isSending, registered, offered } = useIntake.getState();
-  const pack = packOf({ form, offered });
+  const { form, request, draft, isSending, registered, offered, overlays } = useIntake.getState();
+  const pack = packOf({ form, offered, overlays });
   if (isSending || registered) return { kind: 'underWay' };
   const read = detailsOf(form, Date.now(), pack);
   if (!read.ok) {

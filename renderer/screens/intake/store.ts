@@ -3,7 +3,9 @@ import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { DraftView, IntakeView } from '../../../shared/contract/views.ts';
 import type { Instant } from '../../../shared/base/time.ts';
 import { currentPack } from '../../state/packs.ts';
+import type { IntakeRule } from '../../../shared/procedure/choose.ts';
 import type { FieldValue, Pack } from '../../../shared/procedure/pack.ts';
+import { questionsOf } from '../../../shared/procedure/questions.ts';
 import { newRequestId } from '../../link/desk.ts';
 import {
   detailsOf,
@@ -41,6 +43,9 @@ type Intake = {
   savedAt: Instant | null;
   /** Procedures this seat may register under, the proposed one first; nothing until the desk has said. */
   offered: readonly string[];
+  /** Why the first of them is proposed, and the regimes that run beside it. */
+  rule: IntakeRule | null;
+  overlays: readonly string[];
 };
 
 export type WaitingFile = { request: string; file: File; state: 'waiting' | 'sending' | 'stored' | 'failed' };
@@ -61,6 +66,8 @@ const fresh = (owner: string): Intake => ({
   delivery: 'idle',
   savedAt: null,
   offered: [],
+  rule: null,
+  overlays: [],
 });
 
 export const useIntake = create<Intake>(() => fresh(''));
@@ -74,14 +81,38 @@ export function beginFor(owner: string): void {
 }
 
 /** The procedure the registration will follow: the chosen one while it is offered, else the proposed one. */
-export function packOf({ form, offered }: Pick<Intake, 'form' | 'offered'>): Pack | undefined {
+export function packOf({ form, offered, overlays }: Pick<Intake, 'form' | 'offered' | 'overlays'>): Pack | undefined {
   const id = offered.find((one) => one === form.pack) ?? offered[0];
-  return id === undefined ? undefined : currentPack(id);
+  const pack = id === undefined ? undefined : currentPack(id);
+  return pack && withQuestions(pack, overlays);
 }
 
-export function setOffered(offered: readonly string[]): void {
-  if (offered.join(' ') !== intake().offered.join(' ')) setState({ offered });
+/** The same object each time, so that nothing is drawn anew for nothing. */
+const asking = new WeakMap<Pack, Map<string, Pack>>();
+
+/** A procedure with the questions of the regimes beside it among its own. */
+function withQuestions(pack: Pack, overlays: readonly string[]): Pack {
+  const beside = overlays.flatMap((id) => (id === pack.id ? [] : (currentPack(id) ?? [])));
+  const questions = questionsOf(pack, beside);
+  if (questions.length === pack.intake.length) return pack;
+  const key = beside.map(({ id, version }) => `${id}/${version}`).join(' ');
+  const known = asking.get(pack) ?? new Map<string, Pack>();
+  asking.set(pack, known);
+  const found = known.get(key) ?? { ...pack, intake: questions };
+  known.set(key, found);
+  return found;
 }
+
+type Offer = { packs: readonly string[]; rule: IntakeRule | null; overlays: readonly string[] };
+
+export function setOffered({ packs, rule, overlays }: Offer): void {
+  const before = intake();
+  const next = { offered: packs, rule, overlays };
+  const isSame = JSON.stringify(next) === JSON.stringify({ ...next, ...pickOffer(before) });
+  if (!isSame) setState(next);
+}
+
+const pickOffer = ({ offered, rule, overlays }: Intake) => ({ offered, rule, overlays });
 
 /** Draft this window was writing before it was reloaded. */
 export const resumable = (): string | null => sessionStorage.getItem(resumeKey);
@@ -94,7 +125,7 @@ function replace(next: Intake): void {
 /** An empty page; what was being written stays as a draft. */
 export const startAnother = (): void => {
   sessionStorage.removeItem(resumeKey);
-  replace({ ...fresh(intake().owner), offered: intake().offered });
+  replace({ ...fresh(intake().owner), ...pickOffer(intake()) });
 };
 
 export function openDraft({ id, form: kept, savedAt }: DraftView): void {
@@ -103,7 +134,7 @@ export function openDraft({ id, form: kept, savedAt }: DraftView): void {
   const filled = typeof kept['filled'] === 'object' && kept['filled'] !== null ? (kept['filled'] as Filled) : {};
   replace({
     ...fresh(intake().owner),
-    offered: intake().offered,
+    ...pickOffer(intake()),
     draft: id,
     // The request of the draft, not a new one: it may have been sent just before the program ended.
     request: typeof kept['request'] === 'string' ? kept['request'] : newRequestId(),

@@ -15,6 +15,8 @@ type Question = {
   unit?: string;
   reason?: string;
   receivedAt?: number;
+  business?: string;
+  businessChannel?: string;
   channel: IntakeForm['channel'];
   pack?: string;
   extra?: FormValues;
@@ -36,6 +38,8 @@ function questionOf(form: IntakeForm, filled: Filled, pack: string | undefined):
     ...(form.complainedUnit !== null && { unit: form.complainedUnit }),
     ...(form.reason !== null && { reason: form.reason }),
     ...(form.receivedAt !== null && { receivedAt: form.receivedAt }),
+    ...(form.business !== null && { business: form.business }),
+    ...(form.businessChannel !== null && { businessChannel: form.businessChannel }),
     channel: form.channel,
     ...(pack !== undefined && { pack, extra: choicesOf(form, pack) }),
   };
@@ -70,10 +74,9 @@ export function useBeside(): { view: IntakeView | undefined; isAsked: boolean; i
     // "Now" moves on, so an answer is good for this call only.
     gcTime: 60_000,
   });
-  const offered = data?.packs;
   useEffect(() => {
-    if (offered) setOffered(offered);
-  }, [offered]);
+    if (data) setOffered(data);
+  }, [data]);
   const isAsked = Boolean(input.phone ?? input.identity ?? input.name ?? input.unit);
   return { view: data, isAsked, isCurrent: !isPlaceholderData && asked === text };
 }

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import type { PackDraftLine, PackProposal } from '../../../shared/contract/calls/pack.ts';
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
 import { categoriesWords } from '../../../shared/words/categories.ts';
+import { intakeRulesWords } from '../../../shared/words/intakeRules.ts';
 import { packEditorWords } from '../../../shared/words/packEditor.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
 import { useFormat } from '../../parts/useFormat.ts';
@@ -16,6 +17,7 @@ export type Shown =
   | { kind: 'draft'; draft: string }
   | { kind: 'proposal'; id: string }
   | { kind: 'begin'; from: string | null }
+  | { kind: 'rules' }
   | { kind: 'categories' };
 
 type ListProps = {
@@ -23,15 +25,17 @@ type ListProps = {
   drafts: readonly PackDraftLine[];
   proposals: readonly PackProposal[];
   shown: Shown;
+  ruleCount: number;
   onShow: (shown: Shown) => void;
   /** Left out for people who may only read. */
   onBegin?: () => void;
 };
 
-export function List({ packs, drafts, proposals, shown, onShow, onBegin }: ListProps) {
+export function List({ packs, drafts, proposals, shown, ruleCount, onShow, onBegin }: ListProps) {
   const words = useWords(proceduresWords);
   const editorWords = useWords(packEditorWords);
   const categoryWords = useWords(categoriesWords);
+  const ruleWords = useWords(intakeRulesWords);
   const { version: treeVersion } = useCategories().current;
   const text = useText();
   const format = useFormat();
@@ -93,7 +97,12 @@ export function List({ packs, drafts, proposals, shown, onShow, onBegin }: ListP
         </>
       ) : null}
       <h2>{words.inUse}</h2>
-      <ul>{inUse.map(item)}</ul>
+      <ul>
+        {inUse.map(item)}
+        {mainCount > 1
+          ? entry('rules', ruleWords.entry, ruleWords.count(ruleCount), shown.kind === 'rules', { kind: 'rules' })
+          : null}
+      </ul>
       <h2>{words.others}</h2>
       {others.length > 0 ? <ul>{others.map(item)}</ul> : <p className="quiet">{words.noOthers}</p>}
       <h2>{categoryWords.title}</h2>

@@ -14,6 +14,7 @@ import { Categories } from './Categories.tsx';
 import { Editor } from './editor/Editor.tsx';
 import { saveAs } from './editor/files.ts';
 import type { Outcome } from './editor/Publish.tsx';
+import { IntakeRules } from './IntakeRules.tsx';
 import { List, type Shown } from './List.tsx';
 import { PackPage } from './PackPage.tsx';
 import { Proposal } from './Proposal.tsx';
@@ -81,6 +82,7 @@ export default function Screen() {
             drafts={drafts}
             proposals={proposals}
             shown={now}
+            ruleCount={read.data?.rules.length ?? 0}
             onShow={show}
             {...(mayChange ? { onBegin: () => show({ kind: 'begin', from: null }) } : {})}
           />
@@ -106,6 +108,9 @@ export default function Screen() {
             ) : null}
             {now.kind === 'begin' ? (
               <Begin from={now.from} onBegun={(draft) => show({ kind: 'draft', draft })} />
+            ) : null}
+            {now.kind === 'rules' && read.data ? (
+              <IntakeRules packs={packs} rules={read.data.rules} mayChange={mayChange} />
             ) : null}
             {now.kind === 'categories' ? <Categories mayChange={mayChange} /> : null}
             {proposal ? <Proposal proposal={proposal} onAnswered={() => setShown(null)} /> : null}

@@ -1,8 +1,11 @@
 // What an administrator changes about a procedure, and what follows from it.
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
-import { canBeMain, runsBeside, type Choice } from '../../../shared/procedure/choose.ts';
+import { canBeMain, runsBeside, type Choice as WholeChoice } from '../../../shared/procedure/choose.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { ProceduresWords } from '../../../shared/words/procedures.ts';
+
+/** The rules of intake are changed on a page of their own. */
+type Choice = Pick<WholeChoice, 'main' | 'overlays'>;
 
 export type Use = 'main' | 'overlay' | 'none';
 export type Wish = { use: Use; first: boolean };

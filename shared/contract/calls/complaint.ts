@@ -115,6 +115,8 @@ export const complaint = {
         reason: z.string().max(32).optional(),
         receivedAt: instant.optional(),
         channel: z.enum(channels).optional(),
+        business: z.string().max(32).optional(),
+        businessChannel: z.string().max(32).optional(),
         /** Procedure chosen on the page, and the answers to its own questions so far. */
         pack: z.string().max(16).optional(),
         extra: formValues.optional(),

@@ -38,7 +38,7 @@ describe('the procedures of an office', () => {
     const [entry] = office.parts.store.read('office/packs');
     expect(entry).toMatchObject({ type: 'PacksChosen', body: { main: ['P1', 'P2'], overlays: ['C'], at: at(moment) } });
     expect(entry?.personId).not.toBeNull();
-    expect(chosenPacks(office.parts.store.read)).toEqual({ main: ['P1', 'P2'], overlays: ['C'] });
+    expect(chosenPacks(office.parts.store.read)).toEqual({ main: ['P1', 'P2'], overlays: ['C'], rules: [] });
   });
 
   it('are not for everybody to change, and refuse what cannot be', async () => {
@@ -101,5 +101,58 @@ describe('the procedures of an office', () => {
     expect(other.clocks.map(({ rule }) => rule).filter((rule) => rule.startsWith('P2'))).toEqual([]);
     await choose(office, ['P2']);
     expect(await zhang.complaint.intake({ pack: 'P1' })).toMatchObject({ packs: ['P2'], pack: 'P2' });
+  });
+
+  it('PACK-PROPOSE: by the rules of the office, with the reason; the clerk may choose another; rules go with their procedure', async () => {
+    const office = await openCalendarOffice({ begin: moment });
+    const [wang, zhang] = [await office.as('wang'), await office.as('zhang')];
+    const rules = [{ pack: 'P1', channel: 'letter' as const, category: 'C1' }];
+    await wang.procedure.choose({ request: 'request-rules', main: ['P2', 'P1'], overlays: ['C'], rules });
+    const letter = { channel: 'letter' as const, reason: 'C1', receivedAt: at(moment) };
+    expect(await zhang.complaint.intake(letter)).toMatchObject({
+      packs: ['P1', 'P2'],
+      rule: rules[0],
+      overlays: ['C'],
+    });
+    expect(await zhang.complaint.intake({ ...letter, channel: 'phone' })).toMatchObject({
+      packs: ['P2', 'P1'],
+      rule: null,
+    });
+    const extra = { taker: 'operator', mode: 'emp' };
+    const { id } = await zhang.complaint.register({
+      request: 'request-by-rule',
+      details: details({ channel: 'letter', extra }),
+    });
+    expect((await zhang.complaint.open({ id })).pack.id).toBe('P1');
+    const other = await zhang.complaint.register({
+      request: 'request-by-hand',
+      pack: 'P2',
+      details: details({ channel: 'letter' }),
+    });
+    expect((await zhang.complaint.open({ id: other.id })).pack.id).toBe('P2');
+    await choose(office, ['P2']);
+    expect((await wang.procedure.view()).rules).toEqual([]);
+  });
+
+  it('PACK-SWITCH: another one for a complaint under way, through the desk: previewed, kept by a rebuild, the form of its time', async () => {
+    const office = await openCalendarOffice({ begin: moment });
+    const [zhang, president] = [await office.as('zhang'), await office.as('president')];
+    await choose(office, ['P2', 'P7'], []);
+    const { id } = await zhang.complaint.register({ request: 'request-first', details: details() });
+    const wanted = { id, pack: 'P7', overlays: ['C'], answers: {}, from: 'receipt' as const };
+    const seen = await president.complaint.procedureChange(wanted);
+    expect(seen).toMatchObject({ main: ['P2', 'P7'], outcome: { preview: { enters: [{ stage: 'judging' }] } } });
+    expect(seen.overlays).toContain('C');
+    expect((await zhang.complaint.open({ id })).mayChangeProcedure).toBe(false);
+    expect((await president.complaint.open({ id })).mayChangeProcedure).toBe(true);
+    await president.complaint.changeProcedure({ ...wanted, request: 'request-change', reason: '按本行八步流程办理' });
+    const view = await president.complaint.open({ id });
+    expect(view).toMatchObject({ pack: { id: 'P7' }, overlays: [{ id: 'C' }], stages: [{ stage: 'judging' }] });
+    expect(view.timeline.find(({ type }) => type === 'ComplaintRegistered')?.under).toEqual({ id: 'P2', version: 1 });
+    expect(view.timeline.find(({ type }) => type === 'ProcedureChanged')?.under).toBeUndefined();
+    const [line] = (await president.complaint.page({ filter: {}, cursor: null })).lines;
+    expect(line).toMatchObject({ pack: { id: 'P7' }, stages: ['judging'] });
+    const again = () => president.complaint.changeProcedure({ ...wanted, request: 'request-again', reason: '再来' });
+    expect(await refusalOf(again)).toEqual({ code: 'NothingChanged' });
   });
 });

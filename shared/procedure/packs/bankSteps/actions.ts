@@ -1,7 +1,7 @@
 import type { Action, Field } from '../../pack.ts';
 import { afresh, archiveAction, callBackActions, text, unitOf, urgeAction, withdrawAction } from '../building.ts';
 import { choice, measures as written, returnReason } from '../liaoning/fields.ts';
-import { amount, house, line, longText, replyManner, yesNo } from '../writing.ts';
+import { amount, appoint, house, line, longText, personUnder, replyManner, yesNo } from '../writing.ts';
 
 const share: Field = { id: 'share', title: text('扣罚比例（%）', 'Share (%)'), kind: 'number', required: true };
 
@@ -107,11 +107,11 @@ export const actions: Action[] = [
         ...unitOf('unit', '责任部门', 'Responsible unit', ['department', 'outlet', 'member'], 'bank'),
         suggest: 'complainedUnit',
       },
-      line('person', '受理负责人', 'Person in charge'),
+      personUnder('bank', 'person', '受理负责人', 'Person in charge'),
     ],
     needs: [],
     effects: [
-      { kind: 'hand', party: 'responsible', field: 'unit' },
+      appoint('responsible'),
       { kind: 'setFrom', fact: 'responsiblePerson', field: 'person' },
       { kind: 'mark', milestones: ['assigned'] },
     ],

@@ -2,6 +2,7 @@ import type { Action } from '../../pack.ts';
 import { afresh, callBackActions } from '../building.ts';
 import {
   amount,
+  appoint,
   branch,
   by,
   choice,
@@ -13,6 +14,7 @@ import {
   mark,
   notYet,
   otherThan,
+  personUnder,
   recusal,
   reply,
   replyManner,
@@ -139,9 +141,12 @@ export const actions: Action[] = [
       at: ['notifying'],
       enters: ['writing'],
       by: by('store', 'intake', 'handler', 'supervisor'),
-      fields: [department('unit', '受理单位', 'Responsible unit'), line('person', '受理负责人', 'Person in charge')],
+      fields: [
+        department('unit', '受理单位', 'Responsible unit'),
+        personUnder('company', 'person', '受理负责人', 'Person in charge'),
+      ],
       needs: [recusal],
-      effects: [hand('responsible'), mark('notifiedByPhone')],
+      effects: [appoint('responsible'), mark('notifiedByPhone')],
       source: section('二、3'),
     },
   ),

@@ -19,7 +19,7 @@ function begun(more: Partial<Details> = {}) {
 function assigned(more: Partial<Details> = {}) {
   const told = begun(more);
   expect(told.act('2026-09-07T10:30', 'teller', 'outlet', 'judgeFounded', judged)).toBeUndefined();
-  const form = { unit: 'quality', person: '质管员' };
+  const form = { unit: 'quality', person: 'qualityTwo' };
   expect(told.act('2026-09-07T11:00', 'teller', 'outlet', 'assign', form)).toBeUndefined();
   return told;
 }
@@ -77,10 +77,11 @@ describe('P7-3: responsible unit and person are fixed', () => {
     });
     const back = { reason: 'notOurs', explanation: '属于运营部' };
     for (let times = 0; times < 2; times++) {
-      told.act('2026-09-07T11:00', 'teller', 'outlet', 'assign', { unit: 'quality', person: '甲' });
+      told.act('2026-09-07T11:00', 'teller', 'outlet', 'assign', { unit: 'quality', person: 'quality' });
       expect(told.act('2026-09-07T11:30', 'quality', 'quality', 'returnAssignment', back)).toBeUndefined();
     }
-    told.act('2026-09-07T12:00', 'teller', 'outlet', 'assign', { unit: 'quality', person: '甲' });
+    told.act('2026-09-07T12:00', 'teller', 'outlet', 'assign', { unit: 'quality', person: 'quality' });
+    expect(told.state.parties['responsible']?.handler).toEqual({ person: 'quality', slot: 'named' });
     expect(told.act('2026-09-07T13:30', 'quality', 'quality', 'returnAssignment', back)).toEqual({
       code: 'ReturnedTooOften',
       times: 2,

@@ -15,7 +15,7 @@ function proposing(matter = 'service') {
   const told = begin(matter);
   told.steps([
     ['2026-09-21T09:30', 'reception1', 'judgeFounded', { grounds: '送错型号' }],
-    ['2026-09-21T10:00', 'reception1', 'notifyByPhone', { unit: 'section', person: '课长' }],
+    ['2026-09-21T10:00', 'reception1', 'notifyByPhone', { unit: 'section', person: 'section1' }],
     ['2026-09-21T11:00', 'reception1', 'sendWrittenNotice', { notice: '请查明' }],
     ['2026-09-22T10:00', 'section1', 'findCause', { cause: '仓库发错', person: '李某' }],
   ]);
@@ -79,7 +79,7 @@ describe('P9-2: the responsible unit is phoned first and then notified in writin
     const told = begin();
     told.steps([
       ['2026-09-21T09:30', 'reception1', 'judgeFounded', { grounds: '属实' }],
-      ['2026-09-21T10:00', 'reception1', 'notifyByPhone', { unit: 'section', person: '课长' }],
+      ['2026-09-21T10:00', 'reception1', 'notifyByPhone', { unit: 'section', person: 'section1' }],
     ]);
     expect(told.act('2026-09-21T10:10', 'section1', 'findCause', { cause: '无', person: '无' })).toMatchObject({
       code: 'NotNow',
