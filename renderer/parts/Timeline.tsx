@@ -70,6 +70,8 @@ export function useSpeech(): Speech {
 const procedureOf = (under: TimelineEntry['under'], pack: Pack): Pack =>
   (under && packOf(under.id, under.version)) ?? pack;
 
+const isQuiet = (type: string): boolean => type === 'ClockWarned' || type === 'ClockEscalated';
+
 type GroupProps = TimelineProps & { group: TimelineGroup; speech: Speech };
 
 function Group(props: GroupProps) {
@@ -77,7 +79,7 @@ function Group(props: GroupProps) {
   const { main, effects } = group;
   const { words } = speech;
   const tone =
-    main.type === 'ClockBroken' ? 'broken' : main.type === 'ClockWarned' ? 'quiet' : main.internal ? 'inside' : 'step';
+    main.type === 'ClockBroken' ? 'broken' : isQuiet(main.type) ? 'quiet' : main.internal ? 'inside' : 'step';
   return (
     <li className={`entry entry-${tone}${main.undone ? ' entry-undone' : ''}`}>
       <div className="entry-head">
@@ -142,6 +144,7 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
       return words.undo;
     case 'ClockBroken':
     case 'ClockWarned':
+    case 'ClockEscalated':
     case 'ClockSuspended':
     case 'ClockResumed':
     case 'ExtensionAsked':
@@ -161,6 +164,7 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
 const clockTitles = {
   ClockBroken: 'clockBroken',
   ClockWarned: 'clockWarned',
+  ClockEscalated: 'clockEscalated',
   ClockSuspended: 'clockSuspended',
   ClockResumed: 'clockResumed',
   ExtensionAsked: 'extensionAsked',
@@ -331,6 +335,15 @@ function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): strin
       ];
     case 'ClockWarned':
       return [words.warned(title)];
+    case 'ClockEscalated':
+      return [
+        words.escalated(
+          title,
+          speech.unit(fact.unit),
+          fact.leader === null ? null : speech.person(fact.leader),
+          due(fact.point),
+        ),
+      ];
     case 'ClockSuspended':
       return [
         words.suspended(title, suspensionTitle(pack, fact.clock, fact.reason, speech.text)),

@@ -12,6 +12,7 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   ActionTaken: 'main',
   ClockStarted: 'effect',
   ClockWarned: 'main',
+  ClockEscalated: 'main',
   ClockSuspended: 'main',
   ClockResumed: 'main',
   ExtensionAsked: 'main',

@@ -61,6 +61,17 @@ export type ComplaintEvent =
       startOrder?: number;
     }
   | { type: 'ClockWarned'; clock: string; point: Instant; handler: Handler | null }
+  /** Somebody above the handler was told: `step` of the reporting line under this due moment (see decide/escalate.ts), at `point`. */
+  | {
+      type: 'ClockEscalated';
+      clock: string;
+      step: number;
+      due: Instant;
+      unit: UnitId;
+      /** Nothing where the unit has no leader on file. */
+      leader: PersonId | null;
+      point: Instant;
+    }
   | {
       type: 'ClockSuspended';
       clock: string;

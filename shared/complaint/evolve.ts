@@ -90,6 +90,11 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
     case 'ClockWarned':
       changeClock(state, event.clock, (clock) => ({ warned: [...clock.warned, event.point] }));
       break;
+    case 'ClockEscalated': {
+      const { step, due, unit, leader, point: at } = event;
+      changeClock(state, event.clock, ({ told = [] }) => ({ told: [...told, { step, due, unit, leader, at }] }));
+      break;
+    }
     case 'ClockSuspended':
       changeClock(state, event.clock, (clock) => ({
         state: 'suspended',

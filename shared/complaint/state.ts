@@ -63,6 +63,8 @@ export type Clock = {
   rolled: Instant | null;
   warnAt: Instant[];
   warned: Instant[];
+  /** Who above the handler was told, and under which due moment; nothing while nobody was. */
+  told?: { step: number; due: Instant; unit: UnitId; leader: PersonId | null; at: Instant }[];
   exceeds: string | null;
   state: 'running' | 'suspended' | 'met' | 'cancelled';
   /** While it stands still: since when, why, and the due moment it had. Its `due` is then the date of the next look. */

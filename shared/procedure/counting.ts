@@ -38,7 +38,7 @@ export function limitUnder({ receiptOnRestDay, dueAt }: PackSettings, limit: Lim
 /** Moments before `due` at which a clock warns; those that would lie before its start are left out. */
 export function warnMoments(before: readonly Limit[], time: WorkingTime, due: Instant, from: Instant): Instant[] {
   return before
-    .map((limit) => momentBefore(limit, time, due))
+    .map((limit) => momentBeside(limit, time, due, -1))
     .filter((moment): moment is Instant => moment !== undefined && moment > from && moment < due)
     .sort((left, right) => left - right);
 }
@@ -50,11 +50,13 @@ const lengths: Partial<Record<Limit['unit'], number>> = {
   calendarDay: day,
 };
 
-function momentBefore(limit: Limit, time: WorkingTime, due: Instant): Instant | undefined {
+/** The moment so long after `moment` (`direction` 1) or before it (-1); working days keep the hour of the day.
+ *  @returns nothing for units that are not counted this way, and beyond the calendar */
+export function momentBeside(limit: Limit, time: WorkingTime, moment: Instant, direction: 1 | -1): Instant | undefined {
   if (limit.unit === 'workingDay') {
-    const date = addWorkingDays(time, localDate(time, due), -limit.amount);
-    return date === null ? undefined : instantOf(time, date, localMinutes(time, due));
+    const date = addWorkingDays(time, localDate(time, moment), direction * limit.amount);
+    return date === null ? undefined : instantOf(time, date, localMinutes(time, moment));
   }
   const length = lengths[limit.unit];
-  return length === undefined ? undefined : due - limit.amount * length;
+  return length === undefined ? undefined : moment + direction * limit.amount * length;
 }

@@ -338,6 +338,8 @@ export type PackSettings = {
   receiptOnRestDay: 'actual' | 'nextWorkday';
   dueAt: 'officeClose' | 'midnight';
   warnBefore: Limit[];
+  /** So long after a due moment one unit further up is told each time; left out, the custom of the house. */
+  escalateAfter?: Limit[] | undefined;
 };
 
 /** Whether all conditions hold; a fact nobody stated counts as null. */

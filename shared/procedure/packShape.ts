@@ -321,6 +321,7 @@ const settings = record<PackSettings>('settings', {
   dueAt: choice(['officeClose', 'midnight'], 'ends'),
   receiptOnRestDay: choice(['actual', 'nextWorkday'], 'restDays'),
   warnBefore: list(limit, 8),
+  escalateAfter: optional(list(limit, 5)),
 });
 
 export const packShape: RecordShape = record<Pack>('pack', {

@@ -134,6 +134,7 @@ export const packPartsWords = dictionary({
       dueAt: '工作日期限到何时为止',
       receiptOnRestDay: '休息日收到的',
       warnBefore: '提前提醒',
+      escalateAfter: '逾期多久逐级上报',
     },
     needs: {
       party: '某一方已经（没有）参与',
@@ -437,6 +438,7 @@ export const packPartsWords = dictionary({
       dueAt: 'Working-day limits end at',
       receiptOnRestDay: 'Received on a rest day',
       warnBefore: 'Warns before',
+      escalateAfter: 'Told further up, so long after the due moment',
     },
     needs: {
       party: 'A party takes part (or not)',

@@ -52,6 +52,9 @@ export const timelineWords = dictionary({
     brokenHandler: (handler: string) => `当时由 ${handler} 负责`,
     brokenNobody: '当时无人在岗',
     clockWarned: '临近到期',
+    clockEscalated: '逐级提醒',
+    escalated: (clock: string, unit: string, leader: string | null, at: string): string =>
+      `${clock}：${at}提醒${unit}${leader === null ? '（未填报负责人）' : `负责人${leader}`}`,
     warned: (clock: string) => `“${clock}”快到期了`,
     clockSuspended: '时限中止',
     suspended: (clock: string, reason: string) => `“${clock}”中止：${reason}`,
@@ -131,6 +134,9 @@ export const timelineWords = dictionary({
     brokenHandler: (handler) => `Handled at that time by ${handler}`,
     brokenNobody: 'Nobody was on duty at that time',
     clockWarned: 'Deadline near',
+    clockEscalated: 'Told further up',
+    escalated: (clock: string, unit: string, leader: string | null, at: string): string =>
+      `${clock}: on ${at} ${leader === null ? `${unit} (no leader on file)` : `${leader}, who leads ${unit},`} was told`,
     warned: (clock) => `“${clock}” falls due soon`,
     clockSuspended: 'Deadline suspended',
     suspended: (clock, reason) => `“${clock}” stands still: ${reason}`,

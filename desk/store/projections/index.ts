@@ -8,6 +8,7 @@ import { categoriesProjection } from './categories.ts';
 import { clockProjection } from './clock.ts';
 import { complaintProjection } from './complaint.ts';
 import { complaintFactProjection } from './complaintFact.ts';
+import { escalationProjection } from './escalation.ts';
 import { packProjection } from './pack.ts';
 import { defectProjection, groupProjection } from './group.ts';
 import { noticeProjection } from './notice.ts';
@@ -28,6 +29,7 @@ export const projections: readonly Projection[] = [
   packProjection,
   categoriesProjection,
   clockProjection,
+  escalationProjection,
   numbersProjection,
   complaintProjection,
   complaintFactProjection,
