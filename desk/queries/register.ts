@@ -1,10 +1,13 @@
 import { done } from '../../shared/base/result.ts';
+import { day } from '../../shared/base/time.ts';
 import type { CaseLine } from '../../shared/contract/views.ts';
 import type { RegisterFilter } from '../../shared/contract/calls/complaint.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
+import { monthNumber } from '../store/projections/complaintFact.ts';
 import { holds, matchOf } from '../store/projections/searchTokens.ts';
+import { underUnit } from './factSource.ts';
 import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
 
 /** The register, newest registration first. The same page costs the same wherever it is: the cursor is the last row seen. */
@@ -14,12 +17,12 @@ export function registerPage(parts: DeskParts): Handlers<'complaint'>['page'] {
     const office = parts.office();
     const scope = readingScope(office, caller.actor)?.id ?? '';
     const { filter, size } = input;
-    const bound = { ...boundOf(filter, now), scope, size: size + 1 };
+    const bound = { ...boundOf(parts, filter, now), scope, size: size + 1 };
     const before = Number(readCursor(input.cursor, 1)?.[0] ?? Number.MAX_SAFE_INTEGER);
     const text = filter.text?.trim() ?? '';
     const rows =
       text === ''
-        ? prepared<[object], CaseRow>(parts.database, pageSql(filter)).all({ ...bound, before })
+        ? prepared<[object], CaseRow>(parts.database, pageSql(parts, filter)).all({ ...bound, before })
         : found(parts, filter, bound, text, before, size + 1);
     const lines = rows.slice(0, size).map((row): CaseLine => caseLine(row, office, now));
     const last = rows[size - 1];
@@ -28,7 +31,7 @@ export function registerPage(parts: DeskParts): Handlers<'complaint'>['page'] {
   };
 }
 
-function boundOf(filter: RegisterFilter, now: number): Record<string, string | number> {
+function boundOf(parts: DeskParts, filter: RegisterFilter, now: number): Record<string, string | number> {
   return {
     now,
     stage: `% ${filter.stage ?? ''} %`,
@@ -38,10 +41,16 @@ function boundOf(filter: RegisterFilter, now: number): Record<string, string | n
     flag: `% ${filter.flag ?? ''} %`,
     receivedFrom: filter.receivedFrom ?? 0,
     receivedTo: filter.receivedTo ?? 0,
+    endedFrom: filter.endedFrom ?? 0,
+    endedTo: filter.endedTo ?? 0,
+    pack: filter.pack ?? '',
+    counted: filter.counted === undefined ? 0 : underUnit(parts, filter.counted, 'counted', filter.countedAs).places,
+    fromMonth: monthNumber(filter.receivedFrom ?? 0),
+    toMonth: monthNumber(filter.receivedTo ?? 0),
   };
 }
 
-function conditions(filter: RegisterFilter): string[] {
+function conditions(desk: DeskParts, filter: RegisterFilter): string[] {
   const parts: string[] = [];
   if (filter.state === 'open' || filter.state === 'overdue') parts.push('c.ended is null');
   if (filter.state === 'overdue') parts.push('c.next_due < @now');
@@ -57,35 +66,68 @@ function conditions(filter: RegisterFilter): string[] {
   if (filter.flag) parts.push(`' ' || c.flags || ' ' like @flag`);
   if (filter.receivedFrom !== undefined) parts.push('c.received_at >= @receivedFrom');
   if (filter.receivedTo !== undefined) parts.push('c.received_at < @receivedTo');
+  if (filter.endedFrom !== undefined) parts.push('c.ended_at >= @endedFrom');
+  if (filter.endedTo !== undefined) parts.push('c.ended_at < @endedTo');
+  if (filter.pack !== undefined) parts.push('c.pack = @pack');
+  if (filter.satisfied !== undefined) parts.push(`c.satisfied = ${filter.satisfied === 'yes' ? 1 : 0}`);
+  const counted = countedConditions(desk, filter);
+  if (counted.length > 0) {
+    parts.push(`exists (select 1 from complaint_fact f where f.row = c.row and ${counted.join(' and ')})`);
+  }
   return parts;
 }
 
+/** What only the facts behind the figures say. */
+function countedConditions(parts: DeskParts, filter: RegisterFilter): string[] {
+  const { counted, countedAs, limits, repeated } = filter;
+  const asked: string[] = [];
+  if (counted !== undefined) asked.push(underUnit(parts, counted, 'counted', countedAs).condition);
+  if (limits !== undefined) asked.push(`f.judged = 1 and f.late = ${limits === 'late' ? 1 : 0}`);
+  if (repeated !== undefined) asked.push(`f.repeated = ${repeated ? 1 : 0}`);
+  return asked;
+}
+
+const quarter = 93 * day;
+
+/** Complaints behind a figure of a month or a quarter, however long ago: the index of the facts finds them at once, where
+ *  the seat's own list would be walked back to them from today. */
+const isShortPeriod = (filter: RegisterFilter): boolean =>
+  filter.receivedFrom !== undefined &&
+  filter.receivedTo !== undefined &&
+  filter.receivedTo - filter.receivedFrom <= quarter;
+
 /** Open complaints are few: their own index leads. Otherwise the seat's own list leads, newest first. */
-function source(filter: RegisterFilter): string {
+function source(parts: DeskParts, filter: RegisterFilter): string {
   const isOpen = filter.state === 'open' || filter.state === 'overdue';
-  const where = conditions(filter);
+  const where = conditions(parts, filter);
   if (isOpen) {
     where.unshift('exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)');
     return `from complaint c indexed by complaint_open where ${where.join(' and ')}`;
+  }
+  if (isShortPeriod(filter)) {
+    where.unshift('exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)');
+    return `from complaint_fact p indexed by complaint_fact_period cross join complaint c on c.row = p.row
+      where p.month >= @fromMonth and p.month <= @toMonth and ${where.join(' and ')}`;
   }
   where.unshift('u.unit = @scope');
   return `from complaint_unit u cross join complaint c on c.row = u.row where ${where.join(' and ')}`;
 }
 
 const key = (filter: RegisterFilter): string =>
-  filter.state === 'open' || filter.state === 'overdue' ? 'c.row' : 'u.row';
+  filter.state === 'open' || filter.state === 'overdue' || isShortPeriod(filter) ? 'c.row' : 'u.row';
 
-const pageSql = (filter: RegisterFilter): string =>
-  `select ${caseColumns} ${source(filter)} and ${key(filter)} < @before order by ${key(filter)} desc limit @size`;
+const pageSql = (parts: DeskParts, filter: RegisterFilter): string =>
+  `select ${caseColumns} ${source(parts, filter)} and ${key(filter)} < @before order by ${key(filter)} desc limit @size`;
 
 const mostCounted = 10_000;
 
 /** How many there are, as long as counting stays cheap; beyond that nothing is claimed. */
 function countUpTo(parts: DeskParts, filter: RegisterFilter, bound: object): number | null {
-  const isSelective = conditions(filter).length > (filter.state === 'all' ? 0 : 1);
-  if (isSelective && filter.state !== 'open' && filter.state !== 'overdue') return null;
+  const isSelective = conditions(parts, filter).length > (filter.state === 'all' ? 0 : 1);
+  if (isSelective && filter.state !== 'open' && filter.state !== 'overdue' && !isShortPeriod(filter)) return null;
   // Everything of a seat is counted in its own list alone: looking at the complaints themselves costs ten times as much.
-  const counted = conditions(filter).length === 0 ? 'from complaint_unit u where u.unit = @scope' : source(filter);
+  const counted =
+    conditions(parts, filter).length === 0 ? 'from complaint_unit u where u.unit = @scope' : source(parts, filter);
   const count = prepared<[object], number>(
     parts.database,
     `select count(*) from (select 1 ${counted} limit ${mostCounted + 1})`,
@@ -115,7 +157,7 @@ function found(
   const where = [
     'c.row = @row',
     'exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)',
-    ...conditions(filter),
+    ...conditions(parts, filter),
   ];
   const read = prepared<[object], CaseRow>(
     parts.database,

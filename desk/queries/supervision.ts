@@ -23,7 +23,7 @@ import { coveredBody } from './covered.ts';
 
 type Calls = 'view' | 'proposals' | 'proposal' | 'complaints';
 
-const statesOf: Record<ProposalList, readonly Proposal['state'][]> = {
+export const statesOf: Record<ProposalList, readonly Proposal['state'][]> = {
   undecided: ['open', 'postponed'],
   underway: ['rectifying', 'proved'],
   done: ['closed', 'dismissed', 'withdrawn'],
@@ -181,7 +181,7 @@ function boundOf(parts: DeskParts, caller: Caller) {
 }
 
 /** Units whose proposals the caller may read, among those that decide on any. @returns JSON list */
-function decidersFor(parts: DeskParts, caller: Caller): string {
+export function decidersFor(parts: DeskParts, caller: Caller): string {
   const deciders = prepared<[], string>(
     parts.database,
     `with recursive known (decider) as (

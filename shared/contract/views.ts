@@ -8,7 +8,7 @@ import type { LinkKind, MoneyEntry } from '../complaint/events.ts';
 import type { ComplaintRefusal } from '../complaint/refusals.ts';
 import type { Clock, Standing } from '../complaint/state.ts';
 import type { IntakeRule } from '../procedure/choose.ts';
-import type { Duty, FormValues, PartyId } from '../procedure/pack.ts';
+import type { Duty, FormValues, PartyId, TriggerLevel } from '../procedure/pack.ts';
 import type { PaperDue } from '../procedure/papers.ts';
 import type { Instant } from '../base/time.ts';
 
@@ -209,18 +209,32 @@ export type IntakeView = {
 
 export type Page<Line> = { lines: Line[]; next: string | null };
 
+/** What is counted of any set of complaints. `judged`: a limit of it was met or broken; `late`: one of them late;
+ *  `asked`: the call-back got an answer. */
+export type DashboardCounts = {
+  received: number;
+  judged: number;
+  late: number;
+  asked: number;
+  satisfied: number;
+  repeated: number;
+};
+
 export type DashboardView = {
-  months: { month: string; received: number; closed: number; open: number }[];
-  units: { unit: string; met: number; late: number; running: number; overdue: number }[];
+  /** Months of the period, oldest first. `closed` ended in the month, whenever they came; `open` at its end, or now. */
+  months: ({ month: string; closed: number; open: number } & DashboardCounts)[];
+  /** What `units` are: organisations, parts of one organisation, or single units. */
+  level: 'member' | 'branch' | 'unit';
+  /** Most complaints first. `byMonth` in the order of `months`. `unitCount`: how many there are in all. */
+  units: ({ unit: string; byMonth: number[] } & DashboardCounts)[];
+  unitCount: number;
   reasons: { reason: string; count: number }[];
-  tiles: {
-    open: number;
-    overdue: number;
-    receivedThisMonth: number;
-    closedThisMonth: number;
-    onTimeRate: number | null;
-    satisfiedRate: number | null;
-  };
+  /** Open now, by the days since they came; `from` and `to` are the first and the last day of receipt. */
+  ages: { from: string | null; to: string; count: number }[];
+  /** Matters of accountability drafted in the period, by step; nothing for whoever may not read them. */
+  ladder: { level: TriggerLevel; undecided: number; underway: number; done: number }[] | null;
+  open: number;
+  overdue: number;
 };
 
 export type ImportPreview = {

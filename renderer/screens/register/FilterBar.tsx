@@ -13,6 +13,7 @@ import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useText, useWords } from '../../state/language.ts';
+import { FigureChips } from './FigureChips.tsx';
 import { isFiltered, type RegisterAddress } from './filter.ts';
 
 export type SetFilter = (changed: Partial<RegisterAddress>) => void;
@@ -103,6 +104,7 @@ export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onC
           }
           allowEmpty
         />
+        <FigureChips address={address} set={set} />
         {isFiltered(address) && (
           <Button type="link" size="small" onClick={onClear}>
             {words.clear}

@@ -22,6 +22,15 @@ const address = z.object({
   flag: z.enum(flagNames).optional().catch(undefined),
   from: date,
   to: date,
+  /** What a figure opens: shown as chips, set nowhere on this screen. */
+  counted: text,
+  countedAs: z.enum(['member', 'branch', 'unit']).optional().catch(undefined),
+  pack: text,
+  limits: z.enum(['late', 'inTime']).optional().catch(undefined),
+  satisfied: z.enum(['yes', 'no']).optional().catch(undefined),
+  repeated: z.boolean().optional().catch(undefined),
+  endedFrom: date,
+  endedTo: date,
 });
 export type RegisterAddress = z.infer<typeof address>;
 
@@ -31,12 +40,14 @@ export const isFiltered = ({ state, ...others }: RegisterAddress): boolean =>
   state !== 'all' || Object.values(others).some((value) => value !== undefined && value !== '');
 
 /** What the desk is asked. Both days count whole: "to" ends where the next day begins. */
-export function filterOf({ from, to, ...others }: RegisterAddress): RegisterFilter {
+export function filterOf({ from, to, endedFrom, endedTo, ...others }: RegisterAddress): RegisterFilter {
   const startOf = (day: string): number => instantOf('Asia/Shanghai', day, 0);
   const present = Object.entries(others).filter(([, value]) => value !== undefined && value !== '');
   return {
-    ...(Object.fromEntries(present) as Omit<RegisterAddress, 'from' | 'to'>),
+    ...(Object.fromEntries(present) as Omit<RegisterAddress, 'from' | 'to' | 'endedFrom' | 'endedTo'>),
     ...(from !== undefined && { receivedFrom: startOf(from) }),
     ...(to !== undefined && { receivedTo: startOf(addDays(to, 1)) }),
+    ...(endedFrom !== undefined && { endedFrom: startOf(endedFrom) }),
+    ...(endedTo !== undefined && { endedTo: startOf(addDays(endedTo, 1)) }),
   };
 }

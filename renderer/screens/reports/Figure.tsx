@@ -1,25 +1,50 @@
-import { Segmented } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { App, Button, Segmented } from 'antd';
+import { useId, useRef, useState, type ReactNode } from 'react';
 import { reportsWords } from '../../../shared/words/reports.ts';
 import { useWords } from '../../state/language.ts';
+import { Legend } from './Legend.tsx';
+import { pictureOf, type LegendSign } from './picture.ts';
 
 type FigureProps = {
   title: string;
   /** What the picture says, in a sentence: for who does not see it, and for who does not want to count. */
   summary: string;
+  legend?: readonly LegendSign[];
+  /** Which complaints were counted, as the copied picture says it below its title. */
+  counted: string;
   picture: ReactNode;
   table: ReactNode;
+  isWide?: boolean;
 };
 
 /** A picture of figures, or the same figures as a table. */
-export function Figure({ title, summary, picture, table }: FigureProps) {
+export function Figure({ title, summary, legend = [], counted, picture, table, isWide = false }: FigureProps) {
   const words = useWords(reportsWords);
   const heading = useId();
+  const body = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<'picture' | 'table'>('picture');
+  const { message } = App.useApp();
+  const copy = async (): Promise<void> => {
+    const drawing = body.current?.querySelector<SVGSVGElement>('svg:not([data-legend] svg)');
+    if (!drawing) return;
+    try {
+      // The picture is made inside the item: the clipboard must be asked for while the key press still counts.
+      const image = pictureOf(drawing, title, [counted, summary], legend);
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
+      void message.success(words.copied);
+    } catch {
+      void message.error(words.notCopied);
+    }
+  };
   return (
-    <section className="panel reports-figure" aria-labelledby={heading}>
+    <section className={`panel reports-figure${isWide ? ' reports-wide' : ''}`} aria-labelledby={heading}>
       <header className="reports-figure-head">
         <h2 id={heading}>{title}</h2>
+        {shown === 'picture' && (
+          <Button size="small" type="text" onClick={() => void copy()} aria-label={`${words.copy} · ${title}`}>
+            {words.copy}
+          </Button>
+        )}
         <Segmented<'picture' | 'table'>
           size="small"
           value={shown}
@@ -33,7 +58,10 @@ export function Figure({ title, summary, picture, table }: FigureProps) {
       </header>
       <p className="quiet">{summary}</p>
       {shown === 'picture' ? (
-        <div className="reports-figure-body">{picture}</div>
+        <div className="reports-figure-body" ref={body}>
+          {legend.length > 0 && <Legend signs={legend} />}
+          {picture}
+        </div>
       ) : (
         // A long table scrolls in its frame, so the keyboard must be able to get there.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex

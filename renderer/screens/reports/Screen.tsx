@@ -1,58 +1,56 @@
-import { Button, Select, Skeleton } from 'antd';
+import { Button } from 'antd';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { DashboardFilter } from '../../../shared/contract/calls/desk.ts';
 import type { DashboardView } from '../../../shared/contract/views.ts';
 import { reportsWords } from '../../../shared/words/reports.ts';
 import { useDesk } from '../../link/desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { categoryOf } from '../../state/categories.ts';
-import { useGo } from '../../state/go.ts';
+import { pathOf, useAddressSearch, useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
+import { currentPack } from '../../state/packs.ts';
 import { useSession } from '../../state/session.ts';
-import { Figure } from './Figure.tsx';
-import { rateByUnit, reasonShares } from './figures.ts';
-import { InflowTable, OnTimeTable, ReasonBars, ReasonTable } from './Tables.tsx';
+import { addressOf, casesOf } from './address.ts';
+import { addedUp } from './figures.ts';
+import { Figures } from './AllFigures.tsx';
+import { Filters } from './Filters.tsx';
 import { Tiles } from './Tiles.tsx';
 import './reports.css';
 
-const InflowChart = lazy(() => import('./charts.tsx').then((charts) => ({ default: charts.InflowChart })));
-const OnTimeChart = lazy(() => import('./charts.tsx').then((charts) => ({ default: charts.OnTimeChart })));
-
-const periods = [6, 12, 24] as const;
-const unitsInPicture = 12;
-
+/** Figures of what this seat may see. What is counted stands in the address: Back undoes a filter, and a link shows the same. */
 export default function Screen() {
   const words = useWords(reportsWords);
   const { query } = useDesk();
-  const session = useSession();
-  const [months, setMonths] = useState<number>(12);
+  const navigate = useNavigate();
+  const search = useAddressSearch();
+  const filter = useMemo(() => addressOf(search), [search]);
   const figures = useQuery({
-    ...query.dashboard.figures.queryOptions({ input: { months } }),
+    ...query.dashboard.figures.queryOptions({ input: filter }),
     placeholderData: keepPreviousData,
   });
+  const set = (changed: DashboardFilter): void => {
+    const options: object = { to: pathOf.reports, search: { ...filter, ...changed } };
+    void navigate(options as Parameters<typeof navigate>[0]);
+  };
+  const view = figures.data;
+  const counted = useCounted(view, filter);
   return (
     <div className="screen reports">
       <header className="reports-head">
         <h1>{words.title}</h1>
-        <label htmlFor="reports-period" className="reports-period">
-          <span className="visually-hidden">{words.period}</span>
-          <Select
-            id="reports-period"
-            value={months}
-            onChange={setMonths}
-            options={periods.map((value): { value: number; label: string } => ({
-              value,
-              label: words.lastMonths(value),
-            }))}
-          />
-        </label>
-        <span className="quiet">{session?.seat ? words.scope(session.seat.unitName) : ''}</span>
+        <p className="quiet reports-counted">{counted}</p>
+        {view && <Button onClick={() => window.print()}>{words.print}</Button>}
       </header>
+      {view && (
+        <Filters filter={filter} period={{ from: view.months[0]!.month, to: view.months.at(-1)!.month }} set={set} />
+      )}
       <Problem error={figures.error} reading onRetry={() => void figures.refetch()} />
-      {figures.data ? (
-        <Dashboard view={figures.data} />
+      {view ? (
+        <Dashboard view={view} filter={filter} counted={counted} />
       ) : figures.isError ? null : (
         <p className="quiet">{words.reading}</p>
       )}
@@ -60,65 +58,47 @@ export default function Screen() {
   );
 }
 
-function Dashboard({ view }: { view: DashboardView }) {
+function Dashboard({ view, filter, counted }: { view: DashboardView; filter: DashboardFilter; counted: string }) {
   const words = useWords(reportsWords);
   const go = useGo();
-  const text = useText();
-  const office = useOffice();
-  const received = sum(view.months, 'received');
-  if (view.tiles.open === 0 && received === 0 && view.units.length === 0) {
+  const cases = casesOf(filter);
+  const { received, closed } = addedUp(view.months);
+  if (view.open + received + closed > 0) {
     return (
-      <EmptyState
-        title={words.empty}
-        hint={words.emptyHint}
-        action={<Button onClick={() => go('intake')}>{words.toIntake}</Button>}
-      />
+      <>
+        <Tiles view={view} cases={cases} />
+        <Figures view={view} cases={cases} counted={counted} />
+      </>
     );
   }
-  const units = rateByUnit(view.units, (unit) => unitName(office, unit));
-  const nameOfReason = (reason: string): string => {
-    const found = categoryOf(reason);
-    return found ? text(found.title) : words.reasons.unset;
-  };
-  const inflowSummary = words.inflow.summary(received, sum(view.months, 'closed'), view.tiles.open);
-  const onTimeSummary = [
-    words.onTime.summary(units.length),
-    units.length > unitsInPicture ? words.onTime.few : '',
-  ].join(' ');
-  return (
-    <>
-      <Tiles tiles={view.tiles} />
-      <div className="reports-figures">
-        <Figure
-          title={words.inflow.title}
-          summary={inflowSummary}
-          picture={
-            <Suspense fallback={<Skeleton active />}>
-              <InflowChart months={view.months} label={`${words.inflow.title} · ${inflowSummary}`} />
-            </Suspense>
-          }
-          table={<InflowTable months={view.months} />}
-        />
-        <Figure
-          title={words.onTime.title}
-          summary={onTimeSummary}
-          picture={
-            <Suspense fallback={<Skeleton active />}>
-              <OnTimeChart units={units.slice(0, unitsInPicture)} label={`${words.onTime.title} · ${onTimeSummary}`} />
-            </Suspense>
-          }
-          table={<OnTimeTable units={units} />}
-        />
-        <Figure
-          title={words.reasons.title}
-          summary={words.reasons.summary(view.reasons.reduce((total, { count }) => total + count, 0))}
-          picture={<ReasonBars reasons={reasonShares(view.reasons, nameOfReason, words.reasons.other)} />}
-          table={<ReasonTable reasons={reasonShares(view.reasons, nameOfReason, words.reasons.other, 1000)} />}
-        />
-      </div>
-    </>
+  const isFiltered = Object.keys(filter).length > 0;
+  return isFiltered ? (
+    <EmptyState title={words.nothing} hint={words.nothingHint} />
+  ) : (
+    <EmptyState
+      title={words.empty}
+      hint={words.emptyHint}
+      action={<Button onClick={() => go('intake')}>{words.toIntake}</Button>}
+    />
   );
 }
 
-const sum = (months: DashboardView['months'], what: 'received' | 'closed'): number =>
-  months.reduce((total, month) => total + month[what], 0);
+/** Which complaints are counted, in one line: it also stands on paper and on copied pictures. */
+function useCounted(view: DashboardView | undefined, { unit, reason, pack }: DashboardFilter): string {
+  const words = useWords(reportsWords);
+  const office = useOffice();
+  const text = useText();
+  const session = useSession();
+  const seat = session?.seat?.unitName;
+  if (!view) return '';
+  const category = reason === undefined ? undefined : categoryOf(reason);
+  const found = pack === undefined ? undefined : currentPack(pack);
+  return words.counted(
+    [
+      `${words.inflow.monthOfYear(view.months[0]!.month)}–${words.inflow.monthOfYear(view.months.at(-1)!.month)}`,
+      unit === undefined ? (seat === undefined ? '' : words.scope(seat)) : unitName(office, unit),
+      category ? text(category.title) : (reason ?? ''),
+      found ? text(found.short) : (pack ?? ''),
+    ].filter(Boolean),
+  );
+}

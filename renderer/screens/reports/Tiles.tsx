@@ -1,83 +1,80 @@
 import { Tooltip } from 'antd';
 import type { DashboardView } from '../../../shared/contract/views.ts';
-import { localDate } from '../../../shared/calendar/local.ts';
 import { reportsWords } from '../../../shared/words/reports.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
-import { useNow } from '../../state/now.ts';
-import { percentOf } from './figures.ts';
+import { ended, received, type CaseSearch, type CasesOf } from './address.ts';
+import { addedUp, percentOf, rateOf } from './figures.ts';
 
 type Tile = {
   name: string;
-  value: string;
+  value: string | number;
   hint: string;
   overdue?: boolean;
   /** Filters of the register that show the cases behind the number. */
-  search?: Record<string, string>;
+  search?: CaseSearch;
 };
 
 /** The main figures. Each number says how it is counted; those that count cases open them. */
-export function Tiles({ tiles }: { tiles: DashboardView['tiles'] }) {
+export function Tiles({ view, cases }: { view: DashboardView; cases: CasesOf }) {
   const words = useWords(reportsWords).tiles;
-  const month = localDate('Asia/Shanghai', useNow()).slice(0, 7);
-  const rate = (value: number | null): string => (value === null ? words.none : percentOf(value));
+  const sum = addedUp(view.months);
+  const [first, last] = [view.months[0]!.month, view.months.at(-1)!.month];
+  const period = received(first, last);
+  const rate = (part: number, whole: number): string => {
+    const value = rateOf(part, whole);
+    return value === null ? words.none : percentOf(value);
+  };
   const all: Tile[] = [
-    { name: words.open, value: words.cases(tiles.open), hint: words.openHint, search: { state: 'open' } },
+    { name: words.open, value: view.open, hint: words.openHint, search: { state: 'open' } },
     {
       name: words.overdue,
-      value: words.cases(tiles.overdue),
+      value: view.overdue,
       hint: words.overdueHint,
-      overdue: tiles.overdue > 0,
+      overdue: view.overdue > 0,
       search: { state: 'overdue' },
     },
+    { name: words.received, value: sum.received, hint: words.receivedHint, search: period },
+    { name: words.closed, value: sum.closed, hint: words.closedHint, search: ended(first, last) },
     {
-      name: words.received,
-      value: words.cases(tiles.receivedThisMonth),
-      hint: words.receivedHint,
-      search: { from: `${month}-01` },
+      name: words.onTime,
+      value: rate(sum.judged - sum.late, sum.judged),
+      hint: words.onTimeHint,
+      search: { ...period, limits: 'late' },
     },
     {
-      name: words.closed,
-      value: words.cases(tiles.closedThisMonth),
-      hint: words.closedHint,
-      search: { state: 'ended' },
+      name: words.satisfied,
+      value: rate(sum.satisfied, sum.asked),
+      hint: words.satisfiedHint,
+      search: { ...period, satisfied: 'no' },
     },
-    { name: words.onTime, value: rate(tiles.onTimeRate), hint: words.onTimeHint },
-    { name: words.satisfied, value: rate(tiles.satisfiedRate), hint: words.satisfiedHint },
+    {
+      name: words.repeated,
+      value: rate(sum.repeated, sum.received),
+      hint: words.repeatedHint,
+      search: { ...period, repeated: true },
+    },
   ];
   return (
     <ul className="reports-tiles" aria-label={words.label}>
       {all.map((tile) => (
         <li key={tile.name} className="panel">
-          <TileView tile={tile} />
+          <TileView {...tile} {...(tile.search && { search: cases(tile.search) })} />
         </li>
       ))}
     </ul>
   );
 }
 
-function TileView({ tile }: { tile: Tile }) {
-  const words = useWords(reportsWords).tiles;
+function TileView({ name, value, hint, overdue = false, search = {} }: Tile) {
   const go = useGo();
-  const { name, value, hint, overdue = false, search } = tile;
-  const figures = (
-    <>
-      <span className="reports-tile-name">{name}</span>
-      <span className={`reports-tile-value${overdue ? ' reports-tile-overdue' : ''}`}>{value}</span>
-    </>
-  );
   return (
-    <Tooltip title={search ? `${hint} · ${words.toRegister}` : hint}>
-      {search ? (
-        <button type="button" className="reports-tile reports-tile-link" onClick={() => go('register', { search })}>
-          {figures}
-        </button>
-      ) : (
-        <div className="reports-tile">
-          {figures}
-          <span className="visually-hidden">{hint}</span>
-        </div>
-      )}
+    <Tooltip title={hint}>
+      <button type="button" className="reports-tile" onClick={() => go('register', { search })}>
+        <span className="reports-tile-name">{name}</span>
+        <span className={`reports-tile-value${overdue ? ' reports-tile-overdue' : ''}`}>{value}</span>
+        <span className="visually-hidden">{hint}</span>
+      </button>
     </Tooltip>
   );
 }

@@ -1,81 +1,39 @@
 // The pictures drawn by recharts: a part of the program of its own, fetched when somebody opens the reports.
-// Series differ by filling and shape as well as by colour: solid, hatched, and a line with points.
 import {
   Bar,
   BarChart,
   CartesianGrid,
   ComposedChart,
   LabelList,
-  Legend,
   Line,
+  LineChart,
   ResponsiveContainer,
   Tooltip,
   XAxis,
   YAxis,
 } from 'recharts';
-import type { ReactNode } from 'react';
 import type { DashboardView } from '../../../shared/contract/views.ts';
-import { reportsWords, type ReportsWords } from '../../../shared/words/reports.ts';
+import { reportsWords } from '../../../shared/words/reports.ts';
 import { useWords } from '../../state/language.ts';
-import { percentOf, type UnitRate } from './figures.ts';
+import { floating, Hatch, hatchFill, inkText, lineDot, shortened } from './chartParts.tsx';
+import { percentOf, type ReasonShare, type UnitRate } from './figures.ts';
 
-const text = { fontSize: 12, fill: 'var(--ink-quiet)' };
-const hatchFill = 'url(#reports-hatch)';
-const floating = {
-  contentStyle: {
-    background: 'var(--panel)',
-    border: '1px solid var(--hairline)',
-    borderRadius: 4,
-    boxShadow: 'var(--float)',
-    fontSize: 12,
-  },
-  labelStyle: { color: 'var(--ink)' },
-  itemStyle: { color: 'var(--ink)' },
-  cursor: { fill: 'var(--hover)' },
-} as const;
+const chartHeight = 264;
+const rowHeight = 22;
+const baseLine = { stroke: 'var(--control)' };
+const tall = (rows: number, more = 24): number => Math.max(120, rows * rowHeight + more);
 
-/** Words in ink: the sign before them carries the colour. The library's own legend names its signs in English. */
-function InflowLegend({ words }: { words: ReportsWords['inflow'] }) {
-  const signs: [name: string, sign: ReactNode][] = [
-    [words.received, <rect key="received" width={10} height={10} fill="var(--accent)" />],
-    [words.closed, <rect key="closed" width={10} height={10} fill={hatchFill} stroke="var(--ink-quiet)" />],
-    [
-      words.open,
-      <g key="open" fill="var(--panel)" stroke="var(--ink)" strokeWidth={1.5}>
-        <path d="M-3 5h16" />
-        <circle cx={5} cy={5} r={3} />
-      </g>,
-    ],
-  ];
+export type Opens<Row> = { label: string; onOpen: (row: Row) => void };
+
+type Month = DashboardView['months'][number];
+
+export function InflowChart(
+  props: { months: DashboardView['months']; onOpenEnded: (month: Month) => void } & Opens<Month>,
+) {
+  const { months, label, onOpen, onOpenEnded } = props;
+  const { inflow: words } = useWords(reportsWords);
   return (
-    <ul className="reports-legend">
-      {signs.map(([name, sign]) => (
-        <li key={name}>
-          <svg width={18} height={12} viewBox="-4 -1 18 12" aria-hidden>
-            {sign}
-          </svg>
-          {name}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Hatch() {
-  return (
-    <defs>
-      <pattern id="reports-hatch" width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width={6} height={6} fill="var(--panel)" />
-        <rect width={2.5} height={6} fill="var(--ink-quiet)" />
-      </pattern>
-    </defs>
-  );
-}
-
-export function InflowChart({ months, label }: { months: DashboardView['months']; label: string }) {
-  const words = useWords(reportsWords).inflow;
-  return (
-    <ResponsiveContainer width="100%" height={288}>
+    <ResponsiveContainer width="100%" height={chartHeight}>
       <ComposedChart
         data={months}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
@@ -85,20 +43,21 @@ export function InflowChart({ months, label }: { months: DashboardView['months']
       >
         <Hatch />
         <CartesianGrid vertical={false} stroke="var(--hairline)" />
-        <XAxis
-          dataKey="month"
-          tick={text}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--control)' }}
-          tickFormatter={words.monthName}
-        />
-        <YAxis tick={text} tickLine={false} axisLine={false} width={36} allowDecimals={false} />
+        <XAxis dataKey="month" tick={inkText} tickLine={false} axisLine={baseLine} tickFormatter={words.monthName} />
+        <YAxis tick={inkText} tickLine={false} axisLine={false} width={36} allowDecimals={false} />
         <Tooltip
           {...floating}
           labelFormatter={(month) => (typeof month === 'string' ? words.monthOfYear(month) : '')}
         />
-        <Legend verticalAlign="top" height={28} content={<InflowLegend words={words} />} />
-        <Bar dataKey="received" name={words.received} fill="var(--accent)" isAnimationActive={false} maxBarSize={22} />
+        <Bar
+          dataKey="received"
+          name={words.received}
+          fill="var(--accent)"
+          isAnimationActive={false}
+          maxBarSize={22}
+          cursor="pointer"
+          onClick={({ payload }) => onOpen(payload as Month)}
+        />
         <Bar
           dataKey="closed"
           name={words.closed}
@@ -106,13 +65,15 @@ export function InflowChart({ months, label }: { months: DashboardView['months']
           stroke="var(--ink-quiet)"
           isAnimationActive={false}
           maxBarSize={22}
+          cursor="pointer"
+          onClick={({ payload }) => onOpenEnded(payload as Month)}
         />
         <Line
           dataKey="open"
           name={words.open}
           stroke="var(--ink)"
           strokeWidth={1.5}
-          dot={{ r: 3, fill: 'var(--panel)', stroke: 'var(--ink)' }}
+          dot={lineDot}
           isAnimationActive={false}
         />
       </ComposedChart>
@@ -120,19 +81,11 @@ export function InflowChart({ months, label }: { months: DashboardView['months']
   );
 }
 
-const lineHeight = 22;
-
-export function OnTimeChart({ units, label }: { units: readonly UnitRate[]; label: string }) {
-  const words = useWords(reportsWords).onTime;
-  const shown = units.map(({ name, rate, met, late }) => ({
-    name,
-    rate: rate * 100,
-    met,
-    late,
-    text: percentOf(rate),
-  }));
+export function OnTimeChart({ units, label, onOpen }: { units: readonly UnitRate[] } & Opens<UnitRate>) {
+  const { onTime: words } = useWords(reportsWords);
+  const shown = units.map((unit) => ({ ...unit, percent: unit.rate * 100, text: percentOf(unit.rate) }));
   return (
-    <ResponsiveContainer width="100%" height={Math.max(120, shown.length * lineHeight + 24)}>
+    <ResponsiveContainer width="100%" height={tall(shown.length)}>
       <BarChart
         data={shown}
         layout="vertical"
@@ -141,28 +94,24 @@ export function OnTimeChart({ units, label }: { units: readonly UnitRate[]; labe
         aria-label={label}
       >
         <CartesianGrid horizontal={false} stroke="var(--hairline)" />
-        <XAxis
-          type="number"
-          domain={[0, 100]}
-          ticks={[0, 25, 50, 75, 100]}
-          tick={text}
-          tickLine={false}
-          axisLine={false}
-          tickFormatter={(value: number) => `${value}%`}
-          height={20}
+        <PercentAxis />
+        <NameAxis />
+        <Tooltip
+          {...floating}
+          formatter={(_value, _name, { payload }) => {
+            const { text, judged, late } = payload as (typeof shown)[number];
+            return [words.sentence(text, judged - late, late), words.rate];
+          }}
         />
-        <YAxis
-          type="category"
-          dataKey="name"
-          width={168}
-          interval={0}
-          tickLine={false}
-          axisLine={{ stroke: 'var(--control)' }}
-          tick={{ ...text, fill: 'var(--ink)' }}
-          tickFormatter={shortened}
-        />
-        <Tooltip {...floating} formatter={(_value, _name, { payload }) => [rateSentence(payload, words), words.rate]} />
-        <Bar dataKey="rate" name={words.rate} fill="var(--accent)" isAnimationActive={false} maxBarSize={14}>
+        <Bar
+          dataKey="percent"
+          name={words.rate}
+          fill="var(--accent)"
+          isAnimationActive={false}
+          maxBarSize={14}
+          cursor="pointer"
+          onClick={({ payload }) => onOpen(payload as UnitRate)}
+        >
           <LabelList dataKey="text" position="right" fill="var(--ink)" fontSize={12} />
         </Bar>
       </BarChart>
@@ -170,13 +119,211 @@ export function OnTimeChart({ units, label }: { units: readonly UnitRate[]; labe
   );
 }
 
-/** The end tells branches of one bank apart, so the middle goes. */
-const longest = 13;
-const shortened = (name: string): string =>
-  name.length <= longest ? name : `${name.slice(0, 4)}…${name.slice(name.length - (longest - 5))}`;
-
-function rateSentence(payload: unknown, words: { met: string; late: string }): string {
-  if (typeof payload !== 'object' || payload === null || !('text' in payload)) return '';
-  const { text: rate, met, late } = payload as { text: string; met: number; late: number };
-  return `${rate} (${words.met} ${met} · ${words.late} ${late})`;
+/** Bars by frequency, and the line of what they make up together (Pareto). */
+export function ParetoChart({ reasons, label, onOpen }: { reasons: readonly ReasonShare[] } & Opens<ReasonShare>) {
+  const { reasons: words } = useWords(reportsWords);
+  const shown = reasons.map((line) => ({ ...line, percent: line.upTo * 100 }));
+  return (
+    <ResponsiveContainer width="100%" height={tall(shown.length, 44)}>
+      <ComposedChart
+        data={shown}
+        layout="vertical"
+        margin={{ top: 0, right: 16, bottom: 0, left: 0 }}
+        barCategoryGap="30%"
+        aria-label={label}
+      >
+        <CartesianGrid horizontal={false} stroke="var(--hairline)" />
+        <XAxis
+          xAxisId="count"
+          type="number"
+          tick={inkText}
+          tickLine={false}
+          axisLine={false}
+          allowDecimals={false}
+          height={20}
+        />
+        <PercentAxis id="share" />
+        <NameAxis />
+        <Tooltip
+          {...floating}
+          formatter={(value, name) => [
+            typeof value === 'number' && name === words.upTo ? percentOf(value / 100) : value,
+            name,
+          ]}
+        />
+        <Bar
+          xAxisId="count"
+          dataKey="count"
+          name={words.count}
+          fill="var(--accent)"
+          isAnimationActive={false}
+          maxBarSize={14}
+          cursor="pointer"
+          onClick={({ payload }) => onOpen(payload as ReasonShare)}
+        >
+          <LabelList dataKey="count" position="right" fill="var(--ink)" fontSize={12} />
+        </Bar>
+        <Line
+          xAxisId="share"
+          dataKey="percent"
+          name={words.upTo}
+          stroke="var(--ink)"
+          strokeWidth={1.5}
+          dot={lineDot}
+          isAnimationActive={false}
+        />
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
 }
+
+export type AgeGroup = DashboardView['ages'][number] & { name: string };
+
+export function AgeChart({ ages, label, onOpen }: { ages: readonly AgeGroup[] } & Opens<AgeGroup>) {
+  const { ages: words } = useWords(reportsWords);
+  return (
+    <ResponsiveContainer width="100%" height={200}>
+      <BarChart data={ages} margin={{ top: 20, right: 8, bottom: 0, left: 0 }} barCategoryGap="30%" aria-label={label}>
+        <CartesianGrid vertical={false} stroke="var(--hairline)" />
+        <XAxis dataKey="name" tick={inkText} tickLine={false} axisLine={baseLine} interval={0} />
+        <YAxis tick={inkText} tickLine={false} axisLine={false} width={36} allowDecimals={false} />
+        <Tooltip {...floating} />
+        <Bar
+          dataKey="count"
+          name={words.count}
+          fill="var(--accent)"
+          isAnimationActive={false}
+          maxBarSize={44}
+          cursor="pointer"
+          onClick={({ payload }) => onOpen(payload as AgeGroup)}
+        >
+          <LabelList dataKey="count" position="top" fill="var(--ink)" fontSize={12} />
+        </Bar>
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+/** `rate` is nothing in months in which there is nothing to divide by: the line has a gap there. */
+export type MonthRate = { month: string; rate: number | null; part: number; whole: number };
+
+export function RateChart(props: { rates: readonly MonthRate[]; name: string; top?: number } & Opens<MonthRate>) {
+  const { rates, name, top, label, onOpen } = props;
+  const { inflow: words, rates: rateWords } = useWords(reportsWords);
+  const shown = rates.map((one) => ({ ...one, percent: one.rate === null ? null : one.rate * 100 }));
+  return (
+    <ResponsiveContainer width="100%" height={200}>
+      <LineChart
+        data={shown}
+        margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+        aria-label={label}
+        onClick={({ activeLabel }) => {
+          const month = rates.find((one) => one.month === activeLabel);
+          if (month) onOpen(month);
+        }}
+      >
+        <CartesianGrid vertical={false} stroke="var(--hairline)" />
+        <XAxis dataKey="month" tick={inkText} tickLine={false} axisLine={baseLine} tickFormatter={words.monthName} />
+        <YAxis
+          tick={inkText}
+          tickLine={false}
+          axisLine={false}
+          width={44}
+          domain={[0, top ?? 'auto']}
+          tickFormatter={(value: number) => `${value}%`}
+        />
+        <Tooltip
+          {...floating}
+          cursor={{ stroke: 'var(--control)' }}
+          labelFormatter={(month) => (typeof month === 'string' ? words.monthOfYear(month) : '')}
+          formatter={(_value, _name, { payload }) => {
+            const { rate, part, whole } = payload as MonthRate;
+            return [rate === null ? '' : rateWords.of(percentOf(rate), part, whole), name];
+          }}
+        />
+        <Line
+          dataKey="percent"
+          name={name}
+          stroke="var(--accent)"
+          strokeWidth={2}
+          dot={{ r: 3, fill: 'var(--panel)', stroke: 'var(--accent)', strokeWidth: 1.5 }}
+          activeDot={{ r: 5, fill: 'var(--accent)' }}
+          isAnimationActive={false}
+        />
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}
+
+export type LadderStep = NonNullable<DashboardView['ladder']>[number] & { name: string };
+export const ladderLists = ['done', 'underway', 'undecided'] as const;
+const ladderFill: Record<(typeof ladderLists)[number], object> = {
+  done: { fill: hatchFill, stroke: 'var(--ink-quiet)' },
+  underway: { fill: 'var(--panel)', stroke: 'var(--accent)' },
+  undecided: { fill: 'var(--accent)' },
+};
+
+export function LadderChart(props: {
+  steps: readonly LadderStep[];
+  label: string;
+  onOpen: (list: (typeof ladderLists)[number]) => void;
+}) {
+  const { ladder: words } = useWords(reportsWords);
+  return (
+    <ResponsiveContainer width="100%" height={tall(props.steps.length)}>
+      <BarChart
+        data={props.steps}
+        layout="vertical"
+        margin={{ top: 0, right: 24, bottom: 0, left: 0 }}
+        barCategoryGap="30%"
+        aria-label={props.label}
+      >
+        <Hatch />
+        <CartesianGrid horizontal={false} stroke="var(--hairline)" />
+        <XAxis type="number" tick={inkText} tickLine={false} axisLine={false} allowDecimals={false} height={20} />
+        <NameAxis />
+        <Tooltip {...floating} />
+        {ladderLists.map((list) => (
+          <Bar
+            key={list}
+            dataKey={list}
+            name={words[list]}
+            stackId="steps"
+            {...ladderFill[list]}
+            isAnimationActive={false}
+            maxBarSize={14}
+            cursor="pointer"
+            onClick={() => props.onOpen(list)}
+          />
+        ))}
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+const PercentAxis = ({ id }: { id?: string }) => (
+  <XAxis
+    {...(id === undefined ? {} : { xAxisId: id, orientation: 'top' as const })}
+    type="number"
+    domain={[0, 100]}
+    ticks={[0, 25, 50, 75, 100]}
+    tick={inkText}
+    tickLine={false}
+    axisLine={false}
+    tickFormatter={(value: number) => `${value}%`}
+    height={20}
+  />
+);
+
+const NameAxis = () => (
+  <YAxis
+    type="category"
+    dataKey="name"
+    width={168}
+    interval={0}
+    tickLine={false}
+    axisLine={baseLine}
+    tick={{ ...inkText, fill: 'var(--ink)' }}
+    tickFormatter={shortened}
+  />
+);

@@ -28,6 +28,17 @@ export const registerFilter = z.object({
   flag: z.enum(flagNames).optional(),
   receivedFrom: instant.optional(),
   receivedTo: instant.optional(),
+  endedFrom: instant.optional(),
+  endedTo: instant.optional(),
+  pack: z.string().max(16).optional(),
+  /** Complaints that the figures count under this unit or one below it; with `countedAs` those of its line in a comparison
+   *  of organisations, of parts of one organisation, or of single units. */
+  counted: id.optional(),
+  countedAs: z.enum(['member', 'branch', 'unit']).optional(),
+  /** A limit was met or broken: one of them late, or all in time. */
+  limits: z.enum(['late', 'inTime']).optional(),
+  satisfied: z.enum(['yes', 'no']).optional(),
+  repeated: z.boolean().optional(),
 });
 export type RegisterFilter = z.infer<typeof registerFilter>;
 

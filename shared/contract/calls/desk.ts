@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { months } from './supervision.ts';
 import { call, cursor, id, requestId, shortestPassPhrase, type } from '../base.ts';
 import {
   todaySections,
@@ -25,8 +26,18 @@ export const draft = {
   drop: call.input(z.object({ id })).output(type<{ id: string }>()),
 };
 
+/** Months as `2026-11`; the last twelve where none are given, at most sixty. `unit` counts with all below it. */
+export const dashboardFilter = z.object({
+  from: months.optional(),
+  to: months.optional(),
+  unit: id.optional(),
+  reason: z.string().max(32).optional(),
+  pack: z.string().max(16).optional(),
+});
+export type DashboardFilter = z.infer<typeof dashboardFilter>;
+
 export const dashboard = {
-  figures: call.input(z.object({ months: z.int().min(1).max(60).default(12) })).output(type<DashboardView>()),
+  figures: call.input(dashboardFilter).output(type<DashboardView>()),
 };
 
 export const care = {

@@ -237,7 +237,7 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'draft.list': undefined,
   'draft.save': { id: 'draft-1', form: { narrative: '写到一半', complainants: [{ name: '赵' }] } },
   'draft.drop': { id: 'draft-1' },
-  'dashboard.figures': { months: 3 },
+  'dashboard.figures': { from: '2026-01', to: '2026-03', reason: 'C1', pack: 'P2', unit: world.member },
   'calendar.due': { pack: 'P2', clock: 'P2-D1', from: begin, unit: world.outlet },
   'calendar.count': {
     limit: { amount: 15, unit: 'workingDay', direction: 'backward', roll: false },
