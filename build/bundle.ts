@@ -51,6 +51,7 @@ export async function buildShell(): Promise<void> {
     verifyWorker: 'desk/store/verifyWorker.ts',
     writeWorker: 'desk/documents/writeWorker.ts',
     rehearseWorker: 'desk/store/rehearseWorker.ts',
+    registerWorker: 'desk/imports/registerWorker.ts',
   };
   await buildForNode(entries, 'es', 'js', true);
   // The type that PDFs carry inside lies beside the bundle (desk/documents/fonts.ts).

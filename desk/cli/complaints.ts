@@ -213,7 +213,9 @@ function happened({ type, body }: ComplaintView['timeline'][number], job: Job, k
   const unit = names.unit?.(String(body['unit'])) ?? '';
   switch (type) {
     case 'ComplaintRegistered':
-      return words.registered;
+      return body['imported'] === undefined ? words.registered : words.broughtIn;
+    case 'PastRecorded':
+      return `${words.past} ${String(body['result'])}`.trim();
     case 'ActionTaken': {
       const action = String(body['action']);
       return action === 'register' ? undefined : (names.action?.(action) ?? action);

@@ -9,20 +9,18 @@ import { judgeAct, judgeCorrection } from '../../shared/complaint/decide/meanwhi
 import type { Complainant, Details } from '../../shared/complaint/details.ts';
 import { coveredPeople, uncoveredPeople } from '../../shared/people/masking.ts';
 import { decideUndo } from '../../shared/complaint/decide/undo.ts';
-import { decideRegister, entryFor } from '../../shared/complaint/decide/register.ts';
+import { decideRegister } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent, StepUndone } from '../../shared/complaint/events.ts';
 import { leavingHidden } from '../../shared/complaint/hidden.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { chainOf, type Office } from '../../shared/people/office.ts';
-import { mainPacksFor, proposedPack } from '../../shared/procedure/choose.ts';
-import type { Pack } from '../../shared/procedure/pack.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
 import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts';
-import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
+import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../packs.ts';
 import { wantedProcedures } from '../procedureChange.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
@@ -55,18 +53,10 @@ export function complaintCommands(
     register(input, caller) {
       const now = parts.clock();
       const choice = chosenPacks(parts.store.read);
-      const packFor = (): Pack | undefined => {
-        const unit = parts.office().unitById.get(caller.actor.unit);
-        const facts = { channel: input.details.channel, ...input.details.extra };
-        const packs = unit ? mainPacksFor(choice, unit, parts.office(), inForce) : [];
-        const { channel, reason, business, businessChannel } = input.details;
-        const categories = [reason, business, businessChannel].filter((one) => one !== undefined);
-        const asked = { unit: caller.actor.unit, channel, categories };
-        const proposed = proposedPack(choice, packs, asked, parts.office(), parts.categories());
-        if (proposed?.rule) return proposed.pack;
-        return packs.find((one) => unit && entryFor(one, unit, facts, { office: parts.office() })) ?? packs[0];
-      };
-      const pack = input.pack === undefined ? packFor() : inForce(input.pack);
+      const pack =
+        input.pack === undefined
+          ? mainPackFor(parts, choice, caller.actor.unit, input.details, inForce)
+          : inForce(input.pack);
       if (!pack) return refused({ code: input.pack === undefined ? 'NoEntryForUnit' : 'UnknownPack' });
       const overlays = overlayPacks(input.overlays ?? choice.overlays, pack, inForce);
       if (!overlays) return refused({ code: 'UnknownPack' });

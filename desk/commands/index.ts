@@ -1,5 +1,6 @@
 import type { DeskParts } from '../parts.ts';
 import { dutyPlanHandlers } from '../imports/dutyPlan.ts';
+import { oldRegisterHandlers } from '../imports/register.ts';
 import { importHandlers } from '../imports/units.ts';
 import { accessCommands } from './access.ts';
 import { approvalCommands } from './approval.ts';
@@ -29,6 +30,7 @@ export function createCommands(parts: DeskParts) {
   return {
     office: { ...officeCommands(parts), ...importHandlers(parts) },
     duty: { ...dutyCommands(parts), ...dutyPlanHandlers(parts) },
+    oldRegister: oldRegisterHandlers(parts),
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
     approval: approvalCommands(parts),

@@ -11,12 +11,29 @@ export type ImportProblem =
   | { code: 'ImportTooManyRows'; limit: number }
   | { code: 'ImportTooManyColumns'; limit: number };
 
+export type ImportLimits = {
+  bytes: number;
+  unpackedBytes: number;
+  entries: number;
+  rows: number;
+  columns: number;
+  cell: number;
+};
+
 /** A list of units is some thousand rows; what is far beyond that is another file taken by mistake. */
-export const importLimits = {
+export const importLimits: ImportLimits = {
   bytes: 20 * 1024 * 1024,
   unpackedBytes: 100 * 1024 * 1024,
   entries: 2000,
   rows: 20_000,
   columns: 200,
   cell: 20_000,
-} as const;
+};
+
+/** The registers of ten years in one file. */
+export const registerLimits: ImportLimits = {
+  ...importLimits,
+  bytes: 64 * 1024 * 1024,
+  unpackedBytes: 600 * 1024 * 1024,
+  rows: 200_000,
+};

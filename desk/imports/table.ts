@@ -1,44 +1,68 @@
 // A file somebody chose, as a table of text with named columns. Whatever it is, the answer is a table or the reason why not.
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import { fieldOfHeading } from './headings.ts';
-import { importLimits, type ImportProblem } from './problem.ts';
+import { importLimits, type ImportLimits, type ImportProblem } from './problem.ts';
 import { decodeText, rowsOfText, type Encoding, type Row } from './text.ts';
-import { isArchive, isEncryptedContainer, isOldContainer, rowsOfWorkbook } from './workbook.ts';
+import { isArchive, isOldContainer, sheetsOfWorkbook, type Sheet } from './workbook.ts';
 
-export type Table = { columns: string[]; rows: Row[]; encoding: Encoding | 'XLSX' };
+export type FileKind = Encoding | 'XLSX' | 'ODS' | 'XLS';
+export type Table = { columns: string[]; rows: Row[]; encoding: FileKind };
 
-/** The content decides what the file is; its name is only believed where the content has no sign of its own. */
-export async function readTable(name: string, bytes: Uint8Array): Promise<Result<Table, ImportProblem>> {
+/** The content decides what the file is; its name is only believed where the content has no sign of its own. A text is one sheet
+ *  without a name. */
+export async function readSheets(
+  name: string,
+  bytes: Uint8Array,
+  limits: ImportLimits,
+): Promise<Result<{ sheets: Sheet[]; encoding: FileKind }, ImportProblem>> {
   if (bytes.length === 0) return refused({ code: 'ImportFileEmpty' });
-  if (bytes.length > importLimits.bytes) return refused({ code: 'ImportFileTooLarge', limit: importLimits.bytes });
-  if (isOldContainer(bytes)) {
-    return refused({ code: isEncryptedContainer(bytes) ? 'ImportFileEncrypted' : 'ImportOldWorkbook' });
-  }
-  if (isArchive(bytes)) {
-    const rows = await rowsOfWorkbook(bytes);
-    return rows.ok ? tableOf(rows.value, 'XLSX') : rows;
+  if (bytes.length > limits.bytes) return refused({ code: 'ImportFileTooLarge', limit: limits.bytes });
+  if (isArchive(bytes) || isOldContainer(bytes)) {
+    const sheets = await sheetsOfWorkbook(bytes, limits);
+    const encoding = isOldContainer(bytes) ? 'XLS' : /\.ods$/i.test(name) ? 'ODS' : 'XLSX';
+    return sheets.ok ? done({ sheets: sheets.value, encoding }) : sheets;
   }
   // A workbook whose beginning is gone would otherwise be shown as rubbish text.
-  if (/\.xls[xm]?$/i.test(name) && !looksLikeText(bytes)) return refused({ code: 'ImportFileDamaged' });
+  if (/\.(xls[xm]?|et|ods)$/i.test(name) && !looksLikeText(bytes)) return refused({ code: 'ImportFileDamaged' });
   const text = decodeText(bytes);
   if (!text.ok) return text;
-  const rows = rowsOfText(text.value.text);
-  return rows.ok ? tableOf(rows.value, text.value.encoding) : rows;
+  const rows = rowsOfText(text.value.text, limits);
+  return rows.ok
+    ? done({ sheets: [{ name: '', rows: rows.value, merges: [], is1904: false }], encoding: text.value.encoding })
+    : rows;
 }
 
-const looksLikeText = (bytes: Uint8Array): boolean => !bytes.subarray(0, 4096).includes(0);
+const looksLikeText = (bytes: Uint8Array): boolean => {
+  const begin = bytes.subarray(0, 4096);
+  const isUtf16 = (begin[0] === 0xff && begin[1] === 0xfe) || (begin[0] === 0xfe && begin[1] === 0xff);
+  return isUtf16 || !begin.includes(0);
+};
 
-function tableOf(all: readonly Row[], encoding: Table['encoding']): Result<Table, ImportProblem> {
-  const rows = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+export const isFilled = ({ cells }: Row): boolean => cells.some((cell) => cell.trim() !== '');
+
+/** The first sheet with something on it (cover sheets left empty are common), as a list of units. */
+export async function readTable(name: string, bytes: Uint8Array): Promise<Result<Table, ImportProblem>> {
+  const read = await readSheets(name, bytes, importLimits);
+  if (!read.ok) return read;
+  const { sheets, encoding } = read.value;
+  const rows = (sheets.find((sheet) => sheet.rows.some(isFilled)) ?? sheets[0])?.rows.filter(isFilled) ?? [];
   const head = headingRow(rows);
   const heading = rows[head];
   if (heading === undefined) return refused({ code: 'ImportFileEmpty' });
-  const data = rows.slice(head + 1);
-  if (data.length > importLimits.rows) return refused({ code: 'ImportTooManyRows', limit: importLimits.rows });
-  const used = usedWidth([heading, ...data]);
-  if (used > importLimits.columns) return refused({ code: 'ImportTooManyColumns', limit: importLimits.columns });
-  const columns = columnNames(heading.cells, used);
-  return done({ columns, rows: data, encoding });
+  return tableUnder(heading.cells, rows.slice(head + 1), encoding, importLimits);
+}
+
+/** @param heading cells of the heading, also where it was put together from two rows */
+export function tableUnder(
+  heading: readonly string[],
+  rows: Row[],
+  encoding: FileKind,
+  limits: ImportLimits,
+): Result<Table, ImportProblem> {
+  if (rows.length > limits.rows) return refused({ code: 'ImportTooManyRows', limit: limits.rows });
+  const used = usedWidth([{ line: 0, cells: [...heading] }, ...rows]);
+  if (used > limits.columns) return refused({ code: 'ImportTooManyColumns', limit: limits.columns });
+  return done({ columns: columnNames(heading, used), rows, encoding });
 }
 
 /** Columns up to the last one with anything in it: sheets reach far to the right with empty cells. */

@@ -1,7 +1,7 @@
 // Text files: which encoding, which delimiter, which rows.
 import { CsvError, parse } from 'csv-parse/sync';
 import { done, refused, type Result } from '../../shared/base/result.ts';
-import { importLimits, type ImportProblem } from './problem.ts';
+import type { ImportLimits, ImportProblem } from './problem.ts';
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'UTF-16';
 /** `line` is the line of the file (or row of the sheet) on which the row begins, from 1. */
@@ -50,7 +50,7 @@ export function delimiterOf(text: string): string {
   return [...delimiters].sort((left, right) => (count[right] ?? 0) - (count[left] ?? 0))[0] ?? ',';
 }
 
-export function rowsOfText(text: string): Result<Row[], ImportProblem> {
+export function rowsOfText(text: string, limits: ImportLimits): Result<Row[], ImportProblem> {
   const rows: Row[] = [];
   let line = 0;
   try {
@@ -60,8 +60,8 @@ export function rowsOfText(text: string): Result<Row[], ImportProblem> {
       relax_column_count: true,
       // A quote in the middle of a cell is a quote (12" pipe), not the end of the world.
       relax_quotes: true,
-      max_record_size: importLimits.columns * importLimits.cell,
-      to: importLimits.rows + 100,
+      max_record_size: limits.columns * limits.cell,
+      to: limits.rows + 100,
       on_record: (cells: string[], { lines }) => {
         // `lines` counts to the end of the record; a quoted cell may hold line breaks.
         rows.push({ line: line + 1, cells });

@@ -1,5 +1,6 @@
 import type { Complainant, Details } from '../../shared/complaint/details.ts';
 import type { FieldChange } from '../../shared/complaint/events.ts';
+import type { KnownPast } from '../../shared/complaint/past.ts';
 import { coveredDetails, coveredPeople, coveredText, type Covered } from '../../shared/people/masking.ts';
 
 /** What an entry says, without what its reader must not see in full: a correction quotes the old and the new telephone. */
@@ -8,9 +9,16 @@ export function coveredBody(whole: Record<string, unknown>, how: Covered): Recor
   return {
     ...body,
     ...(details !== undefined && { details: coveredDetails(details as Details, how) }),
+    ...(Array.isArray(whole['kept']) && coveredPast(whole as unknown as KnownPast, how)),
     ...(Array.isArray(changes) && { changes: (changes as FieldChange[]).map((change) => coveredChange(change, how)) }),
   };
 }
+
+/** What an old register wrote beside its columns may be anything, also an identity number. */
+const coveredPast = ({ result, kept }: KnownPast, how: Covered): Pick<KnownPast, 'result' | 'kept'> => ({
+  result: how === 'all' ? coveredText(result) : result,
+  kept: kept.map(({ heading, text }) => ({ heading, text: coveredText(text) })),
+});
 
 function coveredChange(change: FieldChange, how: Covered): FieldChange {
   const cover = (value: unknown): unknown => {

@@ -47,6 +47,9 @@ export const counts = 'not exists (select 1 from set_aside s where s.sequence = 
 export const setAsideType = 'EntriesSetAside';
 export type EntriesSetAside = { stream: string; entries: number[] };
 
+/** A complaint brought in by mistake: its rows go from every list, its entries stay in the log. */
+export const takenBackType = 'ImportUndone';
+
 export const storedEvent = (row: EventRow): StoredEvent => ({
   sequence: row.sequence,
   stream: row.stream,

@@ -12,6 +12,7 @@ import {
   eventSource,
   setAsideType,
   storedEvent,
+  takenBackType,
   type EntriesSetAside,
   type EventRow,
   type StoredEvent,
@@ -94,6 +95,7 @@ export const applyAll = (appliers: Appliers, events: readonly StoredEvent[]): vo
     });
   applyEach(events, (event) => {
     standing.at = event.sequence;
+    if (event.type === takenBackType) for (const forget of appliers.forgets) forget(event.stream);
     if (event.type !== setAsideType) return;
     const { stream } = event.body as EntriesSetAside;
     historyChanged(appliers.database);

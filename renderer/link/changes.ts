@@ -26,6 +26,7 @@ type Group = keyof Pick<
   | 'presence'
   | 'security'
   | 'approval'
+  | 'oldRegister'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
@@ -61,6 +62,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
   // What intake offers depends on it; complaints keep what they began under.
   procedure: ['procedure', 'complaint'],
   pack: ['pack', 'approval'],
+  import: ['oldRegister'],
   category: ['category'],
   group: ['group', 'complaint'],
   notice: ['notice', 'group'],

@@ -1,3 +1,4 @@
+import type { KnownPast } from '../../shared/complaint/past.ts';
 import type { ComplaintEvent, MoneyEntry, Notice, ProcedureChanged } from '../../shared/complaint/events.ts';
 import type { Handler } from '../../shared/duty/answering.ts';
 import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
@@ -117,7 +118,11 @@ function titleOf(entry: TimelineEntry, pack: Pack, speech: Speech): string {
   const fact = factOf(entry);
   switch (fact?.type) {
     case 'ComplaintRegistered':
-      return words.registered;
+      return fact.imported ? words.broughtIn : words.registered;
+    case 'PastRecorded':
+      return words.past;
+    case 'ImportUndone':
+      return words.importUndone;
     case 'ActionTaken': {
       const action = actionOf(pack, fact.action);
       return action ? speech.text(action.title) : fact.action;
@@ -178,7 +183,16 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
   const fact = factOf(group.main);
   switch (fact?.type) {
     case 'ComplaintRegistered':
-      return <p>{words.registeredAs(fact.number)}</p>;
+      return (
+        <p>
+          {words.registeredAs(fact.number)}
+          {fact.imported ? ` · ${words.fromLine(fact.imported.file, fact.imported.line)}` : ''}
+        </p>
+      );
+    case 'PastRecorded':
+      return <Past past={fact} speech={speech} />;
+    case 'ImportUndone':
+      return <p className="entry-text">{fact.reason}</p>;
     case 'ActionTaken': {
       const answers = (actionOf(pack, fact.action)?.fields ?? []).filter(
         (field) => (fact.form[field.id] ?? null) !== null,
@@ -319,6 +333,33 @@ function ProcedureChange({ change, speech }: { change: ProcedureChanged; speech:
           </dd>
         </div>
       ))}
+    </dl>
+  );
+}
+
+/** What an old register knew: nothing of it was done here. */
+function Past({ past, speech }: { past: KnownPast; speech: Speech }) {
+  const { words } = speech;
+  const fields: Readonly<Record<string, string>> = words.pastFields;
+  const lines: [string, string][] = [
+    [words.pastFields.state, words.pastStates[past.ended]],
+    [words.pastFields.repliedAt, past.repliedAt === null ? '' : speech.moment(past.repliedAt)],
+    [words.pastFields.closedAt, past.endedAt === null ? words.notWritten : speech.moment(past.endedAt)],
+    [words.pastFields.result, past.result],
+    [words.pastFields.handler, past.handler],
+    ...past.kept.map(({ heading, text }): [string, string] => [fields[heading] ?? heading, text]),
+  ];
+  return (
+    <dl className="entry-body">
+      {lines
+        .filter(([, text]) => text !== '')
+        .map(([heading, text], place) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the entry never changes, and headings may repeat
+          <div key={place}>
+            <dt>{heading}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

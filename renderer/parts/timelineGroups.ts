@@ -7,6 +7,8 @@ export type TimelineGroup = { main: TimelineEntry; effects: TimelineEntry[] };
 /** Every type this version knows: `main` was done by somebody or came due, `effect` follows by the rules. */
 const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> = {
   ComplaintRegistered: 'main',
+  PastRecorded: 'main',
+  ImportUndone: 'main',
   PartyHanded: 'effect',
   PartyReturned: 'effect',
   ActionTaken: 'main',

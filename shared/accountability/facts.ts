@@ -33,6 +33,8 @@ export function markOf(
 ): Mark | undefined {
   switch (event.type) {
     case 'ComplaintRegistered':
+      // What an old register tells says nothing about how this office works now.
+      if (event.imported) return undefined;
       return { kind: 'registered', ...place };
     case 'ClockBroken': {
       const clock = complaint.clocks.find(({ id }) => id === event.clock);

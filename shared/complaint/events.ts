@@ -4,6 +4,7 @@ import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import type { FieldValue, FormValues, PartyId } from '../procedure/pack.ts';
 import type { Details } from './details.ts';
+import type { ImportOrigin, KnownPast } from './past.ts';
 import type { PackVersion } from './state.ts';
 
 /** Facts about a complaint, in the past tense, with the values as decided at that moment. Shapes only ever gain fields. */
@@ -21,7 +22,13 @@ export type ComplaintEvent =
       party: PartyId;
       firstAsked: { unit: UnitId; person: PersonId };
       registeredAt: Instant;
+      /** It comes from an old register. */
+      imported?: ImportOrigin;
     }
+  /** What was known of a complaint that was finished before it came here; nothing of it was done on this desk. */
+  | ({ type: 'PastRecorded'; by: PersonId; at: Instant } & KnownPast)
+  /** The import it came with was taken back: no list shows it any more, and nothing can be done about it. */
+  | { type: 'ImportUndone'; run: string; reason: string; at: Instant }
   | { type: 'PartyHanded'; party: PartyId; unit: UnitId; handler: Handler | null; at: Instant }
   | { type: 'PartyReturned'; party: PartyId; unit: UnitId; times: number; at: Instant }
   | {

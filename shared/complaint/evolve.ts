@@ -1,4 +1,5 @@
 import type { ComplaintEvent, Counted, ProcedureChanged, StepUndone } from './events.ts';
+import { endOf, type KnownPast } from './past.ts';
 import type { Clock, Complaint, PackVersion } from './state.ts';
 
 /** Folds one fact into a complaint. Never refuses: what it does not know it ignores and marks the complaint as written by a
@@ -29,11 +30,19 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       interests: [],
       attachments: [],
       ended: null,
+      imported: event.imported ?? null,
+      past: null,
       newer: false,
     };
   }
   if (!state) return undefined;
   switch (event.type) {
+    case 'PastRecorded':
+      state.order += 1;
+      recordPast(state, event);
+      break;
+    case 'ImportUndone':
+      return undefined;
     case 'PartyHanded':
       state.parties[event.party] = { unit: event.unit, handler: event.handler, since: event.at };
       break;
@@ -199,6 +208,21 @@ function changeProcedure(state: Complaint, { before, pack, overlays, answers, be
   // Its own end is still to come; everything else that happened did happen.
   delete state.milestones['closed'];
   for (const milestone of begins.milestones) state.milestones[milestone] = { order: state.order, at: begins.from };
+}
+
+function recordPast(state: Complaint, past: KnownPast): void {
+  const endedAt = endOf(past, state.details.receivedAt);
+  const reached: [string, number | null][] = [
+    ['received', state.details.receivedAt],
+    ['customerReplied', past.repliedAt],
+    [past.ended === 'withdrawn' ? 'withdrawn' : 'closed', endedAt],
+    ...(past.ended === 'archived' ? ([['archived', endedAt]] satisfies [string, number][]) : []),
+  ];
+  for (const [milestone, at] of reached) if (at !== null) state.milestones[milestone] = { order: state.order, at };
+  if (past.solved !== null) state.facts['solved'] = past.solved;
+  if (past.satisfaction !== null) state.facts['satisfaction'] = past.satisfaction;
+  state.ended = past.ended;
+  state.past = past;
 }
 
 function restore(state: Complaint, { restored, named }: StepUndone): void {

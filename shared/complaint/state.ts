@@ -5,6 +5,7 @@ import type { Handler } from '../duty/answering.ts';
 import { firstAsked, stageOf, type Duty, type FieldValue, type Pack, type PartyId } from '../procedure/pack.ts';
 import { recused, type Details } from './details.ts';
 import type { LinkKind, MoneyEntry } from './events.ts';
+import type { ImportOrigin, KnownPast } from './past.ts';
 
 export type Complaint = {
   id: ComplaintId;
@@ -37,6 +38,10 @@ export type Complaint = {
   interests: { person: PersonId; reason: string }[];
   attachments: { attachment: string; name: string; paper: string | null }[];
   ended: 'archived' | 'withdrawn' | null;
+  /** Where it comes from, when an old register was brought in. */
+  imported: ImportOrigin | null;
+  /** What was known of it then, when it was finished already. */
+  past: KnownPast | null;
   /** Written by a newer version of the program: shown, not changed. */
   newer: boolean;
 };

@@ -13,6 +13,7 @@ import { group } from './calls/group.ts';
 import { noticeCalls } from './calls/notice.ts';
 import { duty } from './calls/duty.ts';
 import { office } from './calls/office.ts';
+import { oldRegister } from './calls/oldRegister.ts';
 import { pack } from './calls/pack.ts';
 import { procedure } from './calls/procedure.ts';
 import { supervision } from './calls/supervision.ts';
@@ -25,6 +26,7 @@ import { session } from './calls/session.ts';
 export const contract = {
   session,
   office,
+  oldRegister,
   duty,
   complaint,
   attachment,
@@ -79,5 +81,7 @@ export type Topic =
   | 'supervision'
   /** Who approves for whom. */
   | 'approval'
-  | 'exchange';
+  | 'exchange'
+  /** An import of an old register went on, or ended. */
+  | 'import';
 export type Change = { topics: Topic[]; complaint?: string };

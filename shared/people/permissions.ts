@@ -28,6 +28,8 @@ export const permissions = {
   uncover: ['intake', 'handler', 'approver', 'callBack', 'supervisor', 'auditor'],
   readAccess: ['auditor'],
   manageDuty: ['handler', 'supervisor', 'administrator'],
+  /** Brings in registers from before, and takes an import back. */
+  importRegister: ['supervisor', 'administrator'],
   manageUnits: ['administrator'],
   managePeople: ['administrator'],
   manageCalendar: ['administrator'],
@@ -65,6 +67,7 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   uncover: 'complaint',
   readAccess: 'seat',
   manageDuty: 'unit',
+  importRegister: 'seat',
   manageUnits: 'unit',
   managePeople: 'unit',
   manageCalendar: 'unit',

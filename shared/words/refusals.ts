@@ -33,6 +33,10 @@ type CallRefusal =
   | { code: 'ImportFileTooLarge'; limit: number }
   | { code: 'ImportOldWorkbook' }
   | { code: 'UnknownDocument' }
+  | { code: 'UploadUnknown' }
+  | { code: 'UnknownImport' }
+  | { code: 'ImportUnderWay' }
+  | { code: 'ImportUndoneBefore' }
   | { code: 'LetterTemplateBroken'; line: number; text: string }
   | { code: 'LetterVariablesUnknown'; names: string[] }
   | { code: 'ImportFileEncrypted' }
@@ -141,6 +145,10 @@ const zh: Sentences = {
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
   LetterTemplateBroken: ({ line, text }) => `模板第${line}行读不懂（${text}），没有保存。请检查花括号和条件是否成对。`,
   LetterVariablesUnknown: ({ names }) => `没有叫“${names.join('”“')}”的变量，没有保存。请从变量列表里选。`,
+  UploadUnknown: () => '这个文件已经不在内存里（选过别的文件，或程序重新启动过）。没有导入。请重新选择文件。',
+  UnknownImport: () => '没有这次导入，或它已经结束。没有改动。请刷新后重试。',
+  ImportUnderWay: () => '有一次导入或撤销正在进行，没有开始新的。请等它结束，或先停止。',
+  ImportUndoneBefore: () => '这次导入已经撤销过。没有改动。',
   UnknownDocument: () => '这件投诉适用的制度没有这份文书，没有出具。请刷新后重新选择。',
   UnknownAction: () => '这个制度包里没有这一步。内容没有变化。请刷新后重试。',
   NotNow: ({ stages }, names) =>
@@ -353,6 +361,11 @@ const en: Sentences = {
     `Line ${line} of the template cannot be read (${text}); nothing was saved. Check braces and conditions.`,
   LetterVariablesUnknown: ({ names }) =>
     `There is no variable ${names.join(', ')}; nothing was saved. Choose from the list.`,
+  UploadUnknown: () =>
+    'The file is no longer in memory (another one was chosen, or the program was started again). Nothing was imported. Choose the file again.',
+  UnknownImport: () => 'There is no such import, or it has ended. Nothing was changed. Reload and try again.',
+  ImportUnderWay: () => 'An import or an undo is under way; no other was begun. Wait for its end, or stop it.',
+  ImportUndoneBefore: () => 'This import was taken back before. Nothing was changed.',
   UnknownDocument: () =>
     'No procedure of this complaint has such a document; nothing was made. Reload and choose again.',
   UnknownAction: () => 'This procedure has no such step. Nothing was changed. Reload and try again.',

@@ -3,7 +3,7 @@ import { Visitor, type ESTree } from 'vite';
 import { describe, expect, it } from 'vitest';
 import { codeFiles, parseProgram, placeOf, type Source } from './sources.ts';
 
-/** Data that is Chinese by nature: procedures, calendars, the demo office, headings of other offices' lists. */
+/** Data that is Chinese by nature: procedures, calendars, the demo office, headings, words and dates of other offices' lists. */
 const homesOfChinese = [
   'shared/words/',
   'shared/procedure/packs/',
@@ -13,6 +13,9 @@ const homesOfChinese = [
   'shared/calendar/',
   'desk/demo/',
   'desk/imports/headings',
+  'desk/imports/registerHeadings',
+  'desk/imports/registerValues',
+  'desk/imports/dates',
 ];
 
 const chinese = /\p{Script=Han}/u;

@@ -1,4 +1,5 @@
 import { nextDue, recusedIn, standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
+import { endOf } from '../../../shared/complaint/past.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
 import { isOrganisation, type Unit } from '../../../shared/people/office.ts';
 import { isUndone } from '../../../shared/complaint/decide/undo.ts';
@@ -141,7 +142,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
       closed: standing.closed ? 1 : 0,
       satisfied: standing.satisfied === null ? null : standing.satisfied ? 1 : 0,
       ended: complaint.ended,
-      endedAt: complaint.ended ? event.at : null,
+      endedAt: complaint.past ? endOf(complaint.past, details.receivedAt) : complaint.ended ? event.at : null,
     });
   };
 }

@@ -11,6 +11,7 @@ import { complaintFactProjection } from './complaintFact.ts';
 import { escalationProjection } from './escalation.ts';
 import { packProjection } from './pack.ts';
 import { defectProjection, groupProjection } from './group.ts';
+import { importsProjection } from './imports.ts';
 import { noticeProjection } from './notice.ts';
 import { numbersProjection } from './numbers.ts';
 import { alarmProjection, contactNoticeProjection, handOverProjection } from './duty.ts';
@@ -35,6 +36,7 @@ export const projections: readonly Projection[] = [
   complaintFactProjection,
   workProjection,
   searchProjection,
+  importsProjection,
   groupProjection,
   defectProjection,
   noticeProjection,

@@ -1,4 +1,5 @@
 import type { Database } from '../open.ts';
+import { prepared } from '../prepared.ts';
 import type { Projection } from '../projection.ts';
 
 /** Last number given out in each series (prefix, year, and the letters of the desk). Numbers are taken inside the transaction that registers, so a
@@ -16,7 +17,7 @@ export const numbersProjection: Projection = {
     return (event) => {
       if (event.type !== 'ComplaintRegistered') return;
       const { number } = event.body as { number: string };
-      const parts = /^(.+-\d{4}-[A-Z]*)(\d+)$/.exec(number);
+      const parts = /^(.+-\d{4}-[A-Z]*)(\d{1,9})$/.exec(number);
       if (parts) save.run(parts[1], Number(parts[2]));
     };
   },
@@ -26,10 +27,18 @@ export const numbersProjection: Projection = {
 
 /** Next readable number of a series, e.g. `SYXH-2026-0418`; of a desk that belongs to a hub `SYXH-2026-B0418`. */
 export function nextNumber(database: Database): (prefix: string, year: number, desk?: number) => string {
-  const last = database.prepare<[string], number>('select last from number_series where series = ?').pluck();
+  return (prefix, year, desk) => numberGiver(database)(prefix, year, desk);
+}
+
+/** Gives numbers to many at once, none of them stored yet. */
+export function numberGiver(database: Database): (prefix: string, year: number, desk?: number) => string {
+  const last = prepared<[string], number>(database, 'select last from number_series where series = ?').pluck();
+  const given = new Map<string, number>();
   return (prefix, year, desk) => {
     const series = `${prefix}-${year}-${desk === undefined ? '' : lettersOf(desk)}`;
-    return `${series}${String((last.get(series) ?? 0) + 1).padStart(4, '0')}`;
+    const next = (given.get(series) ?? last.get(series) ?? 0) + 1;
+    given.set(series, next);
+    return `${series}${String(next).padStart(4, '0')}`;
   };
 }
 

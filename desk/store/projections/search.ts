@@ -1,3 +1,4 @@
+import { matterOf } from '../../imports/matter.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
@@ -8,8 +9,8 @@ import { digitsOf, tokensOf } from './searchTokens.ts';
 /** Words to find complaints by, and the people and places that make one complaint like another. */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 2,
-  tables: ['complaint_search', 'complaint_text', 'complaint_contact'],
+  version: 3,
+  tables: ['complaint_search', 'complaint_text', 'complaint_contact', 'complaint_key'],
   schema: `
     create virtual table complaint_search using fts5 (tokens, content='', contentless_delete=1, detail=none,
       tokenize="unicode61 remove_diacritics 0");
@@ -18,6 +19,10 @@ export const searchProjection: Projection = {
       primary key (kind, value, row)) strict, without rowid;
     -- by this the rows are found while they are filled
     create index complaint_contact_row on complaint_contact (row);
+    -- by these an import knows what is here already: numbers from elsewhere, and matters
+    create table complaint_key (kind text not null, value text not null, row integer not null,
+      primary key (kind, value, row)) strict, without rowid;
+    create index complaint_key_row on complaint_key (row);
   `,
   createApply(database) {
     const fold = foldedAfter(database);
@@ -35,6 +40,7 @@ export const searchProjection: Projection = {
       'delete from complaint_search where rowid = ?',
       'delete from complaint_text where row = ?',
       'delete from complaint_contact where row = ?',
+      'delete from complaint_key where row = ?',
     ),
 };
 
@@ -47,6 +53,8 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
     'insert into complaint_text (row, text) values (?, ?) on conflict (row) do update set text = excluded.text',
   );
   const dropContacts = database.prepare('delete from complaint_contact where row = ?');
+  const dropKeys = database.prepare('delete from complaint_key where row = ?');
+  const addKey = database.prepare('insert or ignore into complaint_key (kind, value, row) values (?, ?, ?)');
   const addContact = database.prepare('insert or ignore into complaint_contact (kind, value, row) values (?, ?, ?)');
   return (row, complaint, again) => {
     const { details } = complaint;
@@ -67,6 +75,7 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
     if (again) {
       dropTokens.run(row);
       dropContacts.run(row);
+      dropKeys.run(row);
     }
     addTokens.run(row, tokensOf(text).join(' '));
     saveText.run(row, text);
@@ -76,6 +85,8 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
         if (value && digitsOf(value)) addContact.run('phone', digitsOf(value), row);
       if (identity && digitsOf(identity)) addContact.run('identity', digitsOf(identity), row);
     }
+    addKey.run('matter', matterOf(details), row);
+    if (details.originalNumber) addKey.run('number', details.originalNumber, row);
   };
 }
 

@@ -13,10 +13,21 @@ import { holds, type Entry, type FormValues, type Pack, type PartyId } from '../
 import type { Context } from '../context.ts';
 import { recused, type Details } from '../details.ts';
 import type { ComplaintEvent } from '../events.ts';
+import type { ImportOrigin } from '../past.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { workOfParty, type Complaint } from '../state.ts';
 
-export type RegisterComplaint = { id: ComplaintId; number: string; pack: Pack; overlays: Pack[]; details: Details };
+export type RegisterComplaint = {
+  id: ComplaintId;
+  number: string;
+  pack: Pack;
+  overlays: Pack[];
+  details: Details;
+  /** From an old register. */
+  imported?: ImportOrigin;
+  /** From when its clocks run; the receipt where it is not said. */
+  countFrom?: Instant;
+};
 
 /** Registers a complaint at the actor's unit, which is asked first and stays responsible to the end.
  *  Clocks start at the moment of receipt, which may lie before the registration (a letter opened in the afternoon). */
@@ -24,9 +35,17 @@ export function decideRegister(
   command: RegisterComplaint,
   context: Context,
 ): Result<ComplaintEvent[], ComplaintRefusal> {
+  if (!may(context.office, context.actor, 'register')) return refused({ code: 'NotPermitted', permission: 'register' });
+  return registrationOf(command, context);
+}
+
+/** The entries of a registration, whoever may make it. */
+export function registrationOf(
+  command: RegisterComplaint,
+  context: Context,
+): Result<ComplaintEvent[], ComplaintRefusal> {
   const { pack, details, id, number } = command;
   const { office, actor, now } = context;
-  if (!may(office, actor, 'register')) return refused({ code: 'NotPermitted', permission: 'register' });
   const problem = problemIn(details, context);
   if (problem) return refused(problem);
   const unit = office.unitById.get(actor.unit);
@@ -54,7 +73,7 @@ export function decideRegister(
   const clocks = clockEvents(
     rulesInForce(pack, overlays, context.packs),
     { clocks: [], milestones: {}, facts },
-    { milestones: entry.marks, namedDates: {}, at: now, from: details.receivedAt },
+    { milestones: entry.marks, namedDates: {}, at: now, from: command.countFrom ?? details.receivedAt },
     (party) => context.workingTimeOf(partyUnits.find((held) => held.party === party)?.unit ?? unit.id),
   );
   if (!clocks.ok) return clocks;
@@ -70,6 +89,7 @@ export function decideRegister(
       party: entry.party,
       firstAsked: { unit: unit.id, person: actor.person },
       registeredAt: now,
+      ...(command.imported && { imported: command.imported }),
     },
     ...handed,
     {
@@ -89,7 +109,7 @@ export function decideRegister(
   ]);
 }
 
-function problemIn(details: Details, context: Context): ComplaintRefusal | undefined {
+export function problemIn(details: Details, context: Context): ComplaintRefusal | undefined {
   if (holdsCovered(details.complainants)) return { code: 'CoveredValue' };
   // A minute of grace: two clocks of one office are never quite equal.
   if (details.receivedAt > context.now + 60_000) return { code: 'ReceivedInFuture' };

@@ -82,6 +82,10 @@ const units = Buffer.from('机构名称,机构代码\n某银行北站支行,CN01
 /** Nobody listens at port 1. */
 const invitation = { address: 'http://127.0.0.1:1', code: 'ABCD-EFGH-2345', deskName: '柜台一' };
 
+const oldRegister = Buffer.from(
+  '受理日期,投诉人,投诉内容,投诉渠道,投诉原因\n2024.3.5,钱多,排队太久,电话,服务态度及服务质量\n',
+).toString('base64');
+
 export const samples = (world: World): Record<CallName, unknown> => ({
   'session.state': undefined,
   'session.found': found,
@@ -123,6 +127,14 @@ export const samples = (world: World): Record<CallName, unknown> => ({
     mapping: { 机构名称: 'name', 机构代码: 'code' },
     parent: world.member,
   },
+  'oldRegister.upload': { upload: 'upload-1', part: 0, content: oldRegister },
+  'oldRegister.preview': { upload: 'upload-1', name: '台账.csv' },
+  'oldRegister.rejects': { source: 'upload-1', format: 'csv', language: 'zh' },
+  // Of a file that is gone: an import goes on in the background, and its entries would lie between those of the other calls.
+  'oldRegister.begin': { request: 'request-old-register', upload: 'upload-gone', name: '台账.csv' },
+  'oldRegister.cancel': { run: 'request-old-register' },
+  'oldRegister.runs': undefined,
+  'oldRegister.undo': { request: 'request-undo-register', run: 'request-old-register', reason: '导错了文件' },
   'exchange.status': undefined,
   'exchange.view': undefined,
   'exchange.join': { request: 'request-join', ...invitation },

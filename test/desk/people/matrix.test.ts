@@ -49,6 +49,7 @@ const expected: Record<Permission, Record<Role, string>> = {
   ),
   readAccess: cells(nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere, nowhere),
   manageDuty: cells(nowhere, 'o...', nowhere, nowhere, everywhereHere, nowhere, everywhereHere, nowhere),
+  importRegister: cells(nowhere, nowhere, nowhere, nowhere, 'o...', nowhere, 'o...', nowhere),
   manageUnits: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
   managePeople: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
   manageCalendar: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, everywhereHere, nowhere),
@@ -116,6 +117,7 @@ const probes: Record<Permission, Probe> = {
   readAccess: (client, _thing, place) =>
     place === 'own' ? client.access.page({ filter: {}, cursor: null }) : undefined,
   manageDuty: (client, { unit }) => client.duty.setPair({ request: request(), unit, a: null, b: null }),
+  importRegister: (client, _thing, place) => (place === 'own' ? client.oldRegister.runs() : undefined),
   manageUnits: async (client, { unit }) => {
     const { units } = await client.office.view();
     const { id, kind, name, parent, numberPrefix } = units.find((one) => one.id === unit)!;
