@@ -117,7 +117,8 @@ export function complaintCommands(
         caller,
         input,
         'complaint.note',
-        (complaint, context) => decideNote(input.text, complaint, context),
+        (complaint, context) =>
+          decideNote(input.text, complaint, context, { mentions: input.mentions ?? [], isInternal: input.internal }),
         input.internal,
       ),
 

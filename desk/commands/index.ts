@@ -4,6 +4,7 @@ import { oldRegisterHandlers } from '../imports/register.ts';
 import { importHandlers } from '../imports/units.ts';
 import { accessCommands } from './access.ts';
 import { approvalCommands } from './approval.ts';
+import { attentionCommands } from './attention.ts';
 import { attachmentCommands } from './attachment.ts';
 import { calendarCommands } from './calendar.ts';
 import { careCommands } from './care.ts';
@@ -34,6 +35,7 @@ export function createCommands(parts: DeskParts) {
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
     approval: approvalCommands(parts),
+    attention: attentionCommands(parts),
     access: accessCommands(parts),
     presence: presenceCommands(parts),
     calendar: calendarCommands(parts),

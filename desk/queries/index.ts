@@ -1,6 +1,7 @@
 import type { DeskParts } from '../parts.ts';
 import { accessQueries } from './access.ts';
 import { approvalQueries } from './approval.ts';
+import { attentionQueries } from './attention.ts';
 import { calendarQueries } from './calendar.ts';
 import { caseStudyQueries } from './caseStudy.ts';
 import { categoryQueries } from './category.ts';
@@ -34,6 +35,7 @@ export function createQueries(parts: DeskParts) {
       procedureChange: procedureChangeView(parts),
     },
     approval: approvalQueries(parts),
+    attention: attentionQueries(parts),
     access: accessQueries(parts),
     today: todayQueries(parts),
     dashboard: dashboardQueries(parts),

@@ -17,7 +17,7 @@ export function registerPage(parts: DeskParts): Handlers<'complaint'>['page'] {
     const office = parts.office();
     const scope = readingScope(office, caller.actor)?.id ?? '';
     const { filter, size } = input;
-    const bound = { ...boundOf(parts, filter, now), scope, size: size + 1 };
+    const bound = { ...boundOf(parts, filter, now), me: caller.actor.person, scope, size: size + 1 };
     const before = Number(readCursor(input.cursor, 1)?.[0] ?? Number.MAX_SAFE_INTEGER);
     const text = filter.text?.trim() ?? '';
     const rows =
@@ -66,6 +66,7 @@ function conditions(desk: DeskParts, filter: RegisterFilter): string[] {
   if (filter.flag) parts.push(`' ' || c.flags || ' ' like @flag`);
   if (filter.receivedFrom !== undefined) parts.push('c.received_at >= @receivedFrom');
   if (filter.receivedTo !== undefined) parts.push('c.received_at < @receivedTo');
+  if (filter.watched) parts.push('exists (select 1 from watched x where x.person = @me and x.complaint = c.id)');
   if (filter.endedFrom !== undefined) parts.push('c.ended_at >= @endedFrom');
   if (filter.endedTo !== undefined) parts.push('c.ended_at < @endedTo');
   if (filter.pack !== undefined) parts.push('c.pack = @pack');
@@ -96,10 +97,14 @@ const isShortPeriod = (filter: RegisterFilter): boolean =>
   filter.receivedTo !== undefined &&
   filter.receivedTo - filter.receivedFrom <= quarter;
 
-/** Open complaints are few: their own index leads. Otherwise the seat's own list leads, newest first. */
+/** Watched complaints are a handful, open ones few: their own tables lead. Otherwise the seat's own list leads, newest first. */
 function source(parts: DeskParts, filter: RegisterFilter): string {
   const isOpen = filter.state === 'open' || filter.state === 'overdue';
   const where = conditions(parts, filter);
+  if (filter.watched) {
+    where.unshift('x.person = @me', 'exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)');
+    return `from watched x cross join complaint c on c.id = x.complaint where ${where.join(' and ')}`;
+  }
   if (isOpen) {
     where.unshift('exists (select 1 from complaint_unit u where u.unit = @scope and u.row = c.row)');
     return `from complaint c indexed by complaint_open where ${where.join(' and ')}`;
@@ -114,7 +119,7 @@ function source(parts: DeskParts, filter: RegisterFilter): string {
 }
 
 const key = (filter: RegisterFilter): string =>
-  filter.state === 'open' || filter.state === 'overdue' || isShortPeriod(filter) ? 'c.row' : 'u.row';
+  filter.watched || filter.state === 'open' || filter.state === 'overdue' || isShortPeriod(filter) ? 'c.row' : 'u.row';
 
 const pageSql = (parts: DeskParts, filter: RegisterFilter): string =>
   `select ${caseColumns} ${source(parts, filter)} and ${key(filter)} < @before order by ${key(filter)} desc limit @size`;
@@ -124,7 +129,8 @@ const mostCounted = 10_000;
 /** How many there are, as long as counting stays cheap; beyond that nothing is claimed. */
 function countUpTo(parts: DeskParts, filter: RegisterFilter, bound: object): number | null {
   const isSelective = conditions(parts, filter).length > (filter.state === 'all' ? 0 : 1);
-  if (isSelective && filter.state !== 'open' && filter.state !== 'overdue' && !isShortPeriod(filter)) return null;
+  if (isSelective && !filter.watched && filter.state !== 'open' && filter.state !== 'overdue' && !isShortPeriod(filter))
+    return null;
   // Everything of a seat is counted in its own list alone: looking at the complaints themselves costs ten times as much.
   const counted =
     conditions(parts, filter).length === 0 ? 'from complaint_unit u where u.unit = @scope' : source(parts, filter);

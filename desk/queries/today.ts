@@ -60,6 +60,16 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
     return { alarms, kinds, rows: recused.map(({ row }) => row) };
   };
 
+  /** Open work in complaints the caller watches, whoever has it. */
+  const countWatched = (caller: Caller, scope: string): number =>
+    prepared<[object], number>(
+      database,
+      `select count(*) from watched x join complaint c on c.id = x.complaint join work w on w.row = c.row
+       where x.person = @me and ${isSeen}`,
+    )
+      .pluck()
+      .get({ me: caller.actor.person, scope }) ?? 0;
+
   return {
     view(_input, caller) {
       const now = parts.clock();
@@ -87,6 +97,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
           callBack: total('total', 'callBack'),
           promise: total('promised'),
           mine: total('total'),
+          watched: countWatched(caller, scope.scope),
           unattended: alarms.reduce((sum, alarm) => sum + alarm.open, 0),
         },
         duty: {
@@ -116,6 +127,7 @@ export function todayQueries(parts: DeskParts): Handlers<'today'> {
         row: after?.[1] ?? -1,
         stage: after?.[2] ?? '',
         size: input.size + 1,
+        me: caller.actor.person,
         duty: dutiesBySection[input.section] ?? '',
         ...(input.section === 'unattended' ? placesOf(aloneFor(caller, now)) : noPlaces),
       };
@@ -145,6 +157,8 @@ function pageSql(section: (typeof todaySections)[number]): string {
     approve: `${mineSql} and w.duty = @duty`,
     callBack: `${mineSql} and w.duty = @duty`,
     promise: `${mineSql} and w.promised = 1`,
+    watched: `w.row in (select c.row from watched x join complaint c on c.id = x.complaint where x.person = @me)
+      and exists (select 1 from complaint_unit u where u.unit = @scope and u.row = w.row)`,
     unattended: `((w.unit in (select value from json_each(@aloneUnits))
         and w.unit || ' ' || w.duty in (select value from json_each(@aloneKinds)))
       or w.row in (select value from json_each(@aloneRows)))

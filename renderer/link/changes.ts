@@ -27,11 +27,23 @@ type Group = keyof Pick<
   | 'security'
   | 'approval'
   | 'oldRegister'
+  | 'attention'
 >;
 
 /** What must be read again when something changed. People and duty stand in lists of complaints too (who answers now). */
 const groupsByTopic: Record<Topic, Group[]> = {
-  complaint: ['complaint', 'approval', 'clock', 'today', 'dashboard', 'duty', 'calendar', 'group', 'supervision'],
+  complaint: [
+    'complaint',
+    'approval',
+    'attention',
+    'clock',
+    'today',
+    'dashboard',
+    'duty',
+    'calendar',
+    'group',
+    'supervision',
+  ],
   office: ['office', 'approval', 'duty', 'today', 'complaint', 'session', 'dashboard'],
   duty: ['office', 'approval', 'duty', 'today', 'complaint'],
   session: [
@@ -52,10 +64,12 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'notice',
     'supervision',
     'approval',
+    'attention',
     'exchange',
     'security',
   ],
   approval: ['approval'],
+  attention: ['attention', 'today', 'complaint'],
   supervision: ['supervision', 'approval', 'complaint'],
   draft: ['draft', 'today'],
   calendar: ['calendar', 'complaint', 'clock', 'today'],

@@ -124,7 +124,8 @@ export type ComplaintEvent =
   | ProcedureChanged
   | { type: 'MoneyEntered'; entry: MoneyEntry; at: Instant }
   | { type: 'ComplaintEnded'; how: 'archived' | 'withdrawn'; at: Instant }
-  | { type: 'NoteAdded'; text: string; at: Instant }
+  /** `mentions`: colleagues of the own organisation who are asked to look at it. */
+  | { type: 'NoteAdded'; text: string; mentions?: PersonId[]; at: Instant }
   /** Somebody must keep out of it for a reason of his own (LN-3): kin, business, a quarrel. */
   | { type: 'InterestDeclared'; person: PersonId; reason: string; at: Instant }
   | { type: 'InterestWithdrawn'; person: PersonId; reason: string; at: Instant }

@@ -58,6 +58,8 @@ export type ComplaintRefusal =
   | { code: 'NoExtensionPending' }
   | { code: 'ExtensionNotApproved' }
   | { code: 'EmptyNote' }
+  | { code: 'MentionNotInternal' }
+  | { code: 'MentionElsewhere'; person: PersonId }
   | { code: 'PurposeMissing' }
   | { code: 'NothingChanged' }
   | { code: 'UnknownMoneyLine' }

@@ -2,6 +2,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { approval } from './calls/approval.ts';
 import { access } from './calls/access.ts';
 import { presence } from './calls/presence.ts';
+import { attention } from './calls/attention.ts';
 import { attachment, complaint } from './calls/complaint.ts';
 import { calendar } from './calls/calendar.ts';
 import { caseStudy } from './calls/caseStudy.ts';
@@ -33,6 +34,7 @@ export const contract = {
   access,
   presence,
   approval,
+  attention,
   document,
   letter,
   today,
@@ -81,6 +83,8 @@ export type Topic =
   | 'supervision'
   /** Who approves for whom. */
   | 'approval'
+  /** What somebody watches, and who named him. */
+  | 'attention'
   | 'exchange'
   /** An import of an old register went on, or ended. */
   | 'import';

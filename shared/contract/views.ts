@@ -72,6 +72,7 @@ export const todaySections = [
   'callBack',
   'promise',
   'mine',
+  'watched',
   'unattended',
 ] as const;
 export type TodaySection = (typeof todaySections)[number];

@@ -245,6 +245,9 @@ const zh: Sentences = {
   NoExtensionPending: () => '没有等待审批的延期申请，可能别人已经办理。没有改动。',
   ExtensionNotApproved: () => '延期还没有批准，不能生效。请先提交申请，由上级批准。',
   PurposeMissing: () => '要出具未遮盖个人信息的文书，请先写明用途。文书没有出具。',
+  MentionNotInternal: () => '点名同事的备注只在本机构内部可见，没有保存。请改为“仅本单位可见”，或去掉点名。',
+  MentionElsewhere: ({ person }, names) =>
+    `${orElse(names.person?.(person), '这个人')}不是本机构能查阅这件投诉的同事，不能点名，没有保存。请去掉点名。`,
   EmptyNote: () => '备注是空的，没有保存。请写点内容。',
   NothingChanged: () => '内容和原来一样，没有保存新的更正。',
   LinkedToItself: () => '不能把投诉关联到它自己。请选择另一件投诉。',
@@ -486,6 +489,10 @@ const en: Sentences = {
   ExtensionNotApproved: () => 'The extension is not approved yet and cannot take effect. Ask for it first.',
   PurposeMissing: () =>
     'A document with personal data in full needs a purpose. Nothing was made; write what it is for.',
+  MentionNotInternal: () =>
+    'A note that names a colleague stays inside the organisation; nothing was saved. Choose "Our unit only", or take the name out.',
+  MentionElsewhere: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'This person')} is no colleague of your organisation who can read this complaint, so nothing was saved. Take the name out.`,
   EmptyNote: () => 'The note is empty and was not saved.',
   NothingChanged: () => 'Nothing is different from before, so no correction was saved.',
   LinkedToItself: () => 'A complaint cannot be linked to itself. Choose another one.',

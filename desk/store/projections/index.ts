@@ -1,6 +1,7 @@
 import type { Projection } from '../projection.ts';
 import { accountabilityProjection } from './accountability.ts';
 import { accessProjection } from './access.ts';
+import { attentionProjection } from './attention.ts';
 import { calendarProjection } from './calendar.ts';
 import { conflictProjection } from './conflict.ts';
 import { caseStudyProjection } from './caseStudy.ts';
@@ -51,4 +52,5 @@ export const projections: readonly Projection[] = [
   figuresProjection,
   settlementProjection,
   accessProjection,
+  attentionProjection,
 ];

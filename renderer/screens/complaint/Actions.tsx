@@ -5,6 +5,7 @@ import { complaintWords } from '../../../shared/words/complaint.ts';
 import { Key } from '../../parts/Key.tsx';
 import { useRefusalSentence } from '../../parts/refusal.ts';
 import { Undo } from './Undo.tsx';
+import { Watch } from './Watch.tsx';
 import { useText, useWords } from '../../state/language.ts';
 
 /** What stands open under the header. */
@@ -63,6 +64,7 @@ export function Actions({ view, pack, opened, onOpen, onPrint, mayNote, mayCorre
       ) : null}
       <span className="complaint-space" />
       <Undo view={view} pack={pack} />
+      <Watch complaint={view.id} />
       {mayNote ? (
         <Button aria-expanded={opened?.kind === 'note'} onClick={() => toggle({ kind: 'note' })}>
           {words.note} <Key name="M" />

@@ -1,17 +1,22 @@
-import { Button, Input, Radio } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea.js';
+import { Button, Mentions, Radio, type MentionsRef } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
+import { personName, useOffice } from '../../state/office.ts';
+import { usePinyin } from '../../state/pinyin.ts';
+import { useSignedIn } from '../../state/session.ts';
+import { nameableIn, namedIn } from './mentions.ts';
 import { newNote, useKept, type NoteDraft } from './kept.ts';
 
 /** A note stays with the own organisation unless somebody says otherwise. */
-export function NoteForm({ complaint, onClose }: { complaint: string; onClose: () => void }) {
+export function NoteForm({ view, onClose }: { view: ComplaintView; onClose: () => void }) {
+  const complaint = view.id;
   const words = useWords(complaintWords);
   const { client, query } = useDesk();
   const cache = useQueryClient();
@@ -20,11 +25,26 @@ export function NoteForm({ complaint, onClose }: { complaint: string; onClose: (
   const keepNote = useKept((state) => state.keepNote);
   const heading = useId();
   const textId = useId();
-  const area = useRef<TextAreaRef>(null);
+  const area = useRef<MentionsRef>(null);
+  const office = useOffice();
+  const { person: me, seat } = useSignedIn();
+  const nameable = useMemo(
+    () => nameableIn(view, office, { person: me.id, unit: seat.unit }),
+    [view, office, me.id, seat.unit],
+  );
+  const named = namedIn(note.text, nameable);
+  const [isSearching, setSearching] = useState(false);
+  const matches = usePinyin(isSearching);
   useEffect(() => area.current?.focus(), []);
   const saving = useMutation({
     mutationFn: ({ request, text, internal }: NoteDraft) =>
-      client.complaint.note({ request, id: complaint, text, internal }),
+      client.complaint.note({
+        request,
+        id: complaint,
+        text,
+        internal: internal || named.length > 0,
+        ...(named.length === 0 ? {} : { mentions: named }),
+      }),
     onSuccess: () => {
       keepNote(complaint, null);
       onClose();
@@ -53,24 +73,36 @@ export function NoteForm({ complaint, onClose }: { complaint: string; onClose: (
     >
       <h2 id={heading}>{words.noteTitle}</h2>
       <label htmlFor={textId}>{words.noteText}</label>
-      <Input.TextArea
+      <Mentions
         id={textId}
         ref={area}
         rows={4}
         maxLength={20_000}
         value={note.text}
-        onChange={(event) => change({ text: event.target.value })}
+        onChange={(text) => change({ text })}
+        prefix={['@', '\uff20']}
+        options={nameable.map(({ word }) => ({ value: word, label: word }))}
+        notFoundContent={words.noteNobody}
+        filterOption={(typed, option) => matches(typed, String(option.value))}
+        onSearch={() => setSearching(true)}
       />
       <Radio.Group
         aria-label={words.noteFor}
-        value={note.internal}
+        value={note.internal || named.length > 0}
+        disabled={named.length > 0}
         onChange={(event) => change({ internal: event.target.value === true })}
         options={[
           { value: true, label: words.noteInternal },
           { value: false, label: words.noteAll },
         ]}
       />
-      <p className="complaint-quiet">{note.internal ? words.noteInternalHint : words.noteAllHint}</p>
+      <p className="complaint-quiet">
+        {named.length > 0
+          ? words.noteNamed(named.map((person) => personName(office, person)).join(words.noteList))
+          : note.internal
+            ? words.noteInternalHint
+            : words.noteAllHint}
+      </p>
       <Problem error={saving.error} />
       <div className="complaint-form-foot">
         <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={note.text.trim() === ''}>

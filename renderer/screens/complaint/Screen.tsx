@@ -115,7 +115,7 @@ function OpenComplaint({ view, pack }: Props) {
 function OpenedForm({ view, pack, opened, onClose }: Props & { opened: Opened | null; onClose: () => void }) {
   const { query } = useDesk();
   const cache = useQueryClient();
-  if (opened?.kind === 'note') return <NoteForm complaint={view.id} onClose={onClose} />;
+  if (opened?.kind === 'note') return <NoteForm view={view} onClose={onClose} />;
   if (opened?.kind === 'letter') return <LetterForm view={view} onClose={onClose} />;
   if (opened?.kind === 'procedure') return <ProcedureForm view={view} onClose={onClose} />;
   if (opened?.kind === 'correct') return <CorrectForm view={view} onClose={onClose} />;

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Input, Radio, Select, type InputRef } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Radio, Select, type InputRef } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
@@ -45,6 +45,12 @@ export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onC
           onChange={(event) => set({ state: event.target.value as RegisterAddress['state'] })}
           options={states.map((state) => ({ value: state, label: words.states[state] }))}
         />
+        <Checkbox
+          checked={address.watched === true}
+          onChange={({ target }) => set({ watched: target.checked ? true : undefined })}
+        >
+          {words.watched}
+        </Checkbox>
         <output className="register-count">{count}</output>
       </div>
       <div className="register-filter-line">

@@ -31,6 +31,7 @@ const address = z.object({
   repeated: z.boolean().optional().catch(undefined),
   endedFrom: date,
   endedTo: date,
+  watched: z.literal(true).optional().catch(undefined),
 });
 export type RegisterAddress = z.infer<typeof address>;
 

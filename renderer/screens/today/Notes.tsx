@@ -8,6 +8,7 @@ import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import { useMay } from '../../state/session.ts';
+import { Mentions } from './Mentions.tsx';
 
 /** At most so many alarms stand on Today; the rest is counted and stands on Duty. */
 const mostAlarms = 3;
@@ -46,6 +47,7 @@ export function Notes({ view }: { view: TodayView | undefined }) {
           </Button>
         </p>
       ) : null}
+      <Mentions />
       <Supervision />
       {view && view.drafts > 0 ? (
         <p className="note note-draft">

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/time.ts';
 import { done, refused, type Result } from '../../base/result.ts';
-import type { AttachmentId, ComplaintId } from '../../base/ids.ts';
+import type { AttachmentId, ComplaintId, PersonId } from '../../base/ids.ts';
+import { judgeMentions } from '../../attention/mention.ts';
 import type { Handler } from '../../duty/answering.ts';
 import { holdsCovered, uncoveredPeople } from '../../people/masking.ts';
 import { mayInComplaint, type Permission } from '../../people/permissions.ts';
@@ -17,13 +18,21 @@ type Decision = Result<ComplaintEvent[], ComplaintRefusal>;
 const mayHere = ({ office, actor }: Context, complaint: Complaint, permission: Permission): boolean =>
   mayInComplaint(office, actor, permission, unitsOf(complaint));
 
-export function decideNote(text: string, complaint: Complaint, context: Context): Decision {
+/** @param named colleagues named in it; such a note stays inside the organisation */
+export function decideNote(
+  text: string,
+  complaint: Complaint,
+  context: Context,
+  named: { mentions: readonly PersonId[]; isInternal: boolean } = { mentions: [], isInternal: false },
+): Decision {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
   if (!mayHere(context, complaint, 'note')) return refused({ code: 'NotPermitted', permission: 'note' });
   const trimmed = text.trim();
-  return trimmed === ''
-    ? refused({ code: 'EmptyNote' })
-    : done([{ type: 'NoteAdded', text: trimmed, at: context.now }]);
+  if (trimmed === '') return refused({ code: 'EmptyNote' });
+  const mentions = [...new Set(named.mentions)];
+  const refusal = judgeMentions(mentions, named.isInternal, unitsOf(complaint), context);
+  if (refusal) return refused(refusal);
+  return done([{ type: 'NoteAdded', text: trimmed, ...(mentions.length === 0 ? {} : { mentions }), at: context.now }]);
 }
 
 export function decideCorrect(

@@ -39,6 +39,8 @@ export const registerFilter = z.object({
   limits: z.enum(['late', 'inTime']).optional(),
   satisfied: z.enum(['yes', 'no']).optional(),
   repeated: z.boolean().optional(),
+  /** Only those the caller watches. */
+  watched: z.boolean().optional(),
 });
 export type RegisterFilter = z.infer<typeof registerFilter>;
 
@@ -66,7 +68,10 @@ export const complaint = {
   act: call
     .input(z.object({ request: requestId, id, action: z.string().max(64), form: formValues, seen }))
     .output(type<{ id: string; stages: string[] }>()),
-  note: call.input(z.object({ request: requestId, id, text, internal: z.boolean() })).output(type<{ id: string }>()),
+  /** `mentions`: colleagues named in it; such a note must be internal. */
+  note: call
+    .input(z.object({ request: requestId, id, text, internal: z.boolean(), mentions: z.array(id).max(20).optional() }))
+    .output(type<{ id: string }>()),
   correct: call
     .input(
       z.object({

@@ -5,6 +5,9 @@ import type { World } from './world.ts';
 const plan = Buffer.from('单位,A角\n某银行,李强\n').toString('base64');
 
 export const dutySamples = (world: World) => ({
+  'attention.view': undefined,
+  'attention.watch': { request: 'request-watch', complaint: world.complaint, watched: true },
+  'attention.seen': { request: 'request-mentions', complaint: world.complaint },
   'approval.page': { cursor: null, size: 10 },
   'approval.others': undefined,
   'approval.delegations': undefined,
