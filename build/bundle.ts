@@ -3,7 +3,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
-import { fontFiles, fontPath } from '../desk/documents/fonts.ts';
+import { drawingProgram, fontFiles, fontPath } from '../desk/documents/fonts.ts';
 import { inRoot, root } from './paths.ts';
 import { silentIcons } from './silentIcons.ts';
 
@@ -52,11 +52,13 @@ export async function buildShell(): Promise<void> {
     writeWorker: 'desk/documents/writeWorker.ts',
     rehearseWorker: 'desk/store/rehearseWorker.ts',
     registerWorker: 'desk/imports/registerWorker.ts',
+    countWorker: 'desk/reports/countWorker.ts',
   };
   await buildForNode(entries, 'es', 'js', true);
   // The type that PDFs carry inside lies beside the bundle (desk/documents/fonts.ts).
   mkdirSync(inRoot('out', 'electron', 'fonts'), { recursive: true });
   for (const name of Object.values(fontFiles)) copyFileSync(fontPath(name), inRoot('out', 'electron', 'fonts', name));
+  copyFileSync(drawingProgram(), inRoot('out', 'electron', 'drawing.wasm'));
   // A sandboxed preload script can only be CommonJS, in one file.
   await buildForNode({ preload: 'electron/preload.ts' }, 'cjs', 'cjs', false);
 }

@@ -6,6 +6,7 @@ import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms
 import { createDecideAgain } from './exchange/again.ts';
 import { createExchange } from './exchange/calls.ts';
 import { createQueries } from './queries/index.ts';
+import { reportHandlers } from './reports/handlers.ts';
 import { projections } from './store/projections/index.ts';
 import { createWatches } from './watch/watches.ts';
 
@@ -17,7 +18,7 @@ export const rooms: DeskRooms = {
   createHandlers(parts) {
     const queries = createQueries(parts);
     const documents = documentHandlers(parts, queries.complaint.open);
-    return byGroup(byGroup(createCommands(parts), documents), queries);
+    return byGroup(byGroup(byGroup(createCommands(parts), documents), reportHandlers(parts)), queries);
   },
   async createDemoOffice(parts) {
     const { createDemoOffice } = await import('./demo/demo.ts');

@@ -13,3 +13,9 @@ export function fontPath(name: string): string {
   const folder = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/package.json'));
   return join(folder, name === fontFiles.bold ? '700Bold' : '400Regular', name);
 }
+
+/** The program that turns drawings into pictures, for files that hold no drawings. */
+export function drawingProgram(): string {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), 'drawing.wasm');
+  return existsSync(beside) ? beside : createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm');
+}

@@ -135,6 +135,8 @@ function contentOf(block: Block, width: number): Content {
         ],
         margin: [0, 4, 0, 6],
       };
+    case 'drawing':
+      return { svg: block.svg, width: points(block.width), alignment: 'center', margin: [0, 2, 0, 6] };
     case 'space':
       return { text: '', margin: [0, 0, 0, points(block.height)] };
     case 'pageBreak':

@@ -33,6 +33,7 @@ import {
   type TableCell,
 } from '../../shared/document/model.ts';
 import { barcodePicture } from './barcode.ts';
+import { drawingPicture } from './drawing.ts';
 import { printable } from './plainText.ts';
 
 /** A file Word and WPS open for editing: the same pieces as in the PDF, in the types every Chinese PC has.
@@ -105,6 +106,7 @@ export async function writeWord(paper: Paper): Promise<Buffer> {
   return Packer.toBuffer(document);
 }
 
+const pixels = (millimetres: number): number => Math.round((millimetres * 96) / 25.4);
 const twips = (millimetres: number): number => Math.round((millimetres * 1440) / 25.4);
 const small = { size: 16, color: '6B6B6B' };
 const text = (words: string) => new TextRun({ text: printable(words), ...small });
@@ -206,6 +208,20 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
       ];
     case 'picture':
       return [new Paragraph({ children: runsOf([{ text: block.words, size: 8, colour: '#6b6b6b' }]) })];
+    case 'drawing':
+      return [
+        new Paragraph({
+          alignment: AlignmentType.CENTER,
+          children: [
+            new ImageRun({
+              type: 'png',
+              data: await drawingPicture(block.svg),
+              transformation: { width: pixels(block.width), height: pixels(block.height) },
+              altText: { name: 'chart', description: printable(block.words) },
+            }),
+          ],
+        }),
+      ];
     case 'space':
       return [new Paragraph({ spacing: { before: twips(block.height) }, children: [] })];
     case 'pageBreak':

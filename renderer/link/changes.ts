@@ -22,6 +22,7 @@ type Group = keyof Pick<
   | 'caseStudy'
   | 'quality'
   | 'supervision'
+  | 'report'
   | 'exchange'
   | 'presence'
   | 'security'
@@ -65,6 +66,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'supervision',
     'approval',
     'attention',
+    'report',
     'exchange',
     'security',
   ],
@@ -84,6 +86,7 @@ const groupsByTopic: Record<Topic, Group[]> = {
   caseStudy: ['caseStudy', 'approval'],
   quality: ['quality'],
   presence: ['presence'],
+  report: ['report'],
 };
 
 /** Marks what the change touched as out of date; mounted queries re-read at once, the others when they are next shown. */

@@ -115,6 +115,15 @@ function BlockView({ block, headings }: { block: Block; headings: string[] }) {
       );
     case 'picture':
       return <p className="paper-picture">{block.words}</p>;
+    case 'drawing':
+      return (
+        <img
+          className="paper-drawing"
+          src={`data:image/svg+xml,${encodeURIComponent(block.svg)}`}
+          alt={block.words}
+          style={{ width: `${block.width}mm` }}
+        />
+      );
     case 'space':
       return <div style={{ height: `${block.height}mm` }} />;
     case 'pageBreak':

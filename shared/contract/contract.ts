@@ -21,6 +21,7 @@ import { supervision } from './calls/supervision.ts';
 import { exchange } from './calls/exchange.ts';
 import { quality } from './calls/quality.ts';
 import { security } from './calls/security.ts';
+import { reportCalls } from './calls/report.ts';
 import { session } from './calls/session.ts';
 
 /** The whole border between the page and the desk. A new call is a line in a group, a new group is a line here. */
@@ -50,6 +51,7 @@ export const contract = {
   quality,
   notice: noticeCalls,
   supervision,
+  report: reportCalls,
   care,
   preference,
   exchange,
@@ -87,5 +89,6 @@ export type Topic =
   | 'attention'
   | 'exchange'
   /** An import of an old register went on, or ended. */
-  | 'import';
+  | 'import'
+  | 'report';
 export type Change = { topics: Topic[]; complaint?: string };

@@ -53,6 +53,9 @@ export const permissions = {
   /** When windows lock, and at which provider people may sign in. */
   manageSecurity: ['administrator'],
   readDashboard: ['handler', 'approver', 'supervisor', 'auditor', 'administrator', 'reader'],
+  /** Edits the text of a report and freezes its figures. */
+  prepareReports: ['handler', 'supervisor'],
+  signReports: ['approver', 'supervisor'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;
 
@@ -84,6 +87,8 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   manageExchange: 'desk',
   manageSecurity: 'desk',
   readDashboard: 'complaint',
+  prepareReports: 'seat',
+  signReports: 'seat',
 };
 
 export function rolesAt(office: Office, actor: Actor): readonly Role[] {

@@ -20,6 +20,8 @@ import { groupRefusalsEn, groupRefusalsZh } from './groupRefusals.ts';
 import { problemSentence } from './host.ts';
 import { signOnRefusalsEn, signOnRefusalsZh } from './signOn.ts';
 import { packRefusalsEn, packRefusalsZh, type PackRefusal } from './packRefusals.ts';
+import { reportRefusalsEn, reportRefusalsZh, type CountRefusal } from './reportRefusals.ts';
+import type { ReportRefusal } from '../report/decide.ts';
 
 /** Refusals of single calls that are neither the complaint's nor the office's. */
 type CallRefusal =
@@ -67,6 +69,8 @@ export type AnyRefusal =
   | ExchangeRefusal
   | SecurityRefusal
   | SignOnRefusal
+  | ReportRefusal
+  | CountRefusal
   | CallRefusal;
 type RefusalOf<Code extends AnyRefusal['code']> = AnyRefusal & { code: Code };
 
@@ -119,6 +123,7 @@ const zh: Sentences = {
   ...groupRefusalsZh,
   ...packRefusalsZh,
   ...signOnRefusalsZh,
+  ...reportRefusalsZh,
   UnknownComplaint: () => '没有找到这件投诉，或者它不在您的查阅范围内。请核对编号。',
   UnknownMoneyLine: () => '没有这笔款项，或者它本身是一笔更正。没有改动。请更正原来的那一笔。',
   UnknownProposal: () => '没有找到这份督办事项，或者它不在您的查阅范围内。',
@@ -329,6 +334,7 @@ const en: Sentences = {
   ...groupRefusalsEn,
   ...packRefusalsEn,
   ...signOnRefusalsEn,
+  ...reportRefusalsEn,
   UnknownComplaint: () => 'There is no such complaint, or it is not yours to see. Check the number.',
   UnknownMoneyLine: () =>
     'There is no such line, or it is a correction itself. Nothing was changed. Correct the line it belongs to.',

@@ -17,6 +17,7 @@ const packagesByPhrase: Record<string, string[]> = {
   'node:': ['node:'],
   'oRPC server': ['@orpc/server', '@orpc/contract'],
   'document and file libraries': [
+    '@resvg/resvg-wasm',
     'bwip-js',
     'csv-parse',
     'docx',

@@ -2,18 +2,20 @@ import type { UnitId } from '../../../shared/base/ids.ts';
 import { localDate } from '../../../shared/calendar/local.ts';
 import { standingOf, type Complaint } from '../../../shared/complaint/state.ts';
 import { chainOf, isOrganisation, organisationOf, type Office, type Unit } from '../../../shared/people/office.ts';
+import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { StoredEvent } from '../event.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 import { forgetRow } from './clock.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { packsIn } from './pack.ts';
 import { unitsAt } from './unitTree.ts';
 
 /** One narrow row for each complaint to count by: what it is about, where, and when what happened. Units are small numbers
  *  (`complaint_fact_unit`), so that a year of a million complaints is read from one index without touching the rows. */
 export const complaintFactProjection: Projection = {
   name: 'complaintFact',
-  version: 1,
+  version: 2,
   reads: ['office', 'complaint'],
   tables: ['complaint_fact', 'complaint_fact_unit', 'complaint_seen'],
   schema: `
@@ -51,8 +53,11 @@ export const complaintFactProjection: Projection = {
       repeated integer not null,
       returned integer not null,
       extended integer not null,
-      -- fen
-      amount integer
+      -- judged valid or founded; null while nobody has said
+      valid integer,
+      -- fen: the amount in dispute, and what the ledger gives back
+      amount integer,
+      paid integer not null
     ) strict;
     -- a unit that moves takes its complaints along
     create index complaint_fact_of_unit on complaint_fact (unit);
@@ -149,7 +154,9 @@ const columns = [
   'repeated',
   'returned',
   'extended',
+  'valid',
   'amount',
+  'paid',
 ] as const;
 type Column = (typeof columns)[number];
 
@@ -158,6 +165,20 @@ export const monthNumber = (at: number): number => {
   const [year, month] = localDate('Asia/Shanghai', at).split('-');
   return Number(year) * 100 + Number(month);
 };
+
+/** Regimes ask whether a complaint is valid, or founded: the same question. */
+function validityOf({ facts }: Complaint): number | null {
+  const said = facts['valid'] ?? facts['founded'] ?? null;
+  return said === null ? null : said === false || said === 'unfounded' ? 0 : 1;
+}
+
+const redress: ReadonlySet<string> = new Set(['refund', 'compensation', 'gift']);
+
+/** What customers were given back, in fen: penalties and costs between firms are nobody's redress. */
+export function redressOf({ money }: Pick<Complaint, 'money'>, pack: Pack | undefined): number {
+  const kindOf = (rule: string): string => pack?.money.find(({ id }) => id === rule)?.kind ?? '';
+  return money.reduce((sum, { rule, amount }) => (redress.has(kindOf(rule)) ? sum + amount : sum), 0);
+}
 
 type RowWriter = (row: number, complaint: Complaint, places: Places, at: number) => void;
 
@@ -197,7 +218,9 @@ function rowWriter(database: Database): RowWriter {
       repeated: details.flags.includes('repeat') || complaint.links.some(({ kind }) => kind === 'repeat') ? 1 : 0,
       returned: Object.values(complaint.returns).reduce((sum, times) => sum + times, 0),
       extended: complaint.clocks.reduce((sum, clock) => sum + clock.extended.length, 0),
+      valid: validityOf(complaint),
       amount: details.amount ?? null,
+      paid: redressOf(complaint, packsIn(database).of(complaint.pack.id, complaint.pack.version)),
     };
     write.run({ row, ...values });
   };

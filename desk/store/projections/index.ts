@@ -19,6 +19,7 @@ import { alarmProjection, contactNoticeProjection, handOverProjection } from './
 import { officeProjection } from './office.ts';
 import { figuresProjection } from './figures.ts';
 import { assessmentProjection, samplingProjection } from './quality.ts';
+import { reportProjection } from './report.ts';
 import { searchProjection } from './search.ts';
 import { settlementProjection } from './settlement.ts';
 import { workProjection } from './work.ts';
@@ -51,6 +52,7 @@ export const projections: readonly Projection[] = [
   contactNoticeProjection,
   figuresProjection,
   settlementProjection,
+  reportProjection,
   accessProjection,
   attentionProjection,
 ];

@@ -10,7 +10,7 @@ export type RegisterTable<State, Event> = {
   table: string;
   /** What the streams of its lines begin with, as in `group/`. */
   prefix: string;
-  evolve: (state: State | undefined, event: Event) => State | undefined;
+  evolve: (state: State | undefined, event: Event, id: string) => State | undefined;
   /** Columns beside `id` and `body`, with their SQL types. */
   columns: Record<string, string>;
   row: (state: State) => Record<string, string | number | null>;
@@ -51,7 +51,7 @@ export function registerProjection<State extends object, Event>(register: Regist
         const id = event.stream.slice(prefix.length);
         const kept = select.get(id);
         const before = kept === undefined ? undefined : (JSON.parse(kept) as State);
-        const after = register.evolve(before, { type: event.type, ...(event.body as object) } as Event);
+        const after = register.evolve(before, { type: event.type, ...(event.body as object) } as Event, id);
         if (!after) return;
         upsert.run({ id, body: JSON.stringify(after), ...register.row(after) });
         write?.(event, after);

@@ -67,6 +67,8 @@ const expected: Record<Permission, Record<Role, string>> = {
   manageExchange: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere),
   manageSecurity: cells(nowhere, nowhere, nowhere, nowhere, nowhere, nowhere, 'o...', nowhere),
   readDashboard: cells(nowhere, 'o...', 'o...', nowhere, 'o...', 'o...', 'o...', 'o...'),
+  prepareReports: cells(nowhere, 'o...', nowhere, nowhere, 'o...', nowhere, nowhere, nowhere),
+  signReports: cells(nowhere, nowhere, 'o...', nowhere, 'o...', nowhere, nowhere, nowhere),
 };
 
 type Eight = [string, string, string, string, string, string, string, string];
@@ -226,6 +228,25 @@ const probes: Record<Permission, Probe> = {
   manageSecurity: (client, _thing, place) =>
     place === 'own' ? client.security.save({ request: request(), idleMinutes: 10, signOn: null }) : undefined,
   readDashboard: (client, _thing, place) => (place === 'own' ? client.dashboard.figures({}) : undefined),
+  prepareReports: (client, _thing, place) =>
+    place === 'own'
+      ? client.report.changeText({
+          request: request(),
+          report: 'bulletin',
+          period: '2025-H2',
+          language: 'zh',
+          paragraph: 'overview',
+          text: '改写',
+          drafted: '',
+        })
+      : undefined,
+  signReports: (client, _thing, place) =>
+    place === 'own'
+      ? allowedThough(
+          ['NotFrozen'],
+          client.report.sign({ request: request(), report: 'bulletin', period: '2025-H2', version: 1 }),
+        )
+      : undefined,
 };
 
 const letters: Record<Place, string> = { own: 'o', below: 'b', beside: 's', above: 'a' };

@@ -82,6 +82,20 @@ export const liaoningV1: Pack = {
   actions,
   clocks,
   triggers,
+  reports: [
+    {
+      id: 'P2-R1',
+      title: { zh: '客户投诉情况通报', en: 'Bulletin of complaints' },
+      every: 'halfYear',
+      by: 'association',
+      to: { zh: '各会员单位', en: 'All members' },
+      contents: [
+        { zh: '当期客户投诉发生情况', en: 'Complaints of the period' },
+        { zh: '各会员单位处理情况', en: 'How each member handled its own' },
+      ],
+      source: { article: '第八条（四）', confidence: 'high' },
+    },
+  ],
   papers: [
     { id: 'workingSheet', title: { zh: '客户投诉受理工作表', en: 'Complaint working sheet' } },
     { id: 'result', title: { zh: '处理结果及答复记录', en: 'Result and record of the answer' } },

@@ -1,0 +1,125 @@
+import type { ReportDefinition } from '../definition.ts';
+import { area, demands, overview, reasons, results, satisfaction, volumes, week } from '../sentences.ts';
+import { chart, named, section, table } from './naming.ts';
+
+/** What is read out at the weekly meeting (P9-D2): the cases of the week and their results. */
+export const weeklyMeeting: ReportDefinition = {
+  ...named('weeklyMeeting'),
+  version: 1,
+  period: 'week',
+  answers: ['P9-D2'],
+  compares: false,
+  signed: 'maker',
+  figures: ['received', 'ended', 'closing', 'satisfiedRate'],
+  tables: [
+    { id: 'ended', title: table('endedList'), list: 'ended' },
+    { id: 'unfinished', title: table('unfinishedList'), list: 'unfinished' },
+    {
+      id: 'handling',
+      title: table('handling'),
+      rows: ['branch'],
+      columns: ['received', 'ended', 'repeated', 'unfinished', 'limitsMissed'],
+    },
+  ],
+  charts: [],
+  sections: [
+    {
+      title: section('week'),
+      parts: [
+        { kind: 'paragraph', id: 'week', says: week },
+        { kind: 'table', id: 'handling' },
+      ],
+    },
+    {
+      title: section('weekResults'),
+      parts: [
+        { kind: 'paragraph', id: 'results', says: results },
+        { kind: 'table', id: 'ended' },
+      ],
+    },
+    { title: section('weekOpen'), parts: [{ kind: 'table', id: 'unfinished' }] },
+  ],
+};
+
+/** Summary and analysis of the month for management (P9-D3), also by content and severity (P6). */
+export const monthlyFeedback: ReportDefinition = {
+  ...named('monthlyFeedback'),
+  version: 1,
+  period: 'month',
+  answers: ['P9-D3', 'P6-R1'],
+  compares: true,
+  signed: 'maker',
+  figures: ['received', 'change', 'ended', 'closing', 'onTimeRate', 'satisfiedRate'],
+  tables: [
+    {
+      id: 'reasons',
+      title: table('reasons'),
+      rows: ['reason'],
+      columns: ['received', 'share', 'receivedBefore', 'change', 'solvedRate'],
+    },
+    {
+      id: 'branches',
+      title: table('handling'),
+      rows: ['branch'],
+      columns: [
+        'received',
+        'receivedBefore',
+        'ended',
+        'unfinished',
+        'limitsMissed',
+        'onTimeRate',
+        'meanReplyDays',
+        'satisfiedRate',
+      ],
+    },
+    { id: 'ended', title: table('endedList'), list: 'ended' },
+  ],
+  charts: [{ id: 'reasons', title: chart('reasons'), kind: 'bars', table: 'reasons', series: ['received'], most: 8 }],
+  sections: [
+    { title: section('monthOverview'), parts: [{ kind: 'paragraph', id: 'overview', says: overview }] },
+    {
+      title: section('monthAnalysis'),
+      parts: [
+        { kind: 'paragraph', id: 'reasons', says: reasons },
+        { kind: 'chart', id: 'reasons' },
+        { kind: 'table', id: 'reasons' },
+        { kind: 'paragraph', id: 'volumes', says: volumes },
+        { kind: 'table', id: 'branches' },
+      ],
+    },
+    {
+      title: section('monthResults'),
+      parts: [
+        { kind: 'paragraph', id: 'satisfaction', says: satisfaction },
+        { kind: 'table', id: 'ended' },
+      ],
+    },
+    { title: section('monthImprove'), parts: [{ kind: 'paragraph', id: 'demands', says: demands }] },
+  ],
+};
+
+/** What was settled within own authority, reported each month (P4, P5). */
+export const areaSummary: ReportDefinition = {
+  ...named('areaSummary'),
+  version: 1,
+  period: 'month',
+  answers: ['P4-R1', 'P5-R1'],
+  compares: false,
+  signed: 'maker',
+  figures: ['received', 'ended', 'closing', 'paid'],
+  tables: [
+    { id: 'reasons', title: table('reasons'), rows: ['reason'], columns: ['received', 'ended', 'solved', 'paid'] },
+    { id: 'ended', title: table('endedList'), list: 'ended' },
+  ],
+  charts: [],
+  sections: [
+    {
+      title: section('area'),
+      parts: [
+        { kind: 'paragraph', id: 'area', says: area },
+        { kind: 'table', id: 'reasons' },
+      ],
+    },
+    { title: section('areaList'), parts: [{ kind: 'table', id: 'ended' }] },
+  ],
+};

@@ -1,0 +1,173 @@
+import { channels } from '../complaint/details.ts';
+import { localDate } from '../calendar/local.ts';
+import { chainOf, isAtOrUnder, type Office, type Unit } from '../people/office.ts';
+import type { Text } from '../procedure/pack.ts';
+import { regionIn } from '../procedure/trees/regions.ts';
+import type { CategoryBook } from '../procedure/trees/book.ts';
+import { detailsWords } from '../words/details.ts';
+import { reportFigureWords } from '../words/reportFigures.ts';
+import { said } from '../words/said.ts';
+import type { ReportCase } from './cases.ts';
+import { daysOf } from './period.ts';
+
+/** What complaints are told apart by. `branch`: the unit right below the one that makes the report (an association's members, a
+ *  bank's branches). Categories by their top, or as they were chosen. */
+export const dimensions = [
+  'month',
+  'branch',
+  'unit',
+  'region',
+  'way',
+  'reason',
+  'business',
+  'businessChannel',
+  'channelGroup',
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Value for complaints of which nobody has said it. */
+export const unknown = '-';
+
+export type Places = {
+  keyOf: (dimension: Dimension, one: ReportCase) => string;
+  titleOf: (dimension: Dimension, key: string) => Text;
+  /** Values that get a row also when nothing is counted, in their order; nothing where only what there is is shown. */
+  all: (dimension: Dimension, period: string) => string[] | null;
+  branchOf: (unit: string) => string;
+};
+
+const own = (text: string): Text => ({ zh: text, en: text });
+const figureWords = (pick: (words: (typeof reportFigureWords)['zh']) => string): Text => said(reportFigureWords, pick);
+
+/** Leaves of JR/T 0169 that are summed up as electronic channels. */
+const electronic = new Set(['A1.web', 'A1.phone', 'A1.app', 'A1.public', 'A1.sms', 'A1.electronicOther']);
+
+export function placesOf(office: Office, scope: Unit, categories: CategoryBook): Places {
+  const branchById = new Map<string, string>();
+  const regionById = new Map<string, string>();
+  const branchOf = (unit: string): string => {
+    const known = branchById.get(unit);
+    if (known !== undefined) return known;
+    const chain = chainOf(office, unit);
+    const place = chain.findIndex(({ id }) => id === scope.id);
+    const found = place > 0 ? chain[place - 1]!.id : place === 0 ? scope.id : unknown;
+    branchById.set(unit, found);
+    return found;
+  };
+  const regionOf = (unit: string): string => {
+    const known = regionById.get(unit);
+    if (known !== undefined) return known;
+    let found = unknown;
+    for (const { name } of chainOf(office, unit)) {
+      const region = regionIn(name);
+      if (region) {
+        found = region;
+        break;
+      }
+    }
+    regionById.set(unit, found);
+    return found;
+  };
+  const topOf = (id: string | null): string => {
+    let category = id === null ? undefined : categories.find(id);
+    for (let depth = 0; category?.parent && depth < 9; depth++) category = categories.find(category.parent);
+    return category?.id ?? unknown;
+  };
+  const keyOf: Places['keyOf'] = (dimension, one) => {
+    switch (dimension) {
+      case 'month':
+        return localDate('Asia/Shanghai', one.receivedAt).slice(0, 7);
+      case 'branch':
+        return branchOf(one.unit);
+      case 'unit':
+        return one.unit;
+      case 'region':
+        return regionOf(one.unit);
+      case 'way':
+        return one.channel;
+      case 'reason':
+        return topOf(one.reason);
+      case 'business':
+        return topOf(one.business);
+      case 'businessChannel':
+        return one.businessChannel !== null && categories.find(one.businessChannel) ? one.businessChannel : unknown;
+      case 'channelGroup':
+        return groupOf(one.businessChannel, categories);
+    }
+  };
+  const tops = (dimension: 'reason' | 'business'): string[] =>
+    categories.current.categories
+      .filter((category) => category.dimension === dimension && category.parent === null && !category.retired)
+      .map(({ id }) => id);
+  return {
+    keyOf,
+    branchOf,
+    titleOf(dimension, key) {
+      if (key === unknown) return figureWords((words) => words.unknown[dimension]);
+      switch (dimension) {
+        case 'month':
+          return said(reportFigureWords, (words) => words.month(key));
+        case 'branch':
+        case 'unit':
+          return own(office.unitById.get(key)?.name ?? key);
+        case 'region':
+          return own(key);
+        case 'way':
+          return said(detailsWords, (words) => words.channels[key as (typeof channels)[number]] ?? key);
+        case 'channelGroup':
+          return figureWords((words) => words.channelGroups[key as 'outlet'] ?? key);
+        default:
+          return categories.find(key)?.title ?? own(key);
+      }
+    },
+    all(dimension, period) {
+      switch (dimension) {
+        case 'month':
+          return monthsOf(period);
+        case 'branch':
+          return [...office.unitById.values()]
+            .filter(({ parent, kind, closed }) => parent === scope.id && !closed && kind !== 'department')
+            .map(({ id }) => id);
+        case 'way':
+          return [...channels];
+        case 'reason':
+        case 'business':
+          return tops(dimension);
+        case 'channelGroup':
+          return ['outlet', 'machine', 'electronic', 'third', 'otherFront', 'back'];
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+function groupOf(id: string | null, categories: CategoryBook): string {
+  if (id === null || !categories.find(id)) return unknown;
+  if (electronic.has(id)) return 'electronic';
+  const named: Record<string, string> = {
+    'A1.outlet': 'outlet',
+    'A1.machine': 'machine',
+    'A1.third': 'third',
+    A2: 'back',
+  };
+  return named[id] ?? (id.startsWith('A2') ? 'back' : 'otherFront');
+}
+
+/** Months 'YYYY-MM' of a period, in order. */
+export function monthsOf(period: string): string[] {
+  const { from, until } = daysOf(period);
+  const months: string[] = [];
+  for (let month = from.slice(0, 7); month < until.slice(0, 7) || months.length === 0;) {
+    months.push(month);
+    const [year, number] = month.split('-').map(Number) as [number, number];
+    month = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  }
+  return months;
+}
+
+/** Outlets of a unit on the register, open ones. */
+export const outletsUnder = (office: Office, unit: string): number =>
+  [...office.unitById.values()].filter(
+    ({ id, kind, closed }) => kind === 'outlet' && !closed && isAtOrUnder(office, id, unit),
+  ).length;
