@@ -30,7 +30,8 @@ import { everyonesFeedId } from './store/feeds.ts';
 import { migrate } from './store/migrate.ts';
 import { createNews } from './store/news.ts';
 import { createPush } from './store/push.ts';
-import { currentRegister, emptyRegister, organisationIdOf } from './store/register.ts';
+import { organisationIdOf } from '../shared/exchange/reach.ts';
+import { currentRegister, emptyRegister } from './store/register.ts';
 import type { Sql } from './store/sql.ts';
 import { createReadToken } from './tokens.ts';
 

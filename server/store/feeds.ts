@@ -3,7 +3,8 @@
  *  A unit that joins a complaint late is told the whole stream from its first entry; who may read which entry is decided
  *  when it is read. */
 import type { Office } from '../../shared/people/office.ts';
-import { feedsTold, isTold, type Party, type Register } from './register.ts';
+import { isTold, type Party } from '../../shared/exchange/reach.ts';
+import { feedsTold, type Register } from './register.ts';
 import type { Queries } from './sql.ts';
 
 /** Audience, and the unit name of the feed for it. */

@@ -2,7 +2,7 @@
  *  little more than one. Nobody gets a receipt before the commit. */
 import type { Instant } from '../../shared/base/time.ts';
 import type { PushedBatch, Receipt } from '../../shared/exchange/protocol.ts';
-import { changesRegister, type Pusher } from './judge.ts';
+import { changesRegister, type Pusher } from '../../shared/exchange/judge.ts';
 import { emptyRegister } from './register.ts';
 import type { Sql } from './sql.ts';
 import { takeItems, type Item } from './take.ts';

@@ -1,7 +1,8 @@
 import { isAtOrUnder, type Office, type Unit } from '../../shared/people/office.ts';
 import { alignFeed, unitFeeds } from './feeds.ts';
-import type { SeatList } from './judge.ts';
-import { currentRegister, isTold, type Register } from './register.ts';
+import type { SeatList } from '../../shared/exchange/judge.ts';
+import { isTold } from '../../shared/exchange/reach.ts';
+import { currentRegister, type Register } from './register.ts';
 import type { Queries } from './sql.ts';
 
 /** Writes down what became of units and seats. Where a known unit moved, feeds are aligned: somebody else may have to be

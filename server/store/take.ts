@@ -2,8 +2,17 @@
 import type { Instant } from '../../shared/base/time.ts';
 import type { PushedBatch, Receipt } from '../../shared/exchange/protocol.ts';
 import { everyone, tellFeeds, type Telling } from './feeds.ts';
-import { changesRegister, judge, kindOf, type Facts, type Pusher, type StreamFacts, type Taken } from './judge.ts';
-import { currentRegister, organisationIdOf, type Register } from './register.ts';
+import { kindOf } from '../../shared/exchange/audience.ts';
+import {
+  changesRegister,
+  judge,
+  type Facts,
+  type Pusher,
+  type StreamFacts,
+  type Taken,
+} from '../../shared/exchange/judge.ts';
+import { organisationIdOf } from '../../shared/exchange/reach.ts';
+import { currentRegister, type Register } from './register.ts';
 import { saveRegister } from './saveRegister.ts';
 import type { Queries } from './sql.ts';
 

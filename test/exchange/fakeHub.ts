@@ -1,5 +1,5 @@
 /** A hub in memory: the hub's own judgement of batches, and a list for each stream instead of a database. */
-import { judge, type Facts } from '../../server/store/judge.ts';
+import { judge, type Facts } from '../../shared/exchange/judge.ts';
 import type { PulledEntry, PushedBatch, Receipt } from '../../shared/exchange/protocol.ts';
 import type { Office, Unit } from '../../shared/people/office.ts';
 

@@ -10,8 +10,9 @@ import {
   type PushedBatch,
   type PushedCommand,
   type Receipt,
-} from '../../shared/exchange/protocol.ts';
-import { isAtOrUnder, type Office, type Unit } from '../../shared/people/office.ts';
+} from './protocol.ts';
+import { kindOf } from './audience.ts';
+import { isAtOrUnder, type Office, type Unit } from '../people/office.ts';
 import {
   isBelowReach,
   isInReach,
@@ -19,7 +20,7 @@ import {
   organisationIdOf,
   speaksForOrganisation,
   type Party,
-} from './register.ts';
+} from './reach.ts';
 
 /** The desk that pushes. */
 export type Pusher = { deskId: string; unit: string; feed: number };
@@ -61,7 +62,6 @@ export type Judgement = { receipt: Receipt; taken: Taken | undefined };
 
 type Refusal = { code: BatchRefusal; details?: Record<string, string | number | null> };
 
-export const kindOf = (stream: string): string => stream.slice(0, stream.indexOf('/'));
 const idOf = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
 export const changesRegister = (stream: string): boolean => ['unit', 'person'].includes(kindOf(stream));
 
