@@ -19,6 +19,8 @@ const askedByAnybody = new Set([
   // Only while there is no office; the handler sees to that.
   'care.restore',
   'exchange.joinFresh',
+  'exchange.joinFile',
+  'exchange.look',
 ]);
 const askedBeforePasswordChange = new Set(['session.changePassword', 'session.switchSeat']);
 

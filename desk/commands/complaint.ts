@@ -24,7 +24,7 @@ import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../packs.t
 import { wantedProcedures } from '../procedureChange.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
 import { complaintStream, entryOf, foldStream } from '../store/projections/folded.ts';
-import { readMembership } from '../exchange/membership.ts';
+import { deskNumberOf } from '../exchange/membership.ts';
 import { nextNumber } from '../store/projections/numbers.ts';
 
 /** Letters that begin the numbers of a unit: its own, or those of the nearest unit above that has some. */
@@ -84,7 +84,7 @@ export function complaintCommands(
         decide: (load) => {
           if (!chosenPacks(load).main.includes(pack.id)) return refused({ code: 'PackNotInUse', pack: pack.id });
           const year = Number(localDate(context.workingTime, now).slice(0, 4));
-          const number = numberAfter(prefix, year, readMembership(parts.settings)?.deskNumber);
+          const number = numberAfter(prefix, year, deskNumberOf(parts.settings));
           const decision = decideRegister({ id, number, pack, overlays, details: input.details }, context);
           if (!decision.ok) return decision;
           const links = linked.map((link): ComplaintEvent => ({ type: 'ComplaintLinked', ...link, at: now }));

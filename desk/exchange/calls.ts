@@ -23,8 +23,10 @@ import {
   placeOwnUnit,
   type Invitation,
 } from './join.ts';
+import { createFolder } from './folder.ts';
 import { createLoop } from './loop.ts';
-import { deskKeys, readMembership, type Membership } from './membership.ts';
+import { deskKeys, readCircle, readMembership, type Membership } from './membership.ts';
+import { createPackages } from './packages.ts';
 import { createRound, type Round } from './round.ts';
 
 export type ExchangeParts = {
@@ -70,6 +72,9 @@ export const createExchange = ({ parts, version, decideAgain, fetch, report }: E
     loop.restart(membership && (await roundOf(membership)));
   };
   let begun: Promise<void> = Promise.resolve();
+  const packages = createPackages(parts, decideAgain);
+  const took = (streams: readonly string[]): void => parts.publish({ topics: topicsOf(streams) });
+  const folder = createFolder(parts, packages, took, report);
 
   const status = (): ExchangeStatus => {
     const { state, lastAt, nextAt, problems } = loop.state();
@@ -84,6 +89,7 @@ export const createExchange = ({ parts, version, decideAgain, fetch, report }: E
   const join = async (invitation: Invitation, caller: Caller): Promise<Reply<Membership>> => {
     const joined = readMembership(settings);
     // The same request once more: its reply was lost.
+    if (readCircle(settings)) return refused({ code: 'PackageProblem', kind: 'hasContacts' });
     if (joined) return joined.address === invitation.address ? done(joined) : refused({ code: 'AlreadyJoined' });
     const own = ownUnitOf(parts);
     const enrolled = await enrolDesk(parts, createHubClient(invitation.address, fetch), version, invitation, own);
@@ -97,21 +103,27 @@ export const createExchange = ({ parts, version, decideAgain, fetch, report }: E
   return {
     start() {
       begun = begin().catch(report);
+      folder.start();
     },
     poke: () => {
+      folder.poke();
       if (prepared<[], unknown>(parts.database, 'select 1 from outbox where refusal is null limit 1').get())
         loop.poke();
     },
     async stop() {
       await begun;
       await loop.stop();
+      await folder.stop();
     },
     handlers: {
       status: () => done(status()),
-      view(_input, caller) {
+      async view(_input, caller) {
         const membership = readMembership(settings);
         return done({
           status: status(),
+          contacts: packages.contacts(),
+          fingerprint: await packages.ownFingerprint(),
+          folder: folder.state(),
           membership: membership
             ? {
                 hubName: membership.hub.name,
@@ -166,6 +178,41 @@ export const createExchange = ({ parts, version, decideAgain, fetch, report }: E
         await loop.stop();
         endMembership(parts);
         loop.restart(undefined);
+        parts.publish({ topics: ['exchange'] });
+        return done(status());
+      },
+      invite: async ({ unit }, caller) => (mayManage(caller) ? packages.invite(unit) : notPermitted),
+      card: async (_input, caller) => (mayManage(caller) ? packages.card() : notPermitted),
+      look: ({ content }) => packages.look(content),
+      async joinFile({ request, content, deskName, ...person }) {
+        const begunHere = await packages.begin(request, content, deskName, person);
+        if (!begunHere.ok) return begunHere;
+        parts.publish({ topics: ['session', 'exchange', 'office', 'complaint', 'duty', 'calendar'] });
+        return done({ unit: begunHere.value.id, unitName: begunHere.value.name });
+      },
+      async makePackage({ desk }, caller) {
+        if (!mayManage(caller)) return notPermitted;
+        const made = await packages.make(desk);
+        if (!made.ok) return made;
+        parts.publish({ topics: ['exchange'] });
+        return made.value ? done(made.value) : refused({ code: 'UnknownContact' });
+      },
+      async takePackage({ content, trust }, caller) {
+        if (!mayManage(caller)) return notPermitted;
+        const taken = await packages.take(content, trust);
+        if (taken.ok) took(taken.value.streams);
+        return taken;
+      },
+      revoke({ desk, revoked }, caller) {
+        if (!mayManage(caller)) return notPermitted;
+        const ended = packages.revoke(desk, revoked);
+        if (!ended.ok) return ended;
+        parts.publish({ topics: ['exchange'] });
+        return done({ desk });
+      },
+      async chooseFolder({ path }, caller) {
+        if (!mayManage(caller)) return notPermitted;
+        if (!(await folder.choose(path))) return refused({ code: 'PackageProblem', kind: 'folderAway' });
         parts.publish({ topics: ['exchange'] });
         return done(status());
       },

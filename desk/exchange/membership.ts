@@ -37,18 +37,47 @@ export const readCursor = (settings: Settings): string | null => settings.read(s
 
 export const forgetCursor = (settings: Settings): void => settings.drop(scope, cursorKey);
 
+/** A place among desks that exchange by files alone. */
+export type Circle = { unit: string; organisation: string; deskNumber?: number; deskName: string; joinedAt: Instant };
+
+const circleKey = 'circle';
+
+export const readCircle = (settings: Settings): Circle | undefined => {
+  const text = settings.read(scope, circleKey);
+  return text === undefined ? undefined : ((fieldsOf(text) ?? undefined) as Circle | undefined);
+};
+
+export const saveCircle = (settings: Settings, circle: Circle, at: Instant): void =>
+  settings.save(scope, circleKey, JSON.stringify(circle), at);
+
+export const dropCircle = (settings: Settings): void => settings.drop(scope, circleKey);
+
+/** Of this desk among those of its unit; numbers of complaints registered here carry it. */
+export const deskNumberOf = (settings: Settings): number | undefined =>
+  (readMembership(settings) ?? readCircle(settings))?.deskNumber;
+
 export type DeskKeys = { publicKey: PublicKey; sign: (claims: AssertionClaims) => Promise<string> };
 export type AssertionClaims = { deskId: string; hubId: string; id: string; at: Instant };
 
 const assertionLife = 45_000;
 
 /** The desk's own key pair, made at its first use. It never leaves this PC but in a backup of the office. */
-export const deskKeys = async (settings: Settings, now: Instant): Promise<DeskKeys> => {
+export const signingKey = async (
+  settings: Settings,
+  now: Instant,
+): Promise<{ key: CryptoKey; publicKey: PublicKey }> => {
   const text = settings.read(scope, keysKey);
   const jwk = text === undefined ? await makeKey(settings, now) : (JSON.parse(text) as JWK);
-  const key = (await importJWK(jwk, 'EdDSA')) as CryptoKey;
   return {
+    key: (await importJWK(jwk, 'EdDSA')) as CryptoKey,
     publicKey: { kty: 'OKP', crv: 'Ed25519', x: jwk.x ?? '' },
+  };
+};
+
+export const deskKeys = async (settings: Settings, now: Instant): Promise<DeskKeys> => {
+  const { key, publicKey } = await signingKey(settings, now);
+  return {
+    publicKey,
     sign: ({ deskId, hubId, id, at }) =>
       new SignJWT()
         .setProtectedHeader({ alg: 'EdDSA' })

@@ -6,26 +6,29 @@
  *
  *  Whatever is done is one transaction, and doing it again changes nothing: a kill at any point loses no entry and doubles
  *  none. */
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../shared/base/time.ts';
 import { hubAudience, travels, type Sender } from '../../shared/exchange/audience.ts';
 import { conflictFound, exchangeStream, type ConflictFound } from '../../shared/exchange/conflict.ts';
-import { mergeStream, type ArrivedCommand } from '../../shared/exchange/merge.ts';
+import { mergeStream, type ArrivedCommand, type IsMine } from '../../shared/exchange/merge.ts';
+import type { Tail, TailCommand } from '../../shared/exchange/package.ts';
 import type { PulledEntry, PushedBatch, PushedCommand } from '../../shared/exchange/protocol.ts';
-import { counts, setAsideType, type EntriesSetAside, type StoredEvent } from './event.ts';
+import { setAsideType, type EntriesSetAside, type StoredEvent } from './event.ts';
 import { textOf, type Load, type LogParts, type NewEvent, type Refusal } from './eventStore.ts';
+import {
+  confirmInPlace,
+  entryOf,
+  hubRequestId,
+  prepareExchange,
+  type GivenCommand,
+  type LaterRow,
+  type Own,
+  type WaitingCommand,
+} from './exchangeRows.ts';
 import type { Database } from './open.ts';
 import { isRefilling } from './projection.ts';
 
-/** A command of this desk as it was given, to be decided again. */
-export type GivenCommand = {
-  requestId: string;
-  name: string;
-  personId: string | null;
-  unitId: string | null;
-  at: Instant;
-  input: unknown;
-};
+export type { GivenCommand } from './exchangeRows.ts';
 
 /** Decides a command on the entries as they are now, with its author and its moment of then. */
 export type DecideAgain = (command: GivenCommand, load: Load) => { events: NewEvent[] } | { refusal: Refusal };
@@ -34,6 +37,8 @@ export type ReceivedPage = {
   entries: readonly PulledEntry[];
   /** kept in the same transaction; a package brings none */
   cursor?: string;
+  /** what another desk has that nobody has ordered yet; comes with packages only */
+  tails?: readonly Tail[];
 };
 
 export type Received = {
@@ -44,6 +49,8 @@ export type Received = {
   fresh: number;
   decidedAgain: number;
   conflicts: string[];
+  /** commands of a tail that were written without what this desk holds already: their author decides them again */
+  stale: number;
 };
 
 export type SentBatch = PushedBatch & { commandSequences: number[] };
@@ -73,64 +80,35 @@ export type Transfer = { sha256: string; direction: 'up' | 'down'; name: string;
 
 export type Seen = (events: readonly StoredEvent[], reread: boolean) => void;
 
-type WaitingCommand = { sequence: number; requestId: string };
-
-/** The hub takes plain ids only. What falls due by itself has longer ones, the same on each desk that tells of it: at the hub they
- *  are told apart, so that no desk takes the receipt of another for its own. */
-export const hubRequestId = (deskId: string, requestId: string): string =>
-  /^[\w.:-]{1,80}$/.test(requestId)
-    ? requestId
-    : `h:${createHash('sha256').update(`${deskId}\n${requestId}`).digest('hex')}`;
-
 export const createExchangeLog = (
   database: Database,
   log: LogParts,
   { deskId, clock }: { deskId: string; clock: () => Instant },
 ): ExchangeLog => {
-  const confirmedVersion = database
-    .prepare<[string], number>('select coalesce(max(hub_version), 0) from event where stream = ?')
-    .pluck();
-  const knownVersions = database
-    .prepare<[string], number>('select hub_version from event where stream = ? and hub_version is not null')
-    .pluck();
-  const selectWaiting = database.prepare<[string], WaitingCommand>(
-    `select o.command_sequence as sequence, coalesce(c.origin, c.request_id) as requestId
-     from outbox o join command c on c.sequence = o.command_sequence where o.stream = ? order by o.command_sequence`,
-  );
-  const selectGiven = database.prepare<[number], GivenCommand & { input: string }>(
-    `select coalesce(origin, request_id) as requestId, name, person_id as personId, unit_id as unitId, at, input
-     from command where sequence = ?`,
-  );
-  const selectUnconfirmed = database.prepare<[string], { sequence: number; type: string; requestId: string }>(
-    `select e.sequence, e.type, coalesce(c.origin, c.request_id) as requestId
-     from event e join command c on c.sequence = e.command_sequence
-     where e.stream = ? and e.hub_version is null and c.received is null and ${counts}
-       and not exists (select 1 from outbox o where o.stream = e.stream and o.command_sequence = e.command_sequence)
-     order by e.sequence`,
-  );
-  const dropWaiting = database.prepare('delete from outbox where stream = ? and command_sequence = ?');
-  type Own = { sequence: number; desk_sequence: number; type: string; audience: string; body: string };
-  const selectOwn = database.prepare<[string, number], Own>(
-    `select sequence, desk_sequence, type, audience, body from event e
-     where stream = ? and command_sequence = ?
-       and not exists (select 1 from set_aside s where s.sequence = e.sequence)
-     order by stream_version`,
-  );
-  const confirmEvent = database.prepare('update event set hub_version = ? where sequence = ?');
-  const isTaken = database.prepare<[string]>('select 1 from command where request_id = ?');
-  const saveCursor = database.prepare(
-    `insert into setting (scope, key, value, changed_at) values ('exchange', 'cursor', ?, ?)
-     on conflict (scope, key) do update set value = excluded.value, changed_at = excluded.changed_at`,
-  );
-  const markRefused = database.prepare('update outbox set refusal = ? where stream = ? and command_sequence = ?');
-
-  const addTransfer = database.prepare(
-    'insert or ignore into transfer (sha256, direction, name, size) values (?, ?, ?, ?)',
-  );
-  const hasFile = database.prepare<[string]>('select 1 from attachment where sha256 = ?');
+  const {
+    isInHub,
+    confirmedVersion,
+    knownVersions,
+    selectWaiting,
+    selectGiven,
+    selectUnconfirmed,
+    isRelayed,
+    isOrdered,
+    orderedAfter,
+    selectLater,
+    dropWaiting,
+    selectOwn,
+    confirmEvent,
+    isTaken,
+    saveCursor,
+    markRefused,
+    addTransfer,
+    hasFile,
+  } = prepareExchange(database);
 
   const transferOf = (direction: Transfer['direction'], type: string, body: unknown): void => {
-    if (type !== 'AttachmentAdded') return;
+    // Without a hub files go along with the package that names them.
+    if (type !== 'AttachmentAdded' || (direction === 'up' && isInHub.get() === undefined)) return;
     const { attachment, name, size } = body as { attachment: string; name: string; size: number };
     // A file that is here already need not come, one that is not here cannot go.
     if ((hasFile.get(attachment) !== undefined) === (direction === 'up')) {
@@ -141,6 +119,19 @@ export const createExchangeLog = (
   /** Entries of a command on one stream that other desks may have. */
   const ownEvents = (stream: string, sequence: number): Own[] =>
     selectOwn.all(stream, sequence).filter(({ audience }) => travels({ stream, audience }));
+
+  /** Whether entries that came say what a command kept here says: all of them, in this order. */
+  const saysTheSame = (stream: string, sequence: number, entries: readonly Said[]): boolean => {
+    let place = 0;
+    for (const { type, body } of ownEvents(stream, sequence)) {
+      const entry = entries[place];
+      if (entry?.type === type && textOf(entry.body) === body) place += 1;
+    }
+    return entries.length > 0 && place === entries.length;
+  };
+
+  const waitingOf = (stream: string): WaitingCommand[] =>
+    selectWaiting.all(stream).map((command) => ({ ...command, requestId: hubRequestId(deskId, command.requestId) }));
 
   const freeId = (wanted: string): { requestId: string; origin?: string } =>
     isTaken.get(wanted) ? { requestId: `${wanted}~${randomUUID()}`, origin: wanted } : { requestId: wanted };
@@ -181,6 +172,25 @@ export const createExchangeLog = (
       reply: 'null',
       events: [{ stream: exchangeStream(deskId), type, audience: 'desk', body: textOf(body) }],
     });
+
+  /** What another desk carries and nobody has ordered: appended as it is, and carried on from here. */
+  const appendCarried = (stream: string, command: TailCommand): StoredEvent[] => {
+    const { requestId, name, personId, unitId, at, deskSequence, events } = command;
+    for (const { type, body } of events) transferOf('down', type, body);
+    const appended = log.appender.append({
+      ...freeId(requestId),
+      name,
+      personId,
+      unitId,
+      at,
+      input: JSON.stringify({ stream }),
+      reply: 'null',
+      events: events.map(({ type, audience, body }) => ({ stream, type, audience, body: textOf(body) })),
+      from: { deskId: command.deskId, deskSequence },
+    });
+    log.outbox.carry(appended);
+    return appended;
+  };
 
   const decideOne = (
     stream: string,
@@ -246,12 +256,22 @@ export const createExchangeLog = (
     into: Received,
     seen: Seen,
   ): void => {
-    const waiting = selectWaiting
-      .all(stream)
-      .map((command) => ({ ...command, requestId: hubRequestId(deskId, command.requestId) }));
+    const waiting = waitingOf(stream);
     const known = new Set(knownVersions.all(stream));
     for (const version of confirmRest(stream, entries, known, waiting)) known.add(version);
-    const merge = mergeStream({ deskId, known, waiting, arrived: entries });
+    const later = laterThan(stream, entries, known);
+    for (const { version, sequence } of later) {
+      known.delete(version);
+      confirmEvent.run(null, sequence);
+    }
+    const arrived =
+      later.length === 0
+        ? entries
+        : [...entries, ...later.map(entryOf(stream))].sort((one, two) => one.version - two.version);
+    const isMine: IsMine<WaitingCommand, PulledEntry> = (command, mine) =>
+      command.requestId === mine.requestId &&
+      ((command.deskId === deskId && mine.relayed === null) || saysTheSame(stream, mine.sequence, command.entries));
+    const merge = mergeStream({ deskId, known, waiting, arrived, isMine });
     for (const { mine, entries: mineNow } of merge.confirm) {
       confirmInPlace(ownEvents(stream, mine.sequence), mineNow, (sequence, version) =>
         confirmEvent.run(version, sequence),
@@ -269,7 +289,10 @@ export const createExchangeLog = (
       );
       dropWaiting.run(stream, sequence);
     }
-    const setAside: EntriesSetAside = { stream, entries: [...setAsideOf.values()].flat() };
+    const setAside: EntriesSetAside = {
+      stream,
+      entries: [...later.map(({ sequence }) => sequence), ...[...setAsideOf.values()].flat()],
+    };
     const reread = setAside.entries.length > 0;
     if (reread) appended.push(...note(setAsideType, setAside));
     for (const command of merge.append) appended.push(...appendTheirs(stream, command));
@@ -277,7 +300,20 @@ export const createExchangeLog = (
     seen(appended, reread);
     into.events.push(...appended);
     into.reread ||= reread;
-    for (const { sequence } of merge.again) {
+    decideAllAgain(stream, merge.again, setAsideOf, decideAgain, into, seen);
+  };
+
+  const decideAllAgain = (
+    stream: string,
+    commands: readonly WaitingCommand[],
+    setAsideOf: ReadonlyMap<number, number[]>,
+    decideAgain: DecideAgain,
+    into: Received,
+    seen: Seen,
+  ): void => {
+    for (const { sequence, relayed } of commands) {
+      // What is carried for others is decided again where it was typed, and comes back.
+      if (relayed !== null) continue;
       const { events, conflict } = decideOne(stream, sequence, setAsideOf.get(sequence) ?? [], decideAgain);
       into.decidedAgain += 1;
       if (conflict) into.conflicts.push(conflict);
@@ -286,10 +322,72 @@ export const createExchangeLog = (
     }
   };
 
+  /** Versions that stand behind what has come now: a package overtook the network, or the other way round. */
+  const laterThan = (stream: string, entries: readonly PulledEntry[], known: ReadonlySet<number>): LaterRow[] => {
+    const first = entries.reduce(
+      (least, { version }) => (known.has(version) ? least : Math.min(least, version)),
+      Infinity,
+    );
+    return first === Infinity ? [] : selectLater.all(stream, first);
+  };
+
+  /**    held     ──●v──○a──○b          what waits here
+   *     tail     ──●v──○a──○x          what waits there, on the same ground
+   *     after    ──●v──○a──○x──○b'     theirs first, mine is decided again: whoever orders them settles it for all */
+  const receiveTail = (
+    { stream, base, commands }: Tail,
+    decideAgain: DecideAgain,
+    into: Received,
+    seen: Seen,
+  ): void => {
+    const theirs = commands.filter(({ requestId }) => isOrdered.get(stream, requestId) === undefined);
+    const waiting = waitingOf(stream);
+    let shared = 0;
+    const isShared = (mine: WaitingCommand | undefined, command: TailCommand | undefined): boolean =>
+      mine !== undefined &&
+      mine.requestId === command?.requestId &&
+      (mine.relayed === null || saysTheSame(stream, mine.sequence, command.events));
+    while (isShared(waiting[shared], theirs[shared])) shared += 1;
+    const own = theirs.findIndex((command, place) => place >= shared && isKnownOwn(command));
+    const rest = theirs.slice(shared, own < 0 ? undefined : own);
+    into.stale += own < 0 ? 0 : theirs.length - own;
+    if (rest.length === 0) return;
+    const ids = new Set(commands.map(({ requestId }) => requestId));
+    if (orderedAfter.all(stream, base).some((requestId) => !ids.has(requestId))) {
+      into.stale += rest.length;
+      return;
+    }
+    const mine = waiting.slice(shared);
+    const setAsideOf = new Map<number, number[]>();
+    for (const { sequence } of mine) {
+      setAsideOf.set(
+        sequence,
+        ownEvents(stream, sequence).map((event) => event.sequence),
+      );
+      dropWaiting.run(stream, sequence);
+    }
+    const setAside: EntriesSetAside = { stream, entries: [...setAsideOf.values()].flat() };
+    const reread = setAside.entries.length > 0;
+    const appended = reread ? note(setAsideType, setAside) : [];
+    for (const command of rest) appended.push(...appendCarried(stream, command));
+    into.fresh += rest.reduce((sum, { events }) => sum + events.length, 0);
+    into.events.push(...appended);
+    into.reread ||= reread;
+    seen(appended, reread);
+    const answered = new Set(rest.map(({ requestId }) => requestId));
+    const again = mine.filter(({ requestId }) => !answered.has(requestId));
+    decideAllAgain(stream, again, setAsideOf, decideAgain, into, seen);
+  };
+
+  /** My own, which I have set aside or decided otherwise since: only I say what becomes of it. */
+  const isKnownOwn = ({ deskId: from, requestId }: TailCommand): boolean =>
+    from === deskId && isTaken.get(requestId) !== undefined;
+
   const receive = database.transaction((page: ReceivedPage, decideAgain: DecideAgain, seen: Seen): Received => {
-    const into: Received = { events: [], reread: false, fresh: 0, decidedAgain: 0, conflicts: [] };
+    const into: Received = { events: [], reread: false, fresh: 0, decidedAgain: 0, conflicts: [], stale: 0 };
     const byStream = Map.groupBy(page.entries, (entry) => entry.stream);
     for (const [stream, entries] of byStream) receiveStream(stream, entries, decideAgain, into, seen);
+    for (const tail of page.tails ?? []) receiveTail(tail, decideAgain, into, seen);
     if (page.cursor !== undefined) saveCursor.run(page.cursor, clock());
     if (into.events.length > 0) log.appender.saveHead();
     return into;
@@ -302,6 +400,13 @@ export const createExchangeLog = (
      order by o.command_sequence, o.stream limit ?`,
   );
 
+  /** What this desk carries for others and may not send in their name: it goes when they send it, and what was built on it after. */
+  const mayNotSend = (sequence: number, { carries }: Sender): boolean => {
+    if (isRelayed.get(sequence) === undefined) return false;
+    const unit = selectGiven.get(sequence)?.unitId;
+    return typeof unit !== 'string' || carries?.(unit) !== true;
+  };
+
   const commandToSend = (stream: string, sequence: number, sender: Sender): PushedCommand | undefined => {
     const given = selectGiven.get(sequence);
     const events = ownEvents(stream, sequence);
@@ -313,7 +418,8 @@ export const createExchangeLog = (
       personId: given.personId,
       unitId: given.unitId,
       at: given.at,
-      deskSequence: first.desk_sequence,
+      // Counted apart from this desk's own entries: see pushedCommand.deskSequence.
+      deskSequence: isRelayed.get(sequence) === undefined ? first.desk_sequence : carriedFrom + first.sequence,
       events: events.map(({ type, audience, body }) => ({
         type,
         audience: hubAudience({ stream, audience }, sender),
@@ -329,7 +435,12 @@ export const createExchangeLog = (
     toSend({ batches, commands, characters }, sender) {
       const batchByStream = new Map<string, SentBatch>();
       let left = characters;
+      const held = new Set<string>();
       for (const { stream, command_sequence: sequence } of selectToSend.all(commands)) {
+        if (held.has(stream) || mayNotSend(sequence, sender)) {
+          held.add(stream);
+          continue;
+        }
         const command = commandToSend(stream, sequence, sender);
         if (!command) {
           dropWaiting.run(stream, sequence);
@@ -385,17 +496,7 @@ export const createExchangeLog = (
   };
 };
 
-/** My own entries as the hub counts them. Those it shows to others only are not among them. */
-const confirmInPlace = (
-  own: readonly { sequence: number; type: string }[],
-  entries: readonly PulledEntry[],
-  confirm: (sequence: number, version: number) => void,
-): void => {
-  let place = 0;
-  for (const { sequence, type } of own) {
-    const entry = entries[place];
-    if (entry?.type !== type) continue;
-    confirm(sequence, entry.version);
-    place += 1;
-  }
-};
+/** Places of entries carried for others begin here, far behind what one desk writes. */
+const carriedFrom = 1_000_000_000_000;
+
+type Said = { type: string; body: unknown };

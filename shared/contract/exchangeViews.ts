@@ -72,7 +72,53 @@ export type ConflictView = {
   theirs: TimelineEntry[];
 };
 
+/** A desk this one exchanges files with. */
+export type ContactItem = {
+  deskId: string;
+  deskName: string;
+  unit: string;
+  /** to be compared over the telephone */
+  fingerprint: string;
+  sentAt: Instant | null;
+  takenAt: Instant | null;
+  /** of the last file written for it, and of the last one it is known to have taken in */
+  number: number;
+  acknowledged: number;
+  /** its last file taken in here */
+  taken: number;
+  revoked: boolean;
+};
+
+/** A file to be saved: text. */
+export type PackageFile = { name: string; content: string };
+
+/** Who wrote a file. */
+export type PackageLook = {
+  kind: 'package' | 'invitation' | 'card';
+  from: { deskName: string; unit: { id: string; name: string } };
+  /** to be compared over the telephone where `known` is false */
+  fingerprint: string;
+  known: boolean;
+  /** the unit an invitation is for */
+  invited: { id: string; name: string } | null;
+};
+
+export type PackageTaken = {
+  from: string;
+  fresh: number;
+  conflicts: number;
+  /** steps of the other desk that it has to decide again, having seen what stands here */
+  behind: number;
+  refused: number;
+  streams: string[];
+};
+
 export type ExchangeView = {
+  contacts: ContactItem[];
+  /** of this desk; null while it can exchange no files */
+  fingerprint: string | null;
+  /** folder in which files are exchanged by themselves */
+  folder: { path: string; problem: string | null } | null;
   status: ExchangeStatus;
   membership: {
     hubName: string;

@@ -23,7 +23,12 @@ type Entry = { stream: string; audience: string };
 export const travels = ({ stream, audience }: Entry): boolean => audience !== deskOnly && shared.has(kindOf(stream));
 
 /** The organisation a desk belongs to; `isTop` where no other one stands above it. */
-export type Sender = { organisation: string; isTop: boolean };
+export type Sender = {
+  organisation: string;
+  isTop: boolean;
+  /** whether this desk may send in the name of a unit, what it carries for the desk of that unit */
+  carries?: (unit: string) => boolean;
+};
 
 /** The readers the hub is told. An entry that names one organisation keeps it; what is for all is for all of its kind: notes and
  *  approvals inside an organisation name it when they are written (see desk/perform.ts). */

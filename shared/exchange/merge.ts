@@ -22,12 +22,20 @@ export type ArrivedCommand<Entry extends Arrived> = { requestId: string; deskId:
 
 export type Waiting = { requestId: string };
 
+/** Whether a command that came is the one that waits here. A desk knows its own by their request; what it carries for others
+ *  must also be what they said (see desk/store/exchangeLog.ts). */
+export type IsMine<Mine extends Waiting, Entry extends Arrived> = (
+  command: ArrivedCommand<Entry>,
+  waiting: Mine,
+) => boolean;
+
 export type StreamState<Mine extends Waiting, Entry extends Arrived> = {
   deskId: string;
   /** versions of the stream this desk holds; with gaps where others may read more */
   known: ReadonlySet<number>;
   waiting: readonly Mine[];
   arrived: readonly Entry[];
+  isMine?: IsMine<Mine, Entry>;
 };
 
 export type Merge<Mine extends Waiting, Entry extends Arrived> = {
@@ -43,11 +51,13 @@ export function mergeStream<Mine extends Waiting, Entry extends Arrived>({
   known,
   waiting,
   arrived,
+  isMine = (command, mine) => command.deskId === deskId && command.requestId === mine.requestId,
 }: StreamState<Mine, Entry>): Merge<Mine, Entry> {
   const commands = commandsOf(arrived.filter(({ version }) => !known.has(version)));
-  const own = commands.findIndex(
-    (command, place) => command.deskId !== deskId || command.requestId !== waiting[place]?.requestId,
-  );
+  const own = commands.findIndex((command, place) => {
+    const next = waiting[place];
+    return next === undefined || !isMine(command, next);
+  });
   const mine = own < 0 ? commands.length : own;
   const confirm = commands.slice(0, mine).map(({ entries }, place) => ({ mine: waiting[place]!, entries }));
   const append = commands.slice(mine);

@@ -59,9 +59,11 @@ const text = (longest: number) =>
     // Control characters have no business in names and ids, and PostgreSQL keeps no NUL.
     .regex(/^[^\p{Cc}\p{Cs}]+$/u);
 
-const id = text(64).regex(/^[\w.:-]+$/);
+export const entryId = text(64).regex(/^[\w.:-]+$/);
+const id = entryId;
 const requestId = text(80).regex(/^[\w.:-]+$/);
-const stream = text(120).regex(/^[a-z][A-Za-z]*\/[^\s]+$/);
+export const streamName = text(120).regex(/^[a-z][A-Za-z]*\/[^\s]+$/);
+const stream = streamName;
 const eventType = text(64).regex(/^[A-Z][A-Za-z0-9]*$/);
 const instant = z.int().min(0).max(8.64e15);
 const version = z.int().min(0).max(2_000_000_000);

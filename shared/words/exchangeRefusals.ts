@@ -1,4 +1,5 @@
 import type { Language } from './dictionary.ts';
+import { packageProblemSentence } from './packages.ts';
 
 export type ExchangeRefusal =
   /** what was done here cannot be decided a second time by the program */
@@ -6,6 +7,10 @@ export type ExchangeRefusal =
   | { code: 'AlreadyJoined' }
   | { code: 'NotJoined' }
   | { code: 'UnknownConflict' }
+  | { code: 'UnknownContact' }
+  | { code: 'NotBelow' }
+  /** `kind`: what is wrong with a file (shared/exchange/package.ts: packageProblems, and what stands in its way here) */
+  | { code: 'PackageProblem'; kind: string }
   /** `kind`: a problem of the hub or of the way to it (shared/exchange/protocol.ts: problemCodes; unreachable, notAHub) */
   | { code: 'ExchangeProblem'; kind: string };
 
@@ -74,6 +79,9 @@ export const exchangeRefusalWords: Record<Language, Sentences> = {
     AlreadyJoined: () => '本机已经加入了一个中心服务器，没有改动。要换一个，请先退出。',
     NotJoined: () => '本机没有加入中心服务器，没有可以交换的对象。请先用邀请码加入。',
     UnknownConflict: () => '这一项已经处理过，或不在您的查阅范围内。没有改动，请刷新。',
+    UnknownContact: () => '还没有与这台电脑建立联系。没有生成文件。请先互换邀请或名片。',
+    NotBelow: () => '只能邀请本单位的下级。没有生成邀请。请选择下级单位。',
+    PackageProblem: ({ kind }) => packageProblemSentence('zh', kind),
     ExchangeProblem: ({ kind }) => hubProblemSentence('zh', kind),
   },
   en: {
@@ -83,6 +91,9 @@ export const exchangeRefusalWords: Record<Language, Sentences> = {
     NotJoined: () => 'This desk belongs to no hub, so there is nobody to exchange with. Join with an invitation first.',
     UnknownConflict: () =>
       'This has been settled already, or it is not yours to see. Nothing changed; refresh the page.',
+    UnknownContact: () => 'That desk is not known here yet. No file was made. Exchange an invitation or cards first.',
+    NotBelow: () => 'Only units below this one are invited. No invitation was made. Choose a unit below.',
+    PackageProblem: ({ kind }) => packageProblemSentence('en', kind),
     ExchangeProblem: ({ kind }) => hubProblemSentence('en', kind),
   },
 };

@@ -88,13 +88,15 @@ const fetchOver =
 
 /** A desk that exchanges only when the test says so. */
 export const openChainDesk = async (
-  { hub, clock }: Pick<Chain, 'hub' | 'clock'>,
+  { hub, clock }: { hub?: TestHub; clock: Chain['clock'] },
   name: string,
   folder?: string,
 ): Promise<ChainDesk> => {
   const weather: ChainDesk['weather'] = { next: () => 'fine' };
   const skew = { by: 0 };
-  const fetch = fetchOver(hub.wire, weather, clock);
+  const fetch: Fetch = hub
+    ? fetchOver(hub.wire, weather, clock)
+    : () => Promise.reject(new TypeError('there is no network'));
   let ids = 0;
   const mark = randomUUID().slice(0, 8);
   const opened = await openTestDesk(

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { call, id, requestId, type } from '../base.ts';
 import { conflictChoices } from '../../exchange/conflict.ts';
-import type { ExchangeStatus, ExchangeView } from '../exchangeViews.ts';
+import { packageLimits } from '../../exchange/package.ts';
+import type { ExchangeStatus, ExchangeView, PackageFile, PackageLook, PackageTaken } from '../exchangeViews.ts';
+
+/** A file as text. */
+const content = z.string().min(1).max(packageLimits.fileBytes);
+const firstPerson = {
+  personName: z.string().trim().min(1).max(200),
+  account: z.string().trim().min(1).max(60),
+  password: z.string().min(1).max(200),
+};
 
 const name = z.string().trim().min(1).max(200);
 const invitation = {
@@ -26,9 +35,7 @@ export const exchange = {
     .input(
       z.object({
         ...invitation,
-        personName: name,
-        account: z.string().trim().min(1).max(60),
-        password: z.string().min(1).max(200),
+        ...firstPerson,
       }),
     )
     .output(type<{ unit: string; unitName: string }>()),
@@ -47,4 +54,25 @@ export const exchange = {
       }),
     )
     .output(type<{ conflict: string }>()),
+  /** ─── files instead of a network ───
+   *  Invitation of a unit below, for a PC with nothing on it. */
+  invite: call.input(z.object({ unit: id })).output(type<PackageFile>()),
+  /** Card of this desk, for another one of the same hub. */
+  card: call.output(type<PackageFile>()),
+  /** Who wrote a file; takes nothing in. */
+  look: call.input(z.object({ content })).output(type<PackageLook>()),
+  /** First start: this desk begins with the unit a file invites it for. */
+  joinFile: call
+    .input(z.object({ request: requestId, content, deskName: name, ...firstPerson }))
+    .output(type<{ unit: string; unitName: string }>()),
+  /** Everything the reader has not been heard to have taken in. */
+  makePackage: call.input(z.object({ desk: id })).output(type<PackageFile>()),
+  /** `trust`: the fingerprint of a sender not known before, compared by somebody. */
+  takePackage: call.input(z.object({ content, trust: z.string().max(60).optional() })).output(type<PackageTaken>()),
+  /** Takes the right away from a desk to exchange files with this one, or gives it back. */
+  revoke: call.input(z.object({ desk: id, revoked: z.boolean() })).output(type<{ desk: string }>()),
+  /** Folder in which files are exchanged by themselves; null for none. */
+  chooseFolder: call
+    .input(z.object({ path: z.string().trim().min(1).max(1000).nullable() }))
+    .output(type<ExchangeStatus>()),
 };

@@ -9,6 +9,9 @@ const normalised = (value: unknown, folder: string): unknown =>
       if (key === 'token' && part !== null) return '<token>';
       // Every desk's log has a chain of its own.
       if (key === 'hash') return '<hash>';
+      // Each desk has keys of its own.
+      if (key === 'fingerprint' && part !== null) return '<fingerprint>';
+      if (key === 'content' && String(part).startsWith('{"shouwen"')) return '<signed>';
       return typeof part === 'string' ? part.replaceAll(folder, '<folder>') : part;
     }),
   );
