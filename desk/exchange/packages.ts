@@ -6,6 +6,7 @@ import type { Card, PackageContent } from '../../shared/exchange/package.ts';
 import type { PulledEntry } from '../../shared/exchange/protocol.ts';
 import { organisationIdOf } from '../../shared/exchange/reach.ts';
 import { chainOf, isAtOrUnder, type Unit } from '../../shared/people/office.ts';
+import { packageNames } from '../../shared/words/packages.ts';
 import { isFresh } from '../office.ts';
 import type { DeskParts, Reply } from '../parts.ts';
 import type { DecideAgain } from '../store/exchangeLog.ts';
@@ -145,7 +146,10 @@ export const createPackages = (parts: DeskParts, decideAgain: DecideAgain): Pack
         const content = { from, invited: { unit: invited, organisation, deskNumber: number }, at: clock(), entries };
         // The first answer comes from a desk nobody has heard of: its fingerprint is compared then.
         addContactless(parts);
-        return done({ name: plainName(`邀请-${unit.name}.shouwen`), content: await signInvitation(content, own) });
+        return done({
+          name: plainName(packageNames.invitation(unit.name)),
+          content: await signInvitation(content, own),
+        });
       }),
     card: () =>
       inTurn(async () => {
@@ -153,7 +157,7 @@ export const createPackages = (parts: DeskParts, decideAgain: DecideAgain): Pack
         const from = ownCard(parts, own);
         if (!from) return refused({ code: 'NotJoined' });
         const content = await signInvitation({ from, invited: null, at: clock(), entries: [] }, own);
-        return done({ name: plainName(`${from.deskName}-${from.unit.name}-名片.shouwen`), content });
+        return done({ name: plainName(packageNames.card(from.deskName, from.unit.name)), content });
       }),
     async look(text) {
       const bytes = Buffer.from(text);

@@ -12,48 +12,23 @@ import { hubAudience, travels, type Sender } from '../../shared/exchange/audienc
 import { conflictFound, exchangeStream, type ConflictFound } from '../../shared/exchange/conflict.ts';
 import { mergeStream, type ArrivedCommand, type IsMine } from '../../shared/exchange/merge.ts';
 import type { Tail, TailCommand } from '../../shared/exchange/package.ts';
-import type { PulledEntry, PushedBatch, PushedCommand } from '../../shared/exchange/protocol.ts';
+import type { PulledEntry, PushedCommand } from '../../shared/exchange/protocol.ts';
 import { setAsideType, type EntriesSetAside, type StoredEvent } from './event.ts';
-import { textOf, type Load, type LogParts, type NewEvent, type Refusal } from './eventStore.ts';
+import { textOf, type LogParts } from './eventStore.ts';
 import {
   confirmInPlace,
   entryOf,
   hubRequestId,
   prepareExchange,
-  type GivenCommand,
   type LaterRow,
   type Own,
   type WaitingCommand,
 } from './exchangeRows.ts';
+import type { DecideAgain, Received, ReceivedPage, SentBatch, Transfer } from './exchangeTypes.ts';
 import type { Database } from './open.ts';
 import { isRefilling } from './projection.ts';
 
-export type { GivenCommand } from './exchangeRows.ts';
-
-/** Decides a command on the entries as they are now, with its author and its moment of then. */
-export type DecideAgain = (command: GivenCommand, load: Load) => { events: NewEvent[] } | { refusal: Refusal };
-
-export type ReceivedPage = {
-  entries: readonly PulledEntry[];
-  /** kept in the same transaction; a package brings none */
-  cursor?: string;
-  /** what another desk has that nobody has ordered yet; comes with packages only */
-  tails?: readonly Tail[];
-};
-
-export type Received = {
-  /** appended now: theirs, mine decided again, and what this desk noted about it */
-  events: StoredEvent[];
-  /** some rows were taken back: what is remembered of the log is to be read again */
-  reread: boolean;
-  fresh: number;
-  decidedAgain: number;
-  conflicts: string[];
-  /** commands of a tail that were written without what this desk holds already: their author decides them again */
-  stale: number;
-};
-
-export type SentBatch = PushedBatch & { commandSequences: number[] };
+export type { DecideAgain, GivenCommand, Received, ReceivedPage, SentBatch, Transfer } from './exchangeTypes.ts';
 
 export type ExchangeLog = {
   /** @param seen called inside the transaction after each stream, before the next is decided
@@ -75,8 +50,6 @@ export type ExchangeLog = {
   transferFailed(sha256: string, problem: string): void;
   inTransaction<Value>(work: () => Value): Value;
 };
-
-export type Transfer = { sha256: string; direction: 'up' | 'down'; name: string; size: number; problem: string | null };
 
 export type Seen = (events: readonly StoredEvent[], reread: boolean) => void;
 

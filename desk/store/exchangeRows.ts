@@ -1,20 +1,10 @@
 /** The statements of the exchange over the log's tables. */
 import { createHash } from 'node:crypto';
-import type { Instant } from '../../shared/base/time.ts';
 import type { PulledEntry } from '../../shared/exchange/protocol.ts';
 import { counts } from './event.ts';
+import type { GivenCommand } from './exchangeTypes.ts';
 import type { Database } from './open.ts';
 import { hubSetting } from './outbox.ts';
-
-/** A command of this desk as it was given, to be decided again. */
-export type GivenCommand = {
-  requestId: string;
-  name: string;
-  personId: string | null;
-  unitId: string | null;
-  at: Instant;
-  input: unknown;
-};
 
 /** `relayed`: another desk's, carried by this one until somebody has ordered it. */
 export type WaitingCommand = { sequence: number; requestId: string; relayed: 1 | null };

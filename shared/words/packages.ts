@@ -58,6 +58,12 @@ const problemWords: Record<Language, Record<string, string>> = {
 export const packageProblemSentence = (language: Language, kind: string): string =>
   problemWords[language][kind] ?? problemWords[language]['damaged'] ?? '';
 
+/** Names of files, the same in both languages: they go between offices. */
+export const packageNames = {
+  invitation: (unit: string): string => `邀请-${unit}.shouwen`,
+  card: (desk: string, unit: string): string => `${desk}-${unit}-名片.shouwen`,
+};
+
 /** Exchange by files: the part of the Exchange screen, and the first start from an invitation. */
 export const packageWords = dictionary({
   zh: {
