@@ -12,6 +12,7 @@ import { furnishOffice } from './office.ts';
 import { beginnings, type Beginning } from './plans.ts';
 import { planPartner } from './partner.ts';
 import { createRandom } from './random.ts';
+import { planRegimes } from './regimes.ts';
 import { tellSupervision } from './supervision.ts';
 import { stepsOf, type Step } from './steps.ts';
 import { createTeller } from './teller.ts';
@@ -48,6 +49,7 @@ export async function createDemoOffice(parts: DeskParts): Promise<{ account: str
   }
   const ownRandom = createRandom(seed + 1);
   const partner = planPartner({ ...teller, ledger, random: ownRandom, office, now });
+  planRegimes({ ...teller, ledger, random: createRandom(seed + 2), office, time, now });
   const { plan, contextAt, complaints } = teller;
   const telling = { ledger, random, now, office, plan, contextAt, complaints };
   planCases(telling);

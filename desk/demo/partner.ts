@@ -30,6 +30,7 @@ type Parts = {
   plan: (at: Instant, happen: () => void) => void;
   contextAt: (at: Instant, actor: Actor) => Context;
   numberAt: (at: Instant, unit: string) => string;
+  watch: (complaint: Complaint, from: Instant) => void;
 };
 
 export type DemoPartner = { unit: string; months: [before: string, last: string] };
@@ -43,7 +44,7 @@ const matters = [
 ] as const;
 
 /** Plans the partner's tale. @returns its unit, and the two months that are over */
-export function planPartner({ ledger, random, office, now, plan, contextAt, numberAt }: Parts): DemoPartner {
+export function planPartner({ ledger, random, office, now, plan, contextAt, numberAt, watch }: Parts): DemoPartner {
   const present = localDate('Asia/Shanghai', now).slice(0, 7);
   const [before, last] = [monthAfter(present, -2), monthAfter(present, -1)];
   const opened = instantOf('Asia/Shanghai', `${before}-01`, 0) - 20 * day;
@@ -112,6 +113,7 @@ export function planPartner({ ledger, random, office, now, plan, contextAt, numb
       for (const event of events) complaint = evolve(complaint, event);
       const stored = complaintEvents(id, events, audienceOf(ledger.office(), actor, pack, shippedPacks));
       ledger.add({ at: moment, actor, name, input, events: stored, reply: { id } });
+      watch(complaint!, moment);
     };
     const step = (moment: Instant, actor: Actor, action: string, form: FormValues = {}): void =>
       plan(moment, () => {
@@ -169,6 +171,9 @@ export function planPartner({ ledger, random, office, now, plan, contextAt, numb
   tell(last, 17, null, 33);
   tell(last, 20, null, 7);
   tell(last, 24, refundOf('wrongCharge', 3000), 16);
+  // Just sent to the partner.
+  const justNow = localDate('Asia/Shanghai', now - 3 * hour);
+  tell(justNow.slice(0, 7), Number(justNow.slice(8)), null, null);
   // Long enough ago to have come to its end.
   const lately = localDate('Asia/Shanghai', now - 4 * day);
   tell(lately.slice(0, 7), Number(lately.slice(8)), refundOf('wrongCharge', 2000), 12);

@@ -1,6 +1,6 @@
 /** Tells all tales at once, in the order of their moments: each step is taken by whoever would take it then, through the
  *  rules that the desk itself uses. Where nobody is on duty a tale waits for the next working day. */
-import { minute, type Instant } from '../../shared/base/time.ts';
+import { day, minute, type Instant } from '../../shared/base/time.ts';
 import { addWorkingMs } from '../../shared/calendar/arithmetic.ts';
 import type { WorkingTime } from '../../shared/calendar/compile.ts';
 import { localDate } from '../../shared/calendar/local.ts';
@@ -37,6 +37,7 @@ type Tale = { beginning: Beginning; steps: Step[]; complaint: Complaint };
 type Earlier = { id: string; complainant: Complainant; outlet: string; situation: Situation };
 
 const pack = shippedPacks.newest('P2')!;
+const measures = shippedPacks.newest('C')!;
 const workingDay = 450 * minute;
 
 export type Teller = {
@@ -46,6 +47,8 @@ export type Teller = {
   contextAt(at: Instant, actor: Actor): Context;
   /** The next number of the unit's series. */
   numberAt(at: Instant, unit: string): string;
+  /** Tells what its clocks come to while nobody acts. */
+  watch(complaint: Complaint, from: Instant): void;
   /** Complaints registered so far, as they stand. */
   complaints(): readonly Complaint[];
 };
@@ -113,6 +116,9 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
       reply,
     });
 
+  /** The office took the measures of 2020 beside its own into use three months ago. */
+  const besideAt = (at: Instant) => (at > now - 90 * day ? [measures] : []);
+
   const register = (at: Instant, beginning: Beginning, steps: Step[], office: DemoOffice): void => {
     const { plan: course } = beginning;
     const unit = { association: office.desk, member: course.bank, outlet: course.outlet }[course.first];
@@ -126,7 +132,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     const before = beginning.repeats ? earlierAt(course) : undefined;
     const flags: Flag[] = before ? ['repeat'] : [];
     if (random.chance(0.05)) flags.push('vulnerable');
-    if (random.chance(0.03)) flags.push('media');
+    if (random.chance(0.016)) flags.push('media');
     const isGroup = random.chance(0.02) && !beginning.ofGroup;
     if (isGroup || beginning.ofGroup) flags.push('group');
     const complainants = before
@@ -146,7 +152,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     details.receivedAt = at - receiptLead(details.channel, isYoung) * minute;
     const id = random.id(at);
     const number = numberAt(at, unit);
-    const decided = decideRegister({ id, number, pack, overlays: [], details }, contextAt(at, actor));
+    const decided = decideRegister({ id, number, pack, overlays: besideAt(at), details }, contextAt(at, actor));
     if (!decided.ok) throw new Error(`the demo cannot register: ${JSON.stringify(decided.problem)}`);
     const links = before ? [{ other: before.id, kind: 'repeat' as const }] : [];
     const events: ComplaintEvent[] = [
@@ -155,7 +161,8 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     ];
     const complaint = events.reduce<Complaint | undefined>(evolve, undefined)!;
     const joined = beginning.ofGroup ? groupStory.registered(at, actor, complaint, office) : [];
-    const input = { details, pack: pack.id, links };
+    const overlays = complaint.overlays.map((one) => one.id);
+    const input = { details, pack: pack.id, overlays, links };
     write(at, actor, 'complaint.register', input, id, events, { id, number }, false, joined);
     if (course.first === 'association' && complainants.length === 1) {
       earlier.push({
@@ -187,7 +194,9 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     const step = tale.steps.shift();
     if (!step) return;
     const { pace, slow } = tale.beginning;
-    const late = random.chance(slow) ? random.between(2, 4) * workingDay : 0;
+    // Work that was sent is taken: a complaint nobody takes is a matter for leaders, and there are few of those.
+    const isTaken = step.action === 'memberAccept' || step.action === 'outletAccept';
+    const late = random.chance(slow) && !isTaken ? random.between(2, 4) * workingDay : 0;
     const at = addWorkingMs(time, from, Math.max(1, Math.round(step.wait * pace)) * minute + late);
     // A few seconds past the full minute, as people are.
     const moment = at === null ? undefined : at + random.between(0, 59) * 1000;
@@ -201,7 +210,8 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     const at = Math.max(next, from);
     plan(at, () => {
       const events = decideMoments(complaint, at, (party, then) => {
-        const unit = unitOfParty(pack, complaint, party);
+        const followed = shippedPacks.of(complaint.pack.id, complaint.pack.version) ?? pack;
+        const unit = unitOfParty(followed, complaint, party);
         return (unit && handlerAt(ledger.office(), unit, then, recusedIn(complaint))) ?? null;
       });
       // Told already, or no longer running.
@@ -285,6 +295,7 @@ export function createTeller({ ledger, random, time, timeOf, now }: Parts): Tell
     plan,
     contextAt,
     numberAt,
+    watch,
     complaints: () => registered,
     begin: (at, beginning, steps, office) => plan(at, () => register(at, beginning, steps, office)),
     run() {
