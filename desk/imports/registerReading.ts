@@ -302,10 +302,13 @@ async function valueBook(
       if (place < mostValues) values.push({ field, text: key, count: times, match: value ?? null });
     });
   }
-  // What nobody could place comes first: a person is wanted there.
-  values.sort((left, right) => Number(left.match !== null) - Number(right.match !== null));
+  // What nobody could place comes first, and before all what keeps rows out: a person is wanted there.
+  const rank = ({ field, match }: ValueMatch): number => (match !== null ? 2 : keepsOut.has(field) ? 0 : 1);
+  values.sort((left, right) => rank(left) - rank(right));
   return { valueOf: (field, text) => known.get(`${field}\n${text}`), values };
 }
+
+const keepsOut: ReadonlySet<ValueField> = new Set(['reason', 'channel', 'state', 'unit']);
 
 const own = (words: Record<string, string> | undefined, key: string): string | undefined =>
   words && Object.hasOwn(words, key) ? words[key] : undefined;

@@ -45,6 +45,15 @@ export const screens: readonly ScreenEntry[] = [
   },
   { id: 'register', path: pathOf.register, key: 'R', icon: ReadOutlined, load: () => import('./register/Screen.tsx') },
   {
+    id: 'oldRegister',
+    path: pathOf.oldRegister,
+    key: '',
+    icon: ReadOutlined,
+    hidden: true,
+    needs: 'importRegister',
+    load: () => import('./oldRegister/Screen.tsx'),
+  },
+  {
     id: 'complaint',
     path: pathOf.complaint,
     key: '',

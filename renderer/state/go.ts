@@ -4,6 +4,7 @@ export type ScreenId =
   | 'today'
   | 'intake'
   | 'register'
+  | 'oldRegister'
   | 'complaint'
   | 'callBacks'
   | 'approvals'
@@ -23,6 +24,7 @@ export const pathOf: Record<ScreenId, string> = {
   today: '/',
   intake: '/intake',
   register: '/register',
+  oldRegister: '/register/import',
   complaint: '/complaint/$id',
   callBacks: '/call-backs',
   approvals: '/approvals',

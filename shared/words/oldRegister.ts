@@ -99,7 +99,7 @@ export const oldRegisterWords = dictionary({
     undoHint: '导入后有人办理过的投诉件会留下。记录不会删除，审计仍能查到。',
     undoReason: '撤销原因',
     undoNow: '撤销这次导入',
-    keep1: '保留',
+    keepIt: '保留',
     undone: (kept: number): string =>
       kept === 0 ? '已全部撤销。' : `已撤销；${kept} 件导入后有人办理过，留在台账里。`,
     doneNow: (imported: number, rejected: number): string => `已带入 ${imported} 件，${rejected} 行没有带入。`,
@@ -267,7 +267,7 @@ export const oldRegisterWords = dictionary({
     undoHint: 'Complaints somebody has worked on since stay. No entry is deleted; an auditor still finds them.',
     undoReason: 'Why',
     undoNow: 'Take this import back',
-    keep1: 'Keep it',
+    keepIt: 'Keep it',
     undone: (kept) =>
       kept === 0 ? 'Taken back completely.' : `Taken back; ${kept} stay because somebody has worked on them.`,
     doneNow: (imported, rejected) =>

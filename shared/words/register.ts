@@ -2,6 +2,7 @@ import { dictionary } from './dictionary.ts';
 
 export const registerWords = dictionary({
   zh: {
+    importOld: '导入旧台账',
     title: '投诉台账',
     search: '查找',
     searchHint: '编号、姓名、电话或内容中的词',
@@ -58,6 +59,7 @@ export const registerWords = dictionary({
     },
   },
   en: {
+    importOld: 'Import old register',
     title: 'Register of complaints',
     search: 'Find',
     searchHint: 'Number, name, phone or words of the text',

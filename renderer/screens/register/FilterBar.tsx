@@ -26,8 +26,16 @@ function useStages(): Stage[] {
   return [...new Map(found.map((stage) => [stage.id, stage])).values()];
 }
 
-export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onClear: () => void; count: ReactNode }) {
-  const { address, set, onClear, count } = props;
+type FilterBarProps = {
+  address: RegisterAddress;
+  set: SetFilter;
+  onClear: () => void;
+  count: ReactNode;
+  /** What can be done with the whole list. */
+  actions: ReactNode;
+};
+
+export function FilterBar({ address, set, onClear, count, actions }: FilterBarProps) {
   const words = useWords(registerWords);
   const clear = useClear();
   const { channels: channelNames, flags: flagLabels } = useWords(detailsWords);
@@ -52,6 +60,7 @@ export function FilterBar(props: { address: RegisterAddress; set: SetFilter; onC
           {words.watched}
         </Checkbox>
         <output className="register-count">{count}</output>
+        <span className="register-actions">{actions}</span>
       </div>
       <div className="register-filter-line">
         <Select

@@ -11,6 +11,7 @@ import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { pathOf, useAddressSearch, useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
+import { useMay } from '../../state/session.ts';
 import { addressOf, filterOf, isFiltered, type RegisterAddress } from './filter.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { Pane } from './Pane.tsx';
@@ -51,6 +52,7 @@ const usePlace = create<{ selected: string | null; isPaneOpen: boolean; scroll: 
 export default function RegisterScreen() {
   const words = useWords(registerWords);
   const { query } = useDesk();
+  const may = useMay();
   const go = useGo();
   const navigate = useNavigate();
   const search = useAddressSearch();
@@ -97,7 +99,13 @@ export default function RegisterScreen() {
   return (
     <div className="register" data-pane={isPaneOpen}>
       <h1 className="visually-hidden">{words.title}</h1>
-      <FilterBar address={address} set={set} onClear={clear} count={count} />
+      <FilterBar
+        address={address}
+        set={set}
+        onClear={clear}
+        count={count}
+        actions={may('importRegister') ? <Button onClick={() => go('oldRegister')}>{words.importOld}</Button> : null}
+      />
       <Problem error={pages.error} reading onRetry={() => void pages.refetch()} />
       <div className="register-list" ref={list}>
         {pages.isSuccess && lines.length === 0 ? (

@@ -3,9 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { shortestPassPhrase } from '../../../shared/contract/base.ts';
 import type { CareReport } from '../../../shared/contract/views.ts';
+import { oldRegisterWords } from '../../../shared/words/oldRegister.ts';
 import { settingsWords } from '../../../shared/words/settings.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
+import { useGo } from '../../state/go.ts';
 import { useLanguage, useWords } from '../../state/language.ts';
 import { useMay, useSession } from '../../state/session.ts';
 import { Card } from './Card.tsx';
@@ -18,6 +20,7 @@ export function Data() {
   const session = useSession();
   const may = useMay()('keepStore');
   const number = useNumber();
+  const mayImport = useMay()('importRegister');
   const verify = useMutation(query.care.verify.mutationOptions());
   const rebuild = useMutation(query.care.rebuild.mutationOptions());
   return (
@@ -26,6 +29,7 @@ export function Data() {
         <p className="settings-folder">{session?.folder ?? ''}</p>
         {may ? null : <p className="quiet">{say.notAllowed}</p>}
       </Card>
+      {mayImport ? <OldRegister /> : null}
       {may ? (
         <>
           <Backup />
@@ -52,6 +56,17 @@ export function Data() {
         </>
       ) : null}
     </>
+  );
+}
+
+/** The way to the import of registers from before, for those who look for it here. */
+function OldRegister() {
+  const words = useWords(oldRegisterWords);
+  const go = useGo();
+  return (
+    <Card title={words.title} hint={words.intro}>
+      <Button onClick={() => go('oldRegister')}>{words.open}</Button>
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState } from 'react';
 import { importWords } from '../../../shared/words/imports.ts';
 import { importMapping } from '../../../shared/contract/calls/office.ts';
 import { organisationOf } from '../../../shared/people/office.ts';
@@ -10,7 +10,8 @@ import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
 import { useSession } from '../../state/session.ts';
 import { largestFile, readChosen, type ChosenFile } from '../../parts/chosenFile.ts';
-import { ImportProblemNote } from './ImportProblemNote.tsx';
+import { FileDrop } from '../../parts/FileDrop.tsx';
+import { ImportProblemNote } from '../../parts/ImportProblemNote.tsx';
 import { ImportPreviewView } from './ImportPreviewView.tsx';
 
 /** Choose a file, look at what it would do, import: in place, and nothing is stored before the last step. */
@@ -91,7 +92,13 @@ export function ImportPanel({ onBack }: { onBack: () => void }) {
         </div>
       ) : (
         <>
-          <FileDrop fileName={file?.name} isReading={preview.isPending} onChoose={(chosen) => void choose(chosen)} />
+          <FileDrop
+            fileName={file?.name}
+            isReading={preview.isPending}
+            accept=".csv,.txt,.tsv,.xlsx,.xls,.et,.ods"
+            words={words}
+            onChoose={(chosen) => void choose(chosen)}
+          />
           <ImportProblemNote error={preview.error ?? importUnits.error} tooLarge={tooLarge} />
           {file && preview.data ? (
             <ImportPreviewView
@@ -110,50 +117,5 @@ export function ImportPanel({ onBack }: { onBack: () => void }) {
         </>
       )}
     </section>
-  );
-}
-
-type FileDropProps = { fileName: string | undefined; isReading: boolean; onChoose: (file: File | undefined) => void };
-
-function FileDrop({ fileName, isReading, onChoose }: FileDropProps) {
-  const words = useWords(importWords);
-  const input = useRef<HTMLInputElement>(null);
-  const [isOver, setOver] = useState(false);
-  const over = (event: DragEvent): void => {
-    event.preventDefault();
-    setOver(true);
-  };
-  return (
-    <div
-      className={`units-drop${isOver ? ' units-drop-over' : ''}${fileName ? ' units-drop-small' : ''}`}
-      onDragOver={over}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault();
-        setOver(false);
-        onChoose(event.dataTransfer.files[0]);
-      }}
-    >
-      <input
-        ref={input}
-        type="file"
-        className="visually-hidden"
-        tabIndex={-1}
-        accept=".csv,.txt,.tsv,.xlsx"
-        aria-label={words.chooseFile}
-        onChange={({ target }) => {
-          onChoose(target.files?.[0]);
-          // The same file may be chosen again after it has been mended.
-          target.value = '';
-        }}
-      />
-      {fileName ? null : <p>{words.intro}</p>}
-      <Button type={fileName ? 'default' : 'primary'} loading={isReading} onClick={() => input.current?.click()}>
-        {isReading ? words.reading : fileName ? words.otherFile : words.chooseFile}
-      </Button>
-      <span className="quiet">
-        {words.drop} · {words.dropHint}
-      </span>
-    </div>
   );
 }

@@ -5,10 +5,10 @@ import { importWords } from '../../../shared/words/imports.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { useClear } from '../../parts/useClear.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ImportRows } from '../../parts/ImportRows.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
-import { ImportRows } from './ImportRows.tsx';
 
 const fields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail'] as const;
 type Field = (typeof fields)[number];

@@ -36,7 +36,7 @@ async function withFile(more: Answers): Promise<Page> {
 }
 
 const cells = (page: Page): string[][] =>
-  page.all('.units-rows tbody tr').map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''));
+  page.all('.import-rows tbody tr').map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''));
 
 describe('the import', () => {
   it('shows what would come in, what is there already, and what stays out and why', async () => {

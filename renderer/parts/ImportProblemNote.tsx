@@ -1,8 +1,8 @@
 import { Alert } from 'antd';
-import { importWords } from '../../../shared/words/imports.ts';
-import { Problem } from '../../parts/Problem.tsx';
-import { refusalIn } from '../../parts/refusal.ts';
-import { useWords } from '../../state/language.ts';
+import { importWords } from '../../shared/words/imports.ts';
+import { Problem } from './Problem.tsx';
+import { refusalIn } from './refusal.ts';
+import { useWords } from '../state/language.ts';
 
 /** Why the file is not taken: what happened, that nothing was stored, what to do. Other errors are said as everywhere. */
 export function ImportProblemNote({ error, tooLarge }: { error: unknown; tooLarge: boolean }) {

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
+import './importing.css';
 
 const rowHeight = 28;
 
@@ -26,8 +27,8 @@ export function ImportRows({ label, columns, rows }: ImportRowsProps) {
   return (
     // The keyboard scrolls the frame, so it must be reachable by it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section ref={frame} className="units-rows" tabIndex={0} aria-label={label}>
-      <table className="units-rows-table" aria-label={label} aria-rowcount={rows.length + 1}>
+    <section ref={frame} className="import-rows" tabIndex={0} aria-label={label}>
+      <table className="import-rows-table" aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>
           {columns.map(({ title, width }) => (
             <col key={title} style={{ width }} />
