@@ -106,7 +106,7 @@ function offerNamed(offers: readonly Offer[], text: string): string | undefined 
       .map(plain)
       .filter(Boolean)
       .at(-1) ?? word;
-  const short = named(last) ?? named(last.replace(/^[a-z]?\d+(\.\d+)*/, '')));
+  const short = named(last) ?? named(last.replace(/^[a-z]?\d+(\.\d+)*/, ''));
   if (short) return short.id;
   // Registers shorten the long names of the standard: what only one of them begins with.
   const begun = word.length < 3 ? [] : offers.filter(({ names }) => names.some((name) => plain(name).startsWith(word)));

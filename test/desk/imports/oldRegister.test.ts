@@ -69,8 +69,8 @@ describe('an old register', () => {
     const { outlet } = units;
     expect(preview.sample.map(({ complainedUnit }) => complainedUnit)).toEqual([outlet, outlet, null, outlet]);
     expect(preview.values.filter(({ match }) => match === null).map(({ text }) => text)).toEqual([
-      '外省某支行',
       '天气',
+      '外省某支行',
     ]);
     expect((await founder.client.complaint.page({ filter: { state: 'all' }, cursor: null, size: 5 })).lines).toEqual(
       [],
