@@ -32,6 +32,7 @@ const shapes: Record<CliCommand, Shape> = {
   list: { arguments: [], options: { state: text, text, limit: text } },
   show: { arguments: ['number'], options: {} },
   casefile: { arguments: ['number'], options: { out: text, purpose: text } },
+  report: { arguments: ['report'], options: { period: text, out: text } },
   due: { arguments: ['pack', 'clock', 'from'], options: { explain: yes } },
   pack: {
     arguments: ['verb', 'pack', 'file'],

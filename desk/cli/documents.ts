@@ -35,7 +35,7 @@ export async function caseFile(job: Job): Promise<Answer> {
 }
 
 /** A file that is there already is somebody's work and stays. */
-function writeNew(job: Job, path: string, content: Buffer): void {
+export function writeNew(job: Job, path: string, content: Buffer): void {
   const words = cliWords[job.language];
   try {
     writeFileSync(path, content, { flag: 'wx' });

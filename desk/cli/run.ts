@@ -47,6 +47,7 @@ const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
   list: async (job) => (await import('./complaints.ts')).list(job),
   show: async (job) => (await import('./complaints.ts')).show(job),
   casefile: async (job) => (await import('./documents.ts')).caseFile(job),
+  report: async (job) => (await import('./reports.ts')).report(job),
   due: async (job) => (await import('./due.ts')).due(job),
   pack: async (job) => (await import('./pack.ts')).pack(job),
   verify: async (job) => (await import('./care.ts')).verify(job),

@@ -9,6 +9,7 @@ import {
   FormOutlined,
   HomeOutlined,
   PhoneOutlined,
+  ProfileOutlined,
   ReadOutlined,
   SettingOutlined,
   SolutionOutlined,
@@ -95,6 +96,14 @@ export const screens: readonly ScreenEntry[] = [
     icon: BarChartOutlined,
     needs: 'readDashboard',
     load: () => import('./reports/Screen.tsx'),
+  },
+  {
+    id: 'bulletins',
+    path: pathOf.bulletins,
+    key: 'J',
+    icon: ProfileOutlined,
+    needs: 'readDashboard',
+    load: () => import('./bulletins/Screen.tsx'),
   },
   {
     id: 'calendar',

@@ -15,6 +15,7 @@ export type ScreenId =
   | 'cases'
   | 'scripts'
   | 'reports'
+  | 'bulletins'
   | 'calendar'
   | 'procedures'
   | 'exchange'
@@ -35,6 +36,7 @@ export const pathOf: Record<ScreenId, string> = {
   cases: '/cases',
   scripts: '/scripts',
   reports: '/reports',
+  bulletins: '/bulletins',
   calendar: '/calendar',
   procedures: '/procedures',
   exchange: '/exchange',

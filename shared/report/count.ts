@@ -162,7 +162,10 @@ function measurer(material: Material, places: Places): Measured {
     const entered = material.input(unit, what);
     if (entered !== null) return entered;
     if (group.path.length === 0) {
-      const below = (places.all('branch', material.period) ?? []).map((id) => inputOf(branchGroup(id), what));
+      // Whoever keeps no outlets has none; a missing number of customers is missing.
+      const below = (places.all('branch', material.period) ?? []).map(
+        (id) => inputOf(branchGroup(id), what) ?? (what === 'outlets' ? 0 : null),
+      );
       return below.length === 0 || below.includes(null) ? null : below.reduce<number>((sum, one) => sum + one!, 0);
     }
     return what === 'outlets' ? outletsUnder(material.office, unit) || null : null;
@@ -415,7 +418,13 @@ function listTable(table: Extract<TableDefinition, { list: string }>, material: 
 function chartOf(chart: ReportDefinition['charts'][number], tables: readonly ReportTable[]): Chart[] {
   const table = tables.find(({ id }) => id === chart.table);
   if (!table) return [];
-  const rows = table.rows.filter(({ level }) => level === 1).slice(0, chart.most ?? Infinity);
+  const first = table.columns.findIndex((column) => column.id === chart.series[0]);
+  const valued = table.rows.filter(({ level, key, values }) => level === 1 && key !== '?' && values[first] !== null);
+  const sorted =
+    chart.kind === 'bars'
+      ? valued.toSorted((left, right) => (right.values[first] ?? 0) - (left.values[first] ?? 0))
+      : valued;
+  const rows = sorted.slice(0, chart.most ?? Infinity);
   const series = chart.series.flatMap((id) => {
     const place = table.columns.findIndex((column) => column.id === id);
     return place < 0

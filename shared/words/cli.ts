@@ -19,6 +19,8 @@ export const cliWords = dictionary({
       show: '编号  查看一件投诉：时限、可办理的动作、经过',
       casefile:
         '编号 --out 文件.pdf|文件.docx [--purpose 用途]  把一件投诉的卷宗写成文件；个人信息默认遮盖，写明用途才不遮盖',
+      report:
+        '报表 --period 期间 --out 文件.docx|文件.pdf|文件.xlsx  写出通报或报表，例如 report bulletin --period 2026H1 --out 通报.docx；有冻结的版本时写最新一版，没有时写草稿',
       due: '制度包 时限 起算时刻 [--explain]  计算到期时刻，例如 due P2 P2-D3 "2026-09-30 10:00" --explain；写明 --folder 时按那里发布的日历和制度计算',
       pack: 'export|import|validate|compare|dry-run  制度的导出、导入、检查、比较、试算，例如 pack validate P2，pack compare P2@1 新版.json，pack import 新版.json --publish --note 说明',
       verify: '核验记录没有被改动、删除或调换',
@@ -60,6 +62,7 @@ export const cliWords = dictionary({
       from: '起算时刻',
       backup: '备份目录',
       importWord: 'import',
+      report: '报表',
     },
     outMissing: '请用 --out 写明文件，以 .pdf 或 .docx 结尾。没有写出任何文件。',
     fileExists: (file: string): string => `${file} 已经存在，没有覆盖。请换一个名称。`,
@@ -186,6 +189,8 @@ export const cliWords = dictionary({
       show: 'NUMBER  one complaint: deadlines, possible actions, what happened',
       casefile:
         'NUMBER --out FILE.pdf|FILE.docx [--purpose TEXT]  writes the case file; personal data is covered unless a purpose is given',
+      report:
+        'REPORT --period PERIOD --out FILE.docx|FILE.pdf|FILE.xlsx  writes a bulletin or return, such as report bulletin --period 2026H1 --out bulletin.docx; the newest frozen version, or the draft where nothing is frozen',
       due: 'PACK CLOCK FROM [--explain]  count a due moment, such as due P2 P2-D3 "2026-09-30 10:00" --explain; with --folder by the calendars and procedures published there',
       pack: 'export|import|validate|compare|dry-run  procedures out, in, checked, compared, tried on past complaints, such as pack validate P2, pack compare P2@1 new.json, pack import new.json --publish --note WHY',
       verify: 'prove that nothing was changed, removed or re-ordered',
@@ -227,6 +232,7 @@ export const cliWords = dictionary({
       from: 'FROM',
       backup: 'DIR',
       importWord: 'import',
+      report: 'report',
     },
     outMissing: 'Name the file with --out; it ends in .pdf or .docx. Nothing was written.',
     fileExists: (file) => `${file} exists and was not overwritten. Choose another name.`,

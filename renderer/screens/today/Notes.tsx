@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { TodayView } from '../../../shared/contract/views.ts';
+import { definitionOf } from '../../../shared/report/definitions/index.ts';
+import { periodName } from '../../../shared/report/names.ts';
+import { reportWords } from '../../../shared/words/report.ts';
 import { supervisionWords } from '../../../shared/words/supervision.ts';
 import { todayWords } from '../../../shared/words/today.ts';
 import { useDesk } from '../../link/desk.ts';
 import { useGo } from '../../state/go.ts';
-import { useWords } from '../../state/language.ts';
-import { unitName, useOffice } from '../../state/office.ts';
+import { useText, useWords } from '../../state/language.ts';
+import { personName, unitName, useOffice } from '../../state/office.ts';
 import { useMay } from '../../state/session.ts';
 import { Mentions } from './Mentions.tsx';
 
@@ -49,6 +52,7 @@ export function Notes({ view }: { view: TodayView | undefined }) {
       ) : null}
       <Mentions />
       <Supervision />
+      <WaitingReports />
       {view && view.drafts > 0 ? (
         <p className="note note-draft">
           <span>{words.drafts(view.drafts)}</span>
@@ -78,4 +82,35 @@ function Supervision() {
       </Button>
     </p>
   );
+}
+
+/** Reports of periods that are over: the draft is prepared; whoever freezes it and whoever signs it are told. */
+function WaitingReports() {
+  const words = useWords(reportWords);
+  const text = useText();
+  const office = useOffice();
+  const { query } = useDesk();
+  const go = useGo();
+  const may = useMay();
+  const read = useQuery({ ...query.report.view.queryOptions(), enabled: may('prepareReports') || may('signReports') });
+  const mine = (read.data?.waiting ?? []).filter(({ state }) =>
+    may(state === 'draft' ? 'prepareReports' : 'signReports'),
+  );
+  return mine.map(({ report, period, state, version, signers }) => {
+    const definition = definitionOf(report);
+    if (!definition) return null;
+    const say = state === 'draft' ? words.today : words.todaySign;
+    const who = signers.map((one) => personName(office, one)).join(' / ');
+    return (
+      <p key={`${report} ${period}`} className="note note-draft">
+        <span>{say(text(definition.title), text(periodName(definition.period, period)), who)}</span>
+        <Button
+          size="small"
+          onClick={() => go('bulletins', { search: { report, period, ...(version === null ? {} : { version }) } })}
+        >
+          {words.open}
+        </Button>
+      </p>
+    );
+  });
 }
