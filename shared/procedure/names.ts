@@ -27,6 +27,10 @@ const kinds: Kind[] = [
   'pack',
   'reason',
   'extension',
+  'tone',
+  'phoneScript',
+  'phoneStep',
+  'phoneChoice',
 ];
 
 /** Facts the engine knows without any step: how the complaint came, and what the register asks of every complaint. */
@@ -49,6 +53,12 @@ export function fieldsAt(pack: Pack, path: Path): ReadonlySet<string> {
   const [part, index] = path;
   const fields = part === 'actions' ? pack.actions[Number(index)]?.fields : part === 'intake' ? pack.intake : [];
   return new Set(fields?.map(({ id }) => id));
+}
+
+/** Steps of the telephone script a place stands in. */
+export function phoneStepsAt(pack: Pack, [part, index]: Path): ReadonlySet<string> {
+  const script = part === 'phoneScripts' ? pack.phoneScripts?.[Number(index)] : undefined;
+  return new Set(script?.steps.map(({ id }) => id));
 }
 
 /** How often an id of one pack stands for another thing of it: copies under a new id take their own ids with them.

@@ -1,5 +1,7 @@
 import type { Limit } from '../calendar/limit.ts';
 import type { Role, UnitKind } from '../people/office.ts';
+import type { PhoneScript } from '../script/script.ts';
+import type { ToneRule } from '../tone/check.ts';
 
 /** A procedure pack is one regime of handling complaints, written as data: who stands where in the chain, the stages,
  *  the actions that move a complaint, the forms, the clocks, and where each of them is written down.
@@ -34,6 +36,10 @@ export type Pack = {
   /** Order of the stages drawn above a complaint; the rest is drawn when active. */
   mainLine: string[];
   script: ScriptStep[];
+  /** Scripts that branch, for the telephone. */
+  phoneScripts?: PhoneScript[];
+  /** Words to keep out of answers to customers. */
+  tone?: ToneRule[];
   settings: PackSettings;
 };
 

@@ -69,7 +69,7 @@ function bareSchema(shape: Shape): z.ZodType {
     case 'id':
       return id;
     case 'refer':
-      return reference;
+      return shape.nullable ? reference.nullable() : reference;
     case 'number':
       return (shape.fraction ? z.number() : z.int()).min(shape.least).max(shape.most);
     case 'ceiling':

@@ -7,8 +7,9 @@ export type Shape =
     | { kind: 'line'; most: number }
     /** Names a thing of its kind; others refer to it by this id. */
     | { kind: 'id'; of: Kind }
-    /** Id of a thing that stands elsewhere. Milestones and facts have no place of their own: `declares` brings one into being. */
-    | { kind: 'refer'; to: Kind; declares?: boolean }
+    /** Id of a thing that stands elsewhere. Milestones and facts have no place of their own: `declares` brings one into being.
+     *  `nullable`: or nothing, where something ends. */
+    | { kind: 'refer'; to: Kind; declares?: boolean; nullable?: boolean }
     | { kind: 'number'; least: number; most: number; fraction?: boolean }
     /** Fen; `null` = without limit. */
     | { kind: 'ceiling' }
@@ -51,7 +52,11 @@ export type Kind =
   | 'script'
   | 'pack'
   | 'reason'
-  | 'extension';
+  | 'extension'
+  | 'tone'
+  | 'phoneScript'
+  | 'phoneStep'
+  | 'phoneChoice';
 
 /** Whose dictionary names the options of a choice. */
 export type ChoiceWords =
@@ -77,7 +82,9 @@ export type ChoiceWords =
   | 'restDays'
   | 'scales'
   | 'how'
-  | 'firstAsked';
+  | 'firstAsked'
+  | 'written'
+  | 'flags';
 
 /** A record of type T: a field of the type that is not described here does not compile. */
 export const record = <T extends object>(name: string, fields: Record<keyof T & string, Shape>): RecordShape => ({

@@ -3,7 +3,7 @@
 import { limitProblem } from '../calendar/limit.ts';
 import type { Limit } from '../calendar/limit.ts';
 import type { Action, Effect, Field, Need, Pack, Stage } from './pack.ts';
-import { fieldsAt, namesOf, type Names } from './names.ts';
+import { fieldsAt, namesOf, phoneStepsAt, type Names } from './names.ts';
 import { packShape } from './packShape.ts';
 import { isRecord, walk, type Kind, type Path, type Visit } from './shape.ts';
 
@@ -40,8 +40,10 @@ function together(all: Names[]): Names {
 }
 
 function wholeFindings(pack: Pack, isOverlay: boolean): Finding[] {
-  const { clocks, triggers, kpis, checklists, reports = [], papers, script } = pack;
-  const isEmpty = [clocks, triggers, kpis, checklists, reports, papers, script].every((part) => part.length === 0);
+  const { clocks, triggers, kpis, checklists, reports = [], papers, script, phoneScripts = [], tone = [] } = pack;
+  const isEmpty = [clocks, triggers, kpis, checklists, reports, papers, script, phoneScripts, tone].every(
+    (part) => part.length === 0,
+  );
   if (isOverlay) return isEmpty ? [{ code: 'NothingToDo', path: '' }] : [];
   return pack.entries.length === 0 ? [{ code: 'EntryMissing', path: 'entries' }] : [];
 }
@@ -58,8 +60,8 @@ function placeFindings(pack: Pack, names: Names): Finding[] {
         if (isRecord(value) && value['zh'] === '' && value['en'] === '') findings.push({ code: 'WordsMissing', path });
         break;
       case 'id': {
-        // Fields, options, reasons and steps are told apart within their own list, all others over the whole pack.
-        const isLocal = ['field', 'option', 'reason', 'extension'].includes(shape.of);
+        // Fields, options, reasons and steps of scripts are told apart within their own list, all others over the whole pack.
+        const isLocal = ['field', 'option', 'reason', 'extension', 'phoneStep', 'phoneChoice'].includes(shape.of);
         const space = `${shape.of} ${isLocal ? at.path.slice(0, -2).join('.') : ''}`;
         const taken = seen.get(space) ?? new Set();
         if (taken.has(textOf(value))) findings.push({ code: 'IdTwice', path });
@@ -67,7 +69,7 @@ function placeFindings(pack: Pack, names: Names): Finding[] {
         break;
       }
       case 'refer':
-        if (!isKnown(pack, names, at, shape.to, textOf(value))) {
+        if (value !== null && !isKnown(pack, names, at, shape.to, textOf(value))) {
           findings.push({ code: 'UnknownReference', path, kind: shape.to, id: textOf(value) });
         }
         break;
@@ -97,6 +99,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 function isKnown(pack: Pack, names: Names, { path }: Visit, kind: Kind, id: string): boolean {
   if (kind === 'field') return fieldsAt(pack, path).has(id);
+  if (kind === 'phoneStep') return phoneStepsAt(pack, path).has(id);
   if (kind === 'answer') return fieldsAt(pack, path).has(id) || names.fact.has(id);
   // An action that ends everything leaves '*'.
   if (kind === 'stage' && id === '*') return path.at(-2) === 'leaves';

@@ -1,4 +1,17 @@
-import { toneRules, type ToneRule } from '../procedure/packs/handlingSkills/tone.ts';
+import type { Source, Text } from '../procedure/pack.ts';
+
+/** Words that make a customer angrier. `any` are pieces of text; a place is a finding when it holds one of them and none of
+ *  `unless` stands around it. Answers are Chinese, so the words are. */
+export type ToneRule = {
+  id: string;
+  title: Text;
+  any: string[];
+  /** Pieces that make the same words polite, looked for in the same sentence. */
+  unless?: string[];
+  /** What to say instead. */
+  instead: Text;
+  source: Source;
+};
 
 /** A place in an answer to a customer that could make him angrier. Places are of the text as it was written. */
 export type ToneFinding = { rule: string; from: number; to: number; said: string };
@@ -7,7 +20,7 @@ const sentenceEnds = /[。！？!?；;\n]/;
 
 /** Looks through an answer to a customer (P12-TONE). It only points: whoever writes decides. Of findings at one place the
  *  longest stays; they come in the order of the text. */
-export function checkTone(text: string, rules: readonly ToneRule[] = toneRules): ToneFinding[] {
+export function checkTone(text: string, rules: readonly ToneRule[]): ToneFinding[] {
   const found = rules.flatMap(({ id, any, unless = [] }) =>
     any.flatMap((piece): ToneFinding[] =>
       placesOf(text, piece).flatMap((from) => {

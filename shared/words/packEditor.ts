@@ -51,6 +51,7 @@ export const packEditorWords = dictionary({
     pickOne: '请在左边选一项。',
     chinese: '中文',
     english: '英文（可不填）',
+    pieces: '输入一个说法后回车',
     newMilestone: '输入新节点的名字后回车',
     id: (id: string): string => `代号 ${id}`,
     yes: '是',
@@ -121,6 +122,7 @@ export const packEditorWords = dictionary({
       none: '这段时间没有这套制度的投诉件。',
       result: (complaints: number, differing: number): string =>
         `共算${complaints}件，其中${differing}件的期限会不同。`,
+      passedOver: (count: number): string => `另有${count}件中途改用过制度，没有试算。`,
       clocks: '时限',
       triggers: '督办问责',
       triggerHint: '按条款各会备出多少份拟办事项。此前对拟办事项的处理不计在内，每一项都从头数起。',
@@ -209,6 +211,7 @@ export const packEditorWords = dictionary({
     pickOne: 'Choose one on the left.',
     chinese: 'Chinese',
     english: 'English (may stay empty)',
+    pieces: 'Type a phrase and press Enter',
     newMilestone: 'Type the name of a new point and press Enter',
     id: (id) => `id ${id}`,
     yes: 'Yes',
@@ -285,6 +288,7 @@ export const packEditorWords = dictionary({
       cancelled: 'Stopped.',
       none: 'There are no complaints of this procedure in that time.',
       result: (complaints, differing) => `${complaints} complaints; in ${differing} of them a deadline would differ.`,
+      passedOver: (count) => `${count} more changed procedures on the way and were not tried.`,
       clocks: 'Time limits',
       triggers: 'Supervision',
       triggerHint:

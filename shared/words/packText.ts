@@ -48,6 +48,7 @@ export function choiceText(words: ChoiceWords, value: unknown, language: Languag
     ...choices,
     unitKinds: partsWords[language].unitKinds,
     roles: partsWords[language].roles,
+    flags: partsWords[language].flags,
     fieldKinds: say.intake.kinds,
     moneyKinds: moneyWords[language].kinds,
     levels: say.triggers.levels,
@@ -81,12 +82,25 @@ export function referenceText(pack: Pack, kind: Kind, id: string, language: Lang
     field: fields,
     answer: fields,
   };
+  if (kind === 'phoneStep') return sentenceText(pack, path, id, language);
   const found = things[kind]?.find((one) => one.id === id);
   return found ? reading.text(found.title) : kind === 'answer' ? factTitle(reading, id) : id;
 }
 
+/** A sentence of a telephone script has no title: it is told by how it begins. */
+function sentenceText(pack: Pack, path: Path, id: string, language: Language): string {
+  const script = path[0] === 'phoneScripts' ? pack.phoneScripts?.[Number(path[1])] : undefined;
+  return (
+    nameOf(
+      script?.steps.find((one) => one.id === id),
+      language,
+    ) || id
+  );
+}
+
 export function valueText(pack: Pack, shape: Shape, value: unknown, language: Language, path: Path = []): string {
   const words = packPartsWords[language];
+  if (shape.kind === 'refer' && shape.nullable && value === null) return words.scriptEnd;
   if (value === undefined || value === null) return shape.kind === 'ceiling' ? words.unlimited : words.nothing;
   switch (shape.kind) {
     case 'words':
@@ -163,15 +177,19 @@ function limitWords(value: unknown, language: Language): string {
   return from === undefined ? most : proceduresWords[language].clocks.range(from, most);
 }
 
+const shortened = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
 /** What a thing in a list is called: its title, or what it does. */
 export function nameOf(value: unknown, language: Language): string {
   if (!isRecord(value)) return '';
   const title = value['title'];
   if (isRecord(title)) return wordsIn(title, language);
-  const kind = typeof value['kind'] === 'string' ? value['kind'] : '';
+  const said = value['say'];
+  if (isRecord(said)) return shortened(wordsIn(said, language));
+  const kind = [value['kind'], value['field']].find((one) => typeof one === 'string') ?? '';
   const words = packPartsWords[language];
-  const names: Readonly<Record<string, string>> = { ...words.needs, ...words.effects };
-  return names[kind] ?? '';
+  const names: Readonly<Record<string, string>> = { ...words.fills, ...words.needs, ...words.effects };
+  return names[String(kind)] ?? '';
 }
 
 /** "Actions “Forward” › Form “Unit” › Name": the way to a place from the outside in. */

@@ -1,7 +1,6 @@
 import { Segmented } from 'antd';
 import { useState } from 'react';
 import { knownPacks } from '../../state/packs.ts';
-import { handlingSkillsV1 } from '../../../shared/procedure/packs/handlingSkills/v1.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { IntakeView } from '../../../shared/contract/views.ts';
 import { intakeWords } from '../../../shared/words/intake.ts';
@@ -17,6 +16,7 @@ import { Drafts, useOtherDrafts } from './Drafts.tsx';
 import { Earlier } from './Earlier.tsx';
 import { isEmpty } from './form.ts';
 import { Learned } from './Learned.tsx';
+import { useSpeech } from '../../state/speech.ts';
 import { PhoneScript } from './PhoneScript.tsx';
 import { GroupHint } from './GroupHint.tsx';
 import { Script } from './Script.tsx';
@@ -58,6 +58,7 @@ function Saying(props: { pack: Pack | undefined; section: string; name: string; 
   const words = useWords(scriptsWords).beside;
   const own = pack !== undefined && pack.script.length > 0;
   const [chosen, setMode] = useState<Mode | null>(null);
+  const speech = useSpeech();
   if (!pack) return null;
   const modes: readonly Mode[] = own ? ['own', 'seven', 'phone'] : ['seven', 'phone'];
   const mode = chosen !== null && modes.includes(chosen) ? chosen : modes[0]!;
@@ -72,7 +73,7 @@ function Saying(props: { pack: Pack | undefined; section: string; name: string; 
   );
   if (mode === 'phone' && section !== 'registered')
     return <PhoneScript name={name} write={write} switcher={switcher} />;
-  const steps = mode === 'own' ? pack.script : handlingSkillsV1.script;
+  const steps = mode === 'own' ? pack.script : speech.script;
   return <Script key={`${pack.id} ${mode}`} steps={steps} section={section} name={name} switcher={switcher} />;
 }
 

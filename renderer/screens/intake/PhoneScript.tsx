@@ -1,9 +1,9 @@
 import { Button, Input, type InputRef } from 'antd';
 import { useRef, useState, type ReactNode } from 'react';
-import { phoneScripts } from '../../../shared/procedure/packs/handlingSkills/phoneScripts.ts';
 import { stepOf, type PhoneChoice, type PhoneStep } from '../../../shared/script/script.ts';
 import { scriptsWords } from '../../../shared/words/scripts.ts';
 import { useText, useWords } from '../../state/language.ts';
+import { useSpeech } from '../../state/speech.ts';
 import { filledByChoice, filledByText } from './scriptFills.ts';
 import { useIntake, type Write } from './store.ts';
 
@@ -12,7 +12,7 @@ export function PhoneScript({ name, write, switcher }: { name: string; write: Wr
   const words = useWords(scriptsWords).beside;
   const text = useText();
   const draft = useIntake((state) => state.draft);
-  const [script] = phoneScripts;
+  const [script] = useSpeech().phoneScripts;
   const [walk, setWalk] = useState<{ draft: string; steps: (string | null)[] }>({ draft, steps: [] });
   if (!script) return null;
   // The next caller is asked from the beginning.

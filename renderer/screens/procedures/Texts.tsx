@@ -1,7 +1,8 @@
 import { Part } from './Sheet.tsx';
+import { Speech } from './Speech.tsx';
 import { conditionsText, sourceText, type Reading } from '../../../shared/words/packSentences.ts';
 
-/** What is read rather than counted: checklists, papers, the phone script, and the rules that stand for the whole procedure. */
+/** What is read rather than counted: checklists, papers, what is said, and the rules that stand for the whole procedure. */
 export function Texts({ reading }: { reading: Reading }) {
   const { pack, words, text } = reading;
   const { settings } = pack;
@@ -31,18 +32,7 @@ export function Texts({ reading }: { reading: Reading }) {
           </ul>
         </Part>
       ) : null}
-      {pack.script.length > 0 ? (
-        <Part title={words.script.title}>
-          <dl className="procedure-script">
-            {pack.script.map((step) => (
-              <div key={step.id}>
-                <dt>{text(step.title)}</dt>
-                <dd>{text(step.say).replaceAll('{name}', '…')}</dd>
-              </div>
-            ))}
-          </dl>
-        </Part>
-      ) : null}
+      <Speech reading={reading} />
       <Part title={words.settings.title}>
         <ul className="procedure-list-items">
           {pack.actions.length > 0 ? <li>{words.settings.returnLimit(settings.returnLimit)}</li> : null}

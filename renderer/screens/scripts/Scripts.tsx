@@ -7,9 +7,6 @@ import {
   printedErrors,
   type ListItem,
 } from '../../../shared/procedure/packs/handlingSkills/lists.ts';
-import { phoneScripts } from '../../../shared/procedure/packs/handlingSkills/phoneScripts.ts';
-import { toneRules } from '../../../shared/procedure/packs/handlingSkills/tone.ts';
-import { handlingSkillsV1 } from '../../../shared/procedure/packs/handlingSkills/v1.ts';
 import { stepOf, type PhoneScript } from '../../../shared/script/script.ts';
 import { checkTone } from '../../../shared/tone/check.ts';
 import { scriptsWords } from '../../../shared/words/scripts.ts';
@@ -18,17 +15,19 @@ import { ToneNote } from '../../parts/ToneNote.tsx';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { useMay } from '../../state/session.ts';
+import { useSpeech } from '../../state/speech.ts';
 
 /** Scripts and rules of speaking, to read and to try. */
 export function ScriptsTab() {
   const words = useWords(scriptsWords).scripts;
   const text = useText();
+  const { script, phoneScripts, tone } = useSpeech();
   return (
     <div className="scripts-columns">
       <div className="scripts-column">
         <Card title={words.seven}>
           <ol className="scripts-steps">
-            {handlingSkillsV1.script.map((step) => (
+            {script.map((step) => (
               <li key={step.id}>
                 <strong>{text(step.title)}</strong>
                 <p>{text(step.say).replaceAll('{name}', '…')}</p>
@@ -36,8 +35,8 @@ export function ScriptsTab() {
             ))}
           </ol>
         </Card>
-        {phoneScripts.map((script) => (
-          <Phone key={script.id} script={script} />
+        {phoneScripts.map((one) => (
+          <Phone key={one.id} script={one} />
         ))}
       </div>
       <div className="scripts-column">
@@ -63,7 +62,7 @@ export function ScriptsTab() {
         <Card title={words.phrases}>
           <table className="plain-table">
             <tbody>
-              {toneRules.map((rule) => (
+              {tone.map((rule) => (
                 <tr key={rule.id}>
                   <td>
                     <strong>{text(rule.title)}</strong>
@@ -145,6 +144,7 @@ function List({ title, items }: { title: string; items: readonly ListItem[] }) {
 function Tone() {
   const words = useWords(scriptsWords).scripts;
   const [said, setSaid] = useState('');
+  const { tone } = useSpeech();
   return (
     <Card title={words.tone}>
       <p className="quiet">{words.toneHint}</p>
@@ -156,7 +156,7 @@ function Tone() {
         onChange={(event) => setSaid(event.target.value)}
       />
       <ToneNote text={said} />
-      {said.trim() !== '' && checkTone(said).length === 0 ? <p>{words.toneClean}</p> : null}
+      {said.trim() !== '' && checkTone(said, tone).length === 0 ? <p>{words.toneClean}</p> : null}
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { bankStepsV1 } from './bankSteps/v1.ts';
 import { brokerageV1 } from './brokerage/v1.ts';
 import { groupComplaintsV1 } from './groupComplaints/v1.ts';
 import { handlingSkillsV1 } from './handlingSkills/v1.ts';
+import { handlingSkillsV2 } from './handlingSkills/v2.ts';
 import { liaoningV1 } from './liaoning/v1.ts';
 import { makerAV1, makerBV1 } from './maker/v1.ts';
 import { makerShortV1 } from './makerShort/v1.ts';
@@ -29,4 +30,5 @@ export const shippedPacks: PackBook = packBook([
   groupComplaintsV1,
   typicalCasesV1,
   handlingSkillsV1,
+  handlingSkillsV2,
 ]);

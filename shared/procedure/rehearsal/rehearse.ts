@@ -48,6 +48,7 @@ export function createTrial(trial: Trial): Trying {
     complaints: 0,
     differing: 0,
     leftOut: 0,
+    passedOver: 0,
     rules: [],
     examples: [],
     triggers: [],
@@ -56,6 +57,11 @@ export function createTrial(trial: Trial): Trying {
   };
   return {
     add(entries, before, around) {
+      // Half of it ran under other rules: whose clocks would have run where, nobody can say.
+      if (entries.some(({ event }) => event.type === 'ProcedureChanged')) {
+        result.passedOver += 1;
+        return;
+      }
       const past = replay(withoutUndone(entries), before, trial, steps);
       if (!past) return;
       const { as, would, moved } = past;

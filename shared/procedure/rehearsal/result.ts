@@ -9,6 +9,8 @@ export type Rehearsal = {
   /** Clocks that stood still or were lengthened (what people would have done is not known), and those that were counted by a
    *  calendar that has been replaced since. */
   leftOut: number;
+  /** Complaints put under another procedure on their way: they are not tried. */
+  passedOver: number;
   rules: RehearsedRule[];
   /** The first of those that would have been late and were not, or were and would not have been. */
   examples: {

@@ -42,7 +42,9 @@ describe.each(['zh', 'en'] as const)('every part of a procedure has a word (%s)'
     const nameless = choices.filter(([one, said]) => said === String(one) && !isOwnWord(language, said));
     expect(nameless).toEqual([]);
     const variants = [...shapes].flatMap((shape) => (shape.kind === 'variant' ? Object.keys(shape.of) : []));
-    expect(variants.filter((kind) => !(kind in words.needs) && !(kind in words.effects))).toEqual([]);
+    expect(
+      variants.filter((kind) => !(kind in words.needs) && !(kind in words.effects) && !(kind in words.fills)),
+    ).toEqual([]);
     const kinds = [...shapes].flatMap((shape) => (shape.kind === 'refer' ? [shape.to] : []));
     expect(kinds.filter((kind) => !(kind in words.kindNames))).toEqual([]);
   });

@@ -27,6 +27,24 @@ const broken: [what: string, code: FindingCode, path: string, change: (pack: Pac
     'stages.0.title',
     (p) => (p.stages[0]!.title = { zh: '', en: '' }),
   ],
+  [
+    'a sentence of the telephone script leads to one that is gone',
+    'UnknownReference',
+    'phoneScripts.0.steps.0.next',
+    (p) =>
+      (p.phoneScripts = [
+        {
+          id: 'W1-phone1',
+          title: { zh: '问答', en: 'Script' },
+          start: 'hello',
+          steps: [
+            { id: 'hello', say: { zh: '您好', en: 'Hello' }, next: 'gone' },
+            { id: 'bye', say: { zh: '再见', en: 'Bye' }, next: null },
+          ],
+          source: { article: '', confidence: 'house' },
+        },
+      ]),
+  ],
   ['the origin is missing', 'SourceMissing', 'source', (p) => (p.source = ' ')],
   [
     'two things have one id',

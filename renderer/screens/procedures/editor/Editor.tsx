@@ -21,7 +21,8 @@ import { Publish, type Outcome } from './Publish.tsx';
 import { Rehearse } from './Rehearse.tsx';
 import { saveAs } from './files.ts';
 import { begin, goTo, leave, redo, save, showItem, showSection, undo, useEditing, type Editing } from './store.ts';
-import { Fields, Value, useWantedPlace } from './Value.tsx';
+import { Fields, Value } from './Value.tsx';
+import { useWantedPlace } from './wantedPlace.ts';
 import './editor.css';
 
 /** Lists of the pack that have a section of their own, in the order in which one writes a procedure. */
@@ -37,6 +38,8 @@ const sections = [
   'papers',
   'checklists',
   'script',
+  'phoneScripts',
+  'tone',
   'triggers',
   'kpis',
   'reports',

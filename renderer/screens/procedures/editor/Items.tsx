@@ -7,7 +7,8 @@ import { choiceText, nameOf, valueText } from '../../../../shared/words/packText
 import { useDesk } from '../../../link/desk.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';
 import { useEditing, write } from './store.ts';
-import { References, Value } from './Value.tsx';
+import { References } from './References.tsx';
+import { Value } from './Value.tsx';
 import { blankOf, blankVariant, copyOf, moved } from './values.ts';
 
 type ListShape = Extract<Shape, { kind: 'list' }>;
@@ -17,6 +18,7 @@ type Props = { shape: ListShape; value: unknown; path: Path; label: string };
 export function Items({ shape, value, path, label }: Props) {
   const { client } = useDesk();
   const language = useLanguage();
+  const words = useWords(packEditorWords);
   const inner = shape.of;
   const items: unknown[] = Array.isArray(value) ? value : [];
   if (inner.kind === 'refer') return <References shape={inner} value={value} path={path} label={label} />;
@@ -29,6 +31,23 @@ export function Items({ shape, value, path, label }: Props) {
         value={items as string[]}
         onChange={(next) => write(client, path, next)}
         options={inner.of.map((one) => ({ value: one, label: choiceText(inner.words, one, language) }))}
+      />
+    );
+  }
+  if (inner.kind === 'line') {
+    return (
+      <Select<string[]>
+        mode="tags"
+        open={false}
+        suffixIcon={null}
+        aria-label={label}
+        data-path={path.join('.')}
+        placeholder={words.pieces}
+        value={items.map(String)}
+        onChange={(next) => {
+          const clean = next.map((one) => one.trim().slice(0, inner.most)).filter((one) => one !== '');
+          write(client, path, clean.length === 0 && shape.optional ? undefined : clean);
+        }}
       />
     );
   }
@@ -182,7 +201,7 @@ export function Add({
       </button>
     );
   }
-  const names: Readonly<Record<string, string>> = { ...parts.needs, ...parts.effects };
+  const names: Readonly<Record<string, string>> = { ...parts.fills, ...parts.needs, ...parts.effects };
   return (
     <Dropdown
       trigger={['click']}

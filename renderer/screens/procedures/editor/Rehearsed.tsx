@@ -13,13 +13,14 @@ type Props = { result: Rehearsal; pack: Pack; old: Pack | undefined };
 /** What a trial found: clocks by rule, matters by rule of supervision, and the complaints behind them. */
 export function Rehearsed({ result, pack, old }: Props) {
   const say = useWords(packEditorWords).rehearsing;
-  if (result.complaints === 0) return <p>{say.none}</p>;
+  if (result.complaints === 0 && result.passedOver === 0) return <p>{say.none}</p>;
   return (
     <>
       <p>
         <strong>{say.result(result.complaints, result.differing)}</strong>
       </p>
       {result.leftOut > 0 ? <p className="quiet">{say.leftOut(result.leftOut)}</p> : null}
+      {result.passedOver > 0 ? <p className="quiet">{say.passedOver(result.passedOver)}</p> : null}
       <Clocks result={result} pack={pack} old={old} />
       <Triggers result={result} pack={pack} old={old} />
     </>

@@ -1,18 +1,18 @@
 import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
-import { memo, useEffect, useRef, type ReactNode } from 'react';
-import type { Limit } from '../../../../shared/calendar/limit.ts';
-import type { FieldValue } from '../../../../shared/procedure/pack.ts';
+import { memo, type ReactNode } from 'react';
 import { isRecord, recordOf, type Path, type RecordShape, type Shape } from '../../../../shared/procedure/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
-import { packPartsWords } from '../../../../shared/words/packParts.ts';
-import { choiceText, fieldLabel, readingOf, referenceText } from '../../../../shared/words/packText.ts';
-import { fieldOfFact, valueText } from '../../../../shared/words/packSentences.ts';
+import { choiceText, fieldLabel } from '../../../../shared/words/packText.ts';
 import { useDesk } from '../../../link/desk.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';
+import { Answers } from './Answers.tsx';
 import { Items } from './Items.tsx';
+import { LimitForm } from './LimitForm.tsx';
+import { Refer } from './References.tsx';
+import { Required } from './Required.tsx';
 import { useEditing, write } from './store.ts';
-import { blankOf, idsFor, valueAt } from './values.ts';
+import { blankOf } from './values.ts';
 
 export type ValueProps = { shape: Shape; value: unknown; path: Path; label: string };
 
@@ -186,7 +186,8 @@ function FieldLine({ label, shape, value, path }: ValueProps) {
   );
 }
 
-const isNested = (shape: Shape): boolean => shape.kind !== 'refer' && shape.kind !== 'choice';
+/** Lists in one control need no frame of their own. */
+const isNested = ({ kind }: Shape): boolean => kind !== 'refer' && kind !== 'choice' && kind !== 'line';
 
 /** A text that is written to the draft while it is typed, in a field of its own so that the cursor stays. */
 function Text(props: {
@@ -208,260 +209,4 @@ function Text(props: {
     onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
   };
   return long ? <Input.TextArea {...common} autoSize={{ minRows: 1, maxRows: 6 }} /> : <Input {...common} />;
-}
-
-function Refer({ shape, value, path, label }: ValueProps & { shape: Extract<Shape, { kind: 'refer' }> }) {
-  const { client } = useDesk();
-  const words = useWords(packEditorWords);
-  const options = useReferences(shape, path);
-  if (shape.declares) {
-    return <References shape={shape} value={value === undefined ? [] : [value]} path={path} label={label} most={1} />;
-  }
-  return (
-    <Select<string>
-      aria-label={label}
-      data-path={path.join('.')}
-      showSearch={{ optionFilterProp: 'label' }}
-      allowClear={shape.optional ?? false}
-      placeholder={words.choose}
-      value={value as string}
-      onChange={(next) => write(client, path, next)}
-      options={options}
-    />
-  );
-}
-
-/** Several references of one kind; milestones and facts may be new ones. */
-export function References({
-  shape,
-  value,
-  path,
-  label,
-  most,
-}: {
-  shape: Extract<Shape, { kind: 'refer' }>;
-  value: unknown;
-  path: Path;
-  label: string;
-  most?: number;
-}) {
-  const { client } = useDesk();
-  const words = useWords(packEditorWords);
-  const options = useReferences(shape, path);
-  const held = Array.isArray(value) ? value.map(String) : [];
-  return (
-    <Select<string[]>
-      aria-label={label}
-      data-path={path.join('.')}
-      mode={shape.declares ? 'tags' : 'multiple'}
-      showSearch={{ optionFilterProp: 'label' }}
-      {...(most === undefined ? {} : { maxCount: most + 1 })}
-      placeholder={shape.declares ? words.newMilestone : words.choose}
-      value={held}
-      onChange={(next) => {
-        const clean = next.map((one) => one.trim().replaceAll(/[^\p{L}\p{N}._*-]+/gu, '-')).filter((one) => one !== '');
-        write(client, path, most === 1 ? (clean.at(-1) ?? held[0]) : clean);
-      }}
-      options={options}
-    />
-  );
-}
-
-function useReferences(shape: Extract<Shape, { kind: 'refer' }>, path: Path): { value: string; label: string }[] {
-  const language = useLanguage();
-  const pack = useEditing((state) => state.editing?.pack);
-  if (!pack) return [];
-  return idsFor(pack, shape.to, path).map((id) => {
-    const said = referenceText(pack, shape.to, id, language, path);
-    return { value: id, label: shape.to === 'milestone' && said !== id ? `${said}（${id}）` : said };
-  });
-}
-
-/** What a field or fact may say: its options where it has some, yes and no, or free text. */
-function Answers({ shape, value, path, label }: ValueProps) {
-  const { client } = useDesk();
-  const language = useLanguage();
-  const pack = useEditing((state) => state.editing?.pack);
-  if (!pack) return null;
-  const around = valueAt(pack, path.slice(0, -1));
-  const reading = readingOf(pack, language);
-  const fact = isRecord(around) && typeof around['fact'] === 'string' ? around['fact'] : undefined;
-  const named = isRecord(around) && typeof around['field'] === 'string' ? around['field'] : undefined;
-  const fields = path[0] === 'actions' ? pack.actions[Number(path[1])]?.fields : pack.intake;
-  const field = named !== undefined ? fields?.find(({ id }) => id === named) : fact && fieldOfFact(pack, fact);
-  const answers: FieldValue[] = field && field.options ? field.options.map(({ id }) => id) : [];
-  const held = (
-    shape.kind === 'values' ? (Array.isArray(value) ? value : []) : value === null ? [] : [value]
-  ) as FieldValue[];
-  const severities = fact === 'severity' ? pack.severities.map(({ id }) => id) : [];
-  const known = [
-    ...new Set<FieldValue>([...answers, ...severities, ...(answers.length > 0 ? [] : [true, false]), null, ...held]),
-  ];
-  const keyOf = (one: FieldValue): string => JSON.stringify(one);
-  const readKey = (key: string): FieldValue => {
-    const found = known.find((one) => keyOf(one) === key);
-    if (found !== undefined) return found;
-    return /^-?\d+(\.\d+)?$/.test(key) ? Number(key) : key.slice(0, 200);
-  };
-  return (
-    <Select<string[]>
-      aria-label={label}
-      data-path={path.join('.')}
-      mode={answers.length > 0 ? 'multiple' : 'tags'}
-      value={held.map(keyOf)}
-      onChange={(keys) => {
-        const next = keys.map(readKey);
-        write(client, path, shape.kind === 'values' ? next : (next.at(-1) ?? null));
-      }}
-      options={known.map((one) => ({
-        value: keyOf(one),
-        label: valueText(reading, field || undefined, one, fact ?? named ?? ''),
-      }))}
-    />
-  );
-}
-
-const limitUnits = ['workingDay', 'workingHour', 'workingMinute', 'calendarDay', 'calendarHour', 'month'] as const;
-
-function LimitForm({ shape, value, path, label }: ValueProps & { shape: Extract<Shape, { kind: 'limit' }> }) {
-  const { client } = useDesk();
-  const words = useWords(packEditorWords);
-  const units = useWords(packPartsWords).units;
-  const language = useLanguage();
-  const held = (isRecord(value) ? value : {}) as Omit<Partial<Limit>, 'unit'> & { unit?: string };
-  const isNamed = held.unit === 'named';
-  const set = (changed: Partial<Record<keyof Limit, unknown>>): void => {
-    const next = Object.fromEntries(Object.entries({ ...held, ...changed }).filter(([, one]) => one !== undefined));
-    write(client, path, next);
-  };
-  const isLong = held.unit === 'calendarDay' || held.unit === 'month';
-  return (
-    <div className="editor-limit" data-path={path.join('.')}>
-      {isNamed ? null : (
-        <InputNumber<number>
-          aria-label={`${label} ${words.limit.amount}`}
-          min={0}
-          max={100_000}
-          value={held.amount ?? null}
-          onChange={(amount) => amount !== null && set({ amount })}
-        />
-      )}
-      <Select<string>
-        aria-label={`${label} ${words.limit.unit}`}
-        value={held.unit ?? 'workingDay'}
-        onChange={(unit) =>
-          unit === 'named' ? write(client, path, { unit }) : set({ unit, amount: held.amount ?? 1 })
-        }
-        options={[
-          ...limitUnits.map((unit) => ({ value: unit, label: units[unit] })),
-          ...(shape.named ? [{ value: 'named', label: words.limit.named }] : []),
-        ]}
-      />
-      {isNamed || !shape.named ? null : (
-        <>
-          <InputNumber<number>
-            aria-label={words.limit.from}
-            className="editor-limit-from"
-            placeholder={words.limit.from}
-            min={0}
-            max={held.amount ?? 100_000}
-            value={held.from ?? null}
-            onChange={(from) => set({ from: from ?? undefined })}
-          />
-          <Select<string>
-            aria-label={words.limit.end}
-            value={held.end ?? ''}
-            onChange={(end) => set({ end: end === '' ? undefined : end })}
-            options={[
-              { value: '', label: `${words.limit.end}：${words.limit.byRule}` },
-              { value: 'officeClose', label: choiceText('ends', 'officeClose', language) },
-              { value: 'midnight', label: choiceText('ends', 'midnight', language) },
-            ]}
-          />
-          {isLong ? (
-            <label className="editor-check">
-              <Switch
-                size="small"
-                aria-label={words.limit.roll}
-                checked={held.roll ?? false}
-                onChange={(roll) => set({ roll: roll ? true : undefined })}
-              />
-              {words.limit.roll}
-            </label>
-          ) : null}
-          <label className="editor-check">
-            <Switch
-              size="small"
-              aria-label={words.limit.backward}
-              checked={held.direction === 'backward'}
-              onChange={(backward) => set({ direction: backward ? 'backward' : undefined })}
-            />
-            {words.limit.backward}
-          </label>
-        </>
-      )}
-    </div>
-  );
-}
-
-/** Yes, no, or when another field of the same form says so. */
-function Required({ value, path, label }: ValueProps) {
-  const { client } = useDesk();
-  const words = useWords(packEditorWords);
-  const pack = useEditing((state) => state.editing?.pack);
-  const depends = isRecord(value) ? value : undefined;
-  const choose = (next: string): void => {
-    if (!pack) return;
-    const [first] = idsFor(pack, 'field', path);
-    write(client, path, next === 'when' ? { field: first ?? 'none', is: [true] } : next === 'yes');
-  };
-  return (
-    <div className="editor-limit" data-path={path.join('.')}>
-      <Select<string>
-        aria-label={label}
-        value={depends ? 'when' : value === true ? 'yes' : 'no'}
-        onChange={choose}
-        options={[
-          { value: 'yes', label: words.yes },
-          { value: 'no', label: words.no },
-          { value: 'when', label: words.requiredWhen },
-        ]}
-      />
-      {depends ? (
-        <>
-          <Refer
-            shape={{ kind: 'refer', to: 'field' }}
-            value={depends['field']}
-            path={[...path, 'field']}
-            label={label}
-          />
-          <Answers shape={{ kind: 'values' }} value={depends['is']} path={[...path, 'is']} label={label} />
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-/** Takes the focus to the place that was asked for, or the nearest form around it. */
-export function useWantedPlace(): React.RefObject<HTMLDivElement | null> {
-  const frame = useRef<HTMLDivElement>(null);
-  const wanted = useEditing((state) => state.editing?.wanted);
-  useEffect(() => {
-    if (!wanted) return;
-    for (let length = wanted.path.length; length > 0; length--) {
-      const place = wanted.path.slice(0, length).join('.');
-      const found = frame.current?.querySelector<HTMLElement>(`[data-path="${CSS.escape(place)}"]`);
-      if (!found) continue;
-      for (let around = found.closest('details'); around; around = around.parentElement?.closest('details') ?? null) {
-        around.open = true;
-      }
-      found.scrollIntoView({ block: 'center' });
-      const control = found.matches('input, textarea, button')
-        ? found
-        : found.querySelector<HTMLElement>('input, textarea, button');
-      (control ?? found).focus({ preventScroll: true });
-      return;
-    }
-  }, [wanted]);
-  return frame;
 }

@@ -1,7 +1,7 @@
 // Changing one place of a pack, and what a new thing begins with.
 import type { Pack } from '../../../../shared/procedure/pack.ts';
 import { firstAsked } from '../../../../shared/procedure/pack.ts';
-import { fieldsAt, namesOf } from '../../../../shared/procedure/names.ts';
+import { fieldsAt, namesOf, phoneStepsAt } from '../../../../shared/procedure/names.ts';
 import { isRecord, type Kind, type Path, type RecordShape, type Shape } from '../../../../shared/procedure/shape.ts';
 
 export function valueAt(root: unknown, path: Path): unknown {
@@ -40,6 +40,7 @@ export function moved<Item>(items: readonly Item[], from: number, to: number): I
 /** Ids of a kind that a place may refer to, in the order of the pack. */
 export function idsFor(pack: Pack, kind: Kind, path: Path): string[] {
   if (kind === 'field') return [...fieldsAt(pack, path)];
+  if (kind === 'phoneStep') return [...phoneStepsAt(pack, path)];
   if (kind === 'answer') return [...fieldsAt(pack, path), ...namesOf(pack).fact];
   const known = [...namesOf(pack)[kind]];
   if (kind === 'party') return [...known.filter((id) => id !== firstAsked), firstAsked];
@@ -52,6 +53,8 @@ const prefixes: Partial<Record<Kind, string>> = {
   kpi: 'K',
   money: 'M',
   report: 'R',
+  tone: 'E',
+  phoneScript: 'phone',
 };
 
 /** An id nobody has yet: W1-D3 for the third clock, stage4 for a stage. */
@@ -80,7 +83,9 @@ export function blankOf(shape: Shape, pack: Pack, path: Path, today: string): un
     case 'refer':
       return shape.declares
         ? freeId(pack, shape.to, namesOf(pack)[shape.to])
-        : (idsFor(pack, shape.to, path)[0] ?? 'none');
+        : shape.nullable
+          ? null
+          : (idsFor(pack, shape.to, path)[0] ?? 'none');
     case 'number':
       return Math.max(shape.least, 1);
     case 'ceiling':

@@ -1,20 +1,10 @@
-import type { Source, Text } from '../../pack.ts';
+import type { ToneRule } from '../../../tone/check.ts';
+import type { Source } from '../../pack.ts';
 import { words } from '../writing.ts';
-
-/** P12-TONE: words that make a customer angrier, and what to say instead. `any` are pieces of text; a place is a finding when it
- *  holds one of them and none of `unless` stands around it. Answers are Chinese, so the words are. */
-export type ToneRule = {
-  id: string;
-  title: Text;
-  any: string[];
-  /** Pieces that make the same words polite, looked for in the same sentence. */
-  unless?: string[];
-  instead: Text;
-  source: Source;
-};
 
 const skills = (article: string): Source => ({ article, confidence: 'medium' });
 
+/** P12-TONE: words that make a customer angrier, and what to say instead. */
 export const toneRules: readonly ToneRule[] = [
   {
     id: 'P12-E1',
