@@ -55,8 +55,10 @@ export function categoryCommands(
           const decision = decidePublishCategories({ categories, expectedVersion, note }, context);
           if (!decision.ok) return decision;
           const { type, ...body } = decision.value;
-          const reply = { version: body.tree.version };
-          return done({ events: [{ stream: categoryStream, type, audience: 'everyone', body }], reply });
+          return done({
+            events: [{ stream: categoryStream, type, audience: 'everyone', body }],
+            reply: { version: body.tree.version },
+          });
         },
       });
       if (reply.ok) dropCategoryDraft(parts);

@@ -189,7 +189,7 @@ export function nameOf(value: unknown, language: Language): string {
   const kind = [value['kind'], value['field']].find((one) => typeof one === 'string') ?? '';
   const words = packPartsWords[language];
   const names: Readonly<Record<string, string>> = { ...words.fills, ...words.needs, ...words.effects };
-  return names[String(kind)] ?? '';
+  return names[kind] ?? '';
 }
 
 /** "Actions “Forward” › Form “Unit” › Name": the way to a place from the outside in. */

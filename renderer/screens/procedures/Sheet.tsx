@@ -12,15 +12,16 @@ export function Part({ title, hint, children }: { title: string; hint?: string; 
   );
 }
 
-/** A table with named columns. */
+/** A table with named columns; numbers stand right. */
 export function Sheet({ columns, rows }: { columns: string[]; rows: { id: string; cells: ReactNode[] }[] }) {
+  const alignment = (cell: ReactNode) => (typeof cell === 'number' ? { className: 'procedure-number' } : {});
   return (
     <div className="procedure-table">
       <table>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, index) => (
+              <th key={column} scope="col" {...alignment(rows[0]?.cells[index])}>
                 {column}
               </th>
             ))}
@@ -32,7 +33,9 @@ export function Sheet({ columns, rows }: { columns: string[]; rows: { id: string
               {cells.map((cell, index) => (
                 // The cells of a row are told apart by their place alone.
                 // oxlint-disable-next-line react/no-array-index-key -- these lines have no id and are never moved
-                <td key={index}>{cell}</td>
+                <td key={index} {...alignment(cell)}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

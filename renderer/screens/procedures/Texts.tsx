@@ -33,13 +33,15 @@ export function Texts({ reading }: { reading: Reading }) {
         </Part>
       ) : null}
       <Speech reading={reading} />
-      <Part title={words.settings.title}>
-        <ul className="procedure-list-items">
-          {pack.actions.length > 0 ? <li>{words.settings.returnLimit(settings.returnLimit)}</li> : null}
-          <li>{words.settings[settings.dueAt]}</li>
-          <li>{words.settings[settings.receiptOnRestDay]}</li>
-        </ul>
-      </Part>
+      {pack.clocks.length > 0 ? (
+        <Part title={words.settings.title}>
+          <ul className="procedure-list-items">
+            {pack.actions.length > 0 ? <li>{words.settings.returnLimit(settings.returnLimit)}</li> : null}
+            <li>{words.settings[settings.dueAt]}</li>
+            <li>{words.settings[settings.receiptOnRestDay]}</li>
+          </ul>
+        </Part>
+      ) : null}
     </>
   );
 }

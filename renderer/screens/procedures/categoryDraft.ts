@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { create } from 'zustand';
 import type { CodeLine } from '../../../shared/contract/calls/category.ts';
@@ -32,7 +31,9 @@ export function changeCategories(client: DeskClient, categories: readonly Catego
   const { categories: before, base } = useChanging.getState();
   useChanging.setState({ categories, base: before ? base : current });
   clearTimeout(timer);
-  timer = setTimeout(() => (last = last.then(() => save(client))), pause);
+  timer = setTimeout(() => {
+    last = last.then(() => save(client));
+  }, pause);
 }
 
 async function save(client: DeskClient): Promise<void> {
@@ -59,18 +60,18 @@ export async function dropCategories(client: DeskClient): Promise<void> {
   forgetCategories();
 }
 
-/** Takes up what was left unfinished. */
+/** Takes up what was left unfinished: once, when the page opens. */
 export function useKeptCategories(isWanted: boolean): void {
-  const { query } = useDesk();
-  const { data } = useQuery({
-    ...query.category.draft.queryOptions(),
-    enabled: isWanted && useChanging.getState().categories === null,
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { client } = useDesk();
   useEffect(() => {
-    if (!data || useChanging.getState().categories !== null) return;
-    const { categories, base, savedAt } = data;
-    useChanging.setState({ categories, base, savedAt, kept: categories });
-  }, [data]);
+    if (!isWanted || useChanging.getState().categories !== null) return;
+    client.category.draft().then(
+      (draft) => {
+        if (!draft || useChanging.getState().categories !== null) return;
+        const { categories, base, savedAt } = draft;
+        useChanging.setState({ categories, base, savedAt, kept: categories });
+      },
+      (error: unknown) => useChanging.setState({ error }),
+    );
+  }, [client, isWanted]);
 }
