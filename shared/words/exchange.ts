@@ -17,6 +17,7 @@ export const exchangeWords = dictionary({
     },
     line: {
       alone: '本机没有加入中心服务器，只在本机办公。',
+      files: '本机没有加入中心服务器，用文件与别的单位交换。',
       working: (hub: string): string => `正在与“${hub}”收发…`,
       inTouch: (hub: string, at: string): string => `已与“${hub}”同步（${at}），有新内容会自动收到。`,
       offline: (hub: string): string => `现在连不上“${hub}”。本机照常办理，内容都已保存。`,
@@ -134,6 +135,7 @@ export const exchangeWords = dictionary({
     },
     line: {
       alone: 'This desk belongs to no hub and works by itself.',
+      files: 'This desk belongs to no hub and exchanges by files.',
       working: (hub) => `Exchanging with “${hub}”…`,
       inTouch: (hub, at) => `In step with “${hub}” (${at}); what is new arrives by itself.`,
       offline: (hub) => `“${hub}” cannot be reached now. Work goes on here and is saved.`,

@@ -11,6 +11,7 @@ import { useLanguage, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import { useMay } from '../../state/session.ts';
 import { Conflicts } from './Conflicts.tsx';
+import { Files } from './Files.tsx';
 import { Items } from './Items.tsx';
 import { JoinCard } from './JoinCard.tsx';
 import { Panel } from './Panel.tsx';
@@ -38,51 +39,52 @@ function Body({ view }: { view: ExchangeView }) {
   const { status, membership, conflicts, waiting, came, transfers, problems } = view;
   const language = useLanguage();
   const { moment } = useFormat();
-  if (!membership) {
-    return (
-      <div className="exchange-body">
-        <State status={status} view={view} />
-        <JoinCard />
-      </div>
-    );
-  }
+  const isAlone = !membership && view.contacts.length === 0;
   return (
     <div className="exchange-body">
       <State status={status} view={view} />
       {conflicts.length > 0 ? <Conflicts conflicts={conflicts} /> : null}
-      <div className="exchange-columns">
-        <Panel
-          title={words.waiting}
-          count={status.waiting + status.refused > 0 ? words.waitingCount(String(status.waiting + status.refused)) : ''}
-          empty={waiting.length === 0 ? words.nothingWaiting : undefined}
-        >
-          <Items items={waiting} label={words.waiting} />
-        </Panel>
-        <Panel title={words.came} empty={came.length === 0 ? words.nothingCame : undefined}>
-          <Items items={came} label={words.came} />
-        </Panel>
-      </div>
-      <div className="exchange-columns">
-        <Panel title={words.files} empty={transfers.length === 0 ? words.noFiles : undefined}>
-          <ul className="exchange-list">
-            {transfers.map(({ sha256, direction, name }) => (
-              <li key={sha256} className="exchange-line">
-                <span className="exchange-what">{name}</span>
-                <span className="quiet">{words[direction]}</span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-        <Panel title={words.problems} empty={problems.length === 0 ? words.noProblems : undefined}>
-          <ul className="exchange-list">
-            {problems.map(({ code, at }) => (
-              <li key={`${code}/${at}`} className="exchange-problem">
-                <time className="quiet">{moment(at)}</time> {hubProblemSentence(language, code)}
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      </div>
+      {isAlone ? <JoinCard /> : null}
+      <Files view={view} />
+      {isAlone ? null : (
+        <>
+          <div className="exchange-columns">
+            <Panel
+              title={words.waiting}
+              count={
+                status.waiting + status.refused > 0 ? words.waitingCount(String(status.waiting + status.refused)) : ''
+              }
+              empty={waiting.length === 0 ? words.nothingWaiting : undefined}
+            >
+              <Items items={waiting} label={words.waiting} />
+            </Panel>
+            <Panel title={words.came} empty={came.length === 0 ? words.nothingCame : undefined}>
+              <Items items={came} label={words.came} />
+            </Panel>
+          </div>
+          <div className="exchange-columns">
+            <Panel title={words.files} empty={transfers.length === 0 ? words.noFiles : undefined}>
+              <ul className="exchange-list">
+                {transfers.map(({ sha256, direction, name }) => (
+                  <li key={sha256} className="exchange-line">
+                    <span className="exchange-what">{name}</span>
+                    <span className="quiet">{words[direction]}</span>
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+            <Panel title={words.problems} empty={problems.length === 0 ? words.noProblems : undefined}>
+              <ul className="exchange-list">
+                {problems.map(({ code, at }) => (
+                  <li key={`${code}/${at}`} className="exchange-problem">
+                    <time className="quiet">{moment(at)}</time> {hubProblemSentence(language, code)}
+                  </li>
+                ))}
+              </ul>
+            </Panel>
+          </div>
+        </>
+      )}
     </div>
   );
 }
@@ -105,7 +107,9 @@ function State({ status, view }: { status: ExchangeStatus; view: ExchangeView })
     state === 'inTouch' && lastAt !== null
       ? words.line.inTouch(hub, moment(lastAt))
       : state === 'alone'
-        ? words.line.alone
+        ? view.contacts.length > 0
+          ? words.line.files
+          : words.line.alone
         : state === 'inTouch'
           ? words.line.working(hub)
           : words.line[state](hub);

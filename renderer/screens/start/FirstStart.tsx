@@ -3,10 +3,12 @@ import { Spin } from 'antd';
 import { useState } from 'react';
 import { startWords } from '../../../shared/words/start.ts';
 import { exchangeWords } from '../../../shared/words/exchange.ts';
+import { packageWords } from '../../../shared/words/packages.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useEnter } from '../../state/lock.ts';
+import { JoinByFile } from './JoinByFile.tsx';
 import { JoinOffice } from './JoinOffice.tsx';
 import { NewOffice } from './NewOffice.tsx';
 import { Restore } from './Restore.tsx';
@@ -19,9 +21,10 @@ export const foundingKey = ['founding'];
 export function FirstStart() {
   const words = useWords(startWords).first;
   const join = useWords(exchangeWords).fresh;
+  const file = useWords(packageWords).fresh;
   const { client } = useDesk();
   const enter = useEnter();
-  const [way, setWay] = useState<'choose' | 'fresh' | 'join' | 'restore'>('choose');
+  const [way, setWay] = useState<'choose' | 'fresh' | 'join' | 'file' | 'restore'>('choose');
   const [request] = useState(newRequestId);
   const demo = useMutation({
     mutationKey: foundingKey,
@@ -31,11 +34,13 @@ export function FirstStart() {
   });
   if (way === 'fresh') return <NewOffice mutationKey={foundingKey} onBack={() => setWay('choose')} />;
   if (way === 'join') return <JoinOffice mutationKey={foundingKey} onBack={() => setWay('choose')} />;
+  if (way === 'file') return <JoinByFile mutationKey={foundingKey} onBack={() => setWay('choose')} />;
   if (way === 'restore') return <Restore onBack={() => setWay('choose')} />;
   const choices = [
     { key: 'demo', title: words.demo, hint: words.demoHint, choose: () => demo.mutate() },
     { key: 'fresh', title: words.fresh, hint: words.freshHint, choose: () => setWay('fresh') },
     { key: 'join', title: join.choice, hint: join.choiceHint, choose: () => setWay('join') },
+    { key: 'file', title: file.choice, hint: file.choiceHint, choose: () => setWay('file') },
     { key: 'restore', title: words.restore, hint: words.restoreHint, choose: () => setWay('restore') },
   ];
   return (

@@ -1,0 +1,150 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button, Checkbox } from 'antd';
+import { useRef, useState } from 'react';
+import type { PackageLook } from '../../../shared/contract/exchangeViews.ts';
+import { shortestPassword } from '../../../shared/people/decide.ts';
+import { exchangeWords } from '../../../shared/words/exchange.ts';
+import { packageWords } from '../../../shared/words/packages.ts';
+import { startWords } from '../../../shared/words/start.ts';
+import { newRequestId, useDesk } from '../../link/desk.ts';
+import { Problem } from '../../parts/Problem.tsx';
+import { useWords } from '../../state/language.ts';
+import { useEnter } from '../../state/lock.ts';
+import { StartPage } from './StartPage.tsx';
+import { TextField } from './TextField.tsx';
+
+type Form = { deskName: string; personName: string; account: string; password: string; repeated: string };
+const empty: Form = { deskName: '', personName: '', account: '', password: '', repeated: '' };
+
+/** Without a network: the file of the unit above says what this PC is to be, its fingerprint that it is truly theirs. */
+export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onBack: () => void }) {
+  const all = useWords(startWords);
+  const { join, fresh } = useWords(exchangeWords);
+  const words = useWords(packageWords).fresh;
+  const { client } = useDesk();
+  const enter = useEnter();
+  const [form, setForm] = useState(empty);
+  const [invitation, setInvitation] = useState<{ content: string; look: PackageLook } | null>(null);
+  const [agreed, setAgreed] = useState(false);
+  const [page, setPage] = useState<0 | 1>(0);
+  const [wrong, setWrong] = useState<Partial<Record<keyof Form | 'file', string>>>({});
+  const [request] = useState(newRequestId);
+  const chosen = useRef<HTMLInputElement>(null);
+  const look = useMutation({
+    mutationFn: async (file: File) => {
+      const content = await file.text();
+      return { content, look: await client.exchange.look({ content }) };
+    },
+    onSuccess: (seen) => {
+      setAgreed(false);
+      setWrong({});
+      setInvitation(seen.look.invited ? seen : null);
+    },
+  });
+  const joining = useMutation({
+    mutationKey,
+    mutationFn: async (content: string) => {
+      const { repeated: _repeated, ...input } = form;
+      await client.exchange.joinFile({ request, content, ...input });
+      return client.session.signIn({ account: form.account, password: form.password });
+    },
+    onSuccess: (session) => enter(session, form.account.trim().toLowerCase()),
+  });
+  const text = (key: keyof Form) => ({
+    value: form[key],
+    onChange: (value: string) => {
+      setForm((before) => ({ ...before, [key]: value }));
+      setWrong(({ [key]: _mended, ...others }) => others);
+    },
+    problem: wrong[key],
+  });
+  const missing = (keys: readonly (keyof Form)[]) =>
+    Object.fromEntries(keys.filter((key) => form[key].trim() === '').map((key) => [key, join.missing]));
+  const problems = (): typeof wrong =>
+    page === 0
+      ? {
+          ...(invitation ? (agreed ? {} : { file: words.mustAgree }) : { file: words.missing }),
+          ...missing(['deskName']),
+        }
+      : {
+          ...(form.password.length < shortestPassword && { password: all.change.tooShort(shortestPassword) }),
+          ...(form.password !== form.repeated && { repeated: all.change.different }),
+          ...missing(['personName', 'account', 'password', 'repeated']),
+        };
+  const go = (): void => {
+    const found = problems();
+    setWrong(found);
+    if (Object.keys(found).length > 0) return;
+    if (page === 0) setPage(1);
+    else if (invitation) joining.mutate(invitation.content);
+  };
+  return (
+    <StartPage
+      title={page === 0 ? words.title : fresh.personTitle}
+      hint={page === 0 ? words.choiceHint : `${all.first.step(3, 3)} · ${fresh.personHint}`}
+      wide
+    >
+      <form
+        key={page}
+        className="start-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          go();
+        }}
+      >
+        {page === 0 ? (
+          <>
+            <input
+              ref={chosen}
+              type="file"
+              accept=".shouwen"
+              hidden
+              aria-label={words.pick}
+              onChange={({ target }) => {
+                const [file] = target.files ?? [];
+                target.value = '';
+                if (file) look.mutate(file);
+              }}
+            />
+            <Button loading={look.isPending} onClick={() => chosen.current?.click()}>
+              {words.pick}
+            </Button>
+            {invitation ? (
+              <div className="start-invitation">
+                <p>{words.from(`${invitation.look.from.unit.name} · ${invitation.look.from.deskName}`)}</p>
+                <p>{words.invited(invitation.look.invited?.name ?? '')}</p>
+                <p>
+                  {words.fingerprint} <code className="start-fingerprint">{invitation.look.fingerprint}</code>
+                </p>
+                <p className="quiet">{words.compare}</p>
+                <Checkbox checked={agreed} onChange={({ target }) => setAgreed(target.checked)}>
+                  {words.agree}
+                </Checkbox>
+              </div>
+            ) : null}
+            {wrong.file ? (
+              <p role="alert" className="start-wrong">
+                {wrong.file}
+              </p>
+            ) : null}
+            <TextField label={join.deskName} hint={join.deskNameHint} {...text('deskName')} />
+          </>
+        ) : (
+          <>
+            <TextField label={all.office.personName} isFirst {...text('personName')} />
+            <TextField label={all.office.account} hint={all.office.accountHint} kind="account" {...text('account')} />
+            <TextField label={all.office.password} kind="newPassword" {...text('password')} />
+            <TextField label={all.office.repeat} kind="newPassword" {...text('repeated')} />
+          </>
+        )}
+        <Problem error={look.error ?? joining.error} />
+        <Button type="primary" htmlType="submit" loading={joining.isPending}>
+          {page === 0 ? all.office.next : words.done}
+        </Button>
+        <Button type="text" onClick={() => (page === 0 ? onBack() : setPage(0))}>
+          {all.first.back}
+        </Button>
+      </form>
+    </StartPage>
+  );
+}
