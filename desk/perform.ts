@@ -105,7 +105,7 @@ export function audienceOf(
   const home = homeOf(office, actor.unit);
   const known = pack && packs.of(pack.id, pack.version);
   return (event: ComplaintEvent): string => {
-    if (event.type === 'DocumentMade') return home;
+    if (event.type === 'DocumentMade' || event.type === 'HandlerAssigned') return home;
     // Why somebody keeps out of a case concerns his own house alone.
     if (event.type === 'InterestDeclared' || event.type === 'InterestWithdrawn') return home;
     if (event.type === 'NoteAdded' || event.type === 'AttachmentAdded') return internal ? home : 'parties';

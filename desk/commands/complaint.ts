@@ -1,5 +1,6 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
+import { assignmentsAfter, decideAssign } from '../../shared/assignment/decide.ts';
 import { decideAct } from '../../shared/complaint/decide/act.ts';
 import { decideChangeProcedure } from '../../shared/complaint/decide/procedure.ts';
 import { decideCorrectMoney } from '../../shared/complaint/decide/money.ts';
@@ -11,11 +12,15 @@ import { coveredPeople, uncoveredPeople } from '../../shared/people/masking.ts';
 import { decideUndo } from '../../shared/complaint/decide/undo.ts';
 import { decideRegister } from '../../shared/complaint/decide/register.ts';
 import type { ComplaintEvent, StepUndone } from '../../shared/complaint/events.ts';
+import { evolve, fold } from '../../shared/complaint/evolve.ts';
 import { leavingHidden } from '../../shared/complaint/hidden.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import type { Result } from '../../shared/base/result.ts';
 import { chainOf, type Office } from '../../shared/people/office.ts';
+import type { Context } from '../../shared/complaint/context.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
+import { loadsIn } from '../assignments.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, perform, visibleComplaint } from '../perform.ts';
 import { draftScope } from '../draftScope.ts';
@@ -41,6 +46,7 @@ export function complaintCommands(
   | 'correct'
   | 'link'
   | 'correctMoney'
+  | 'assign'
   | 'declareInterest'
   | 'withdrawInterest'
   | 'undo'
@@ -93,7 +99,9 @@ export function complaintCommands(
           if (joined && !joined.ok) return joined;
           if (joined && !linked.some(({ other }) => other === group.master)) links.push(joined.value.link);
           const audience = audienceOf(context.office, caller.actor, pack, context.packs);
-          const registered = complaintEvents(id, [...decision.value, ...links], audience);
+          const after = fold(structuredClone([...decision.value, ...links]));
+          const given = after ? assignmentsAfter(after, pack, loadsIn(parts.database), context) : [];
+          const registered = complaintEvents(id, [...decision.value, ...links, ...given], audience);
           return done({ events: [...registered, ...(joined?.value.group ?? [])], reply: { id, number } });
         },
       });
@@ -106,9 +114,8 @@ export function complaintCommands(
         const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
         if (!pack) return refused({ code: 'WrittenByNewerVersion' });
         const decided = decideAct(input, pack, complaint, context);
-        return decided.ok || input.seen === undefined
-          ? decided
-          : refused(judgeAct(decided.problem, input.seen, events.map(entryOf)));
+        if (decided.ok) return done(withAssignments(parts, decided.value, pack, complaint, context));
+        return input.seen === undefined ? decided : refused(judgeAct(decided.problem, input.seen, events.map(entryOf)));
       }),
 
     note: (input, caller) =>
@@ -162,6 +169,12 @@ export function complaintCommands(
         decideCorrectMoney(input, complaint, context),
       ),
 
+    assign: (input, caller) =>
+      change(parts, caller, input, 'complaint.assign', (complaint, context) => {
+        const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        return pack ? decideAssign(input, pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
+      }),
+
     link(input, caller) {
       const other = visibleComplaint(parts, caller)(input.other);
       if (!other) return refused({ code: 'UnknownComplaint' });
@@ -170,6 +183,20 @@ export function complaintCommands(
       );
     },
   };
+}
+
+/** What a step decided, and who is given the work it brought. */
+function withAssignments(
+  parts: DeskParts,
+  decided: ComplaintEvent[],
+  pack: Pack,
+  complaint: Complaint,
+  context: Context,
+): ComplaintEvent[] {
+  // Folding changes what it folds into.
+  let after: Complaint | undefined = structuredClone(complaint);
+  for (const event of structuredClone(decided)) after = evolve(after, event);
+  return after ? [...decided, ...assignmentsAfter(after, pack, loadsIn(parts.database), context)] : decided;
 }
 
 type Decide = (

@@ -6,6 +6,7 @@ import {
   decideEndAbsence,
   decideFileDepartment,
   decideRecordAbsence,
+  decideSetAssignment,
   decideSetPair,
   decideSetSpecialPairs,
   decideSetStandIn,
@@ -21,6 +22,7 @@ import { perform } from '../perform.ts';
 type Commands =
   | 'setPair'
   | 'setSpecialPairs'
+  | 'setAssignment'
   | 'setStandIn'
   | 'recordAbsence'
   | 'endAbsence'
@@ -46,6 +48,15 @@ export function dutyCommands(parts: DeskParts): Pick<Handlers<'duty'>, Commands>
         decide: (context) => decideSetPair(unit, pair, context),
       });
     },
+
+    setAssignment: ({ request, unit, rule }, caller) =>
+      change(caller, {
+        request,
+        name: 'duty.setAssignment',
+        input: { unit, rule },
+        reply: { unit },
+        decide: (context) => decideSetAssignment(unit, rule, context),
+      }),
 
     setSpecialPairs({ request, unit, pairs }, caller) {
       const named = pairs.map((one) => ({ id: parts.newId(), ...one }));

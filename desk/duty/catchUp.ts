@@ -7,6 +7,7 @@ import type { DeskParts } from '../parts.ts';
 import { loadComplaint } from '../perform.ts';
 import type { Database } from '../store/open.ts';
 import { prepared } from '../store/prepared.ts';
+import { unitsByAssignee } from '../assignments.ts';
 import { dutyEvents, ringingAlarm, stored } from './change.ts';
 import { countWork, unitsWithWork } from './work.ts';
 
@@ -17,7 +18,7 @@ import { countWork, unitsWithWork } from './work.ts';
 export function catchUp(parts: DeskParts, now: Instant): boolean {
   const since = lookedUntil(parts, now);
   let written = 0;
-  for (const { at, units } of changesBetween(parts.office(), since, now)) {
+  for (const { at, units } of changesBetween(parts.office(), since, now, unitsByAssignee(parts.database))) {
     written += escalate(parts, at);
     written += write(parts, `duty/${at}`, 'watch.duty', at, { units }, () => {
       const office = parts.office();

@@ -29,7 +29,9 @@ export function dutyEvents(
       if (unit) for (const person of personsOf(office, unit)) persons.add(person);
     }
   }
-  const lists = handOvers(before, after, [...persons], openWorkOf(parts.database, units)).map((list): DutyEvent => {
+  const work = openWorkOf(parts.database, units);
+  for (const { assigned } of work) if (assigned !== undefined) persons.add(assigned);
+  const lists = handOvers(before, after, [...persons], work).map((list): DutyEvent => {
     return { type: 'HandOverOpened', id: cause.idOf(`${list.person}@${list.at}${list.kind}`), ...list };
   });
   const alarms = units.flatMap((unit) => alarmChange(parts.database, after, unit, cause));

@@ -7,6 +7,7 @@ import { evolveOfficeAll, isUnitEvent, type OfficeEvent } from '../../shared/peo
 import type { Office } from '../../shared/people/office.ts';
 import type { Caller, DeskParts, Refusal, Reply } from '../parts.ts';
 import { officeEvents, perform } from '../perform.ts';
+import { unitsAssignedTo } from '../assignments.ts';
 import { catchUp } from './catchUp.ts';
 import { dutyEvents } from './change.ts';
 import { noticeEvents } from './notices.ts';
@@ -39,7 +40,7 @@ export function officeCommand<Value>(parts: DeskParts, caller: Caller, command: 
       const after = evolveOfficeAll(before, facts);
       const by = caller.actor.person;
       const how = facts.some(({ type }) => type === 'AbsenceEnded') ? 'calledBack' : 'assigned';
-      const units = unitsTouched(before, after, facts);
+      const units = unitsTouched(parts, before, after, facts);
       return done({
         events: [
           ...officeEvents(facts),
@@ -56,11 +57,14 @@ export function officeCommand<Value>(parts: DeskParts, caller: Caller, command: 
   });
 }
 
-function unitsTouched(before: Office, after: Office, events: readonly OfficeEvent[]): UnitId[] {
+function unitsTouched(parts: DeskParts, before: Office, after: Office, events: readonly OfficeEvent[]): UnitId[] {
   const units = new Set<UnitId>();
   for (const event of events) {
     if (isUnitEvent(event)) units.add(event.id);
-    else for (const office of [before, after]) for (const unit of unitsOf(office, event.id)) units.add(unit);
+    else {
+      for (const office of [before, after]) for (const unit of unitsOf(office, event.id)) units.add(unit);
+      for (const unit of unitsAssignedTo(parts.database, event.id)) units.add(unit);
+    }
   }
   return [...units];
 }

@@ -1,4 +1,5 @@
 import type { UnitId } from '../../shared/base/ids.ts';
+import { assignedDuties } from '../../shared/assignment/decide.ts';
 import { handlerAt } from '../../shared/duty/answering.ts';
 import type { OpenWork } from '../../shared/duty/handOver.ts';
 import type { Office } from '../../shared/people/office.ts';
@@ -14,18 +15,21 @@ type WorkRow = {
   rule: string | null;
   due: number;
   recused: string;
+  assigned: string | null;
 };
 
 /** All open work that waits at these units, the most urgent first. */
 export function openWorkOf(database: Database, units: readonly UnitId[]): OpenWork[] {
   const select = prepared<[string], WorkRow>(
     database,
-    `select c.id as complaint, c.number, w.stage, w.duty, w.rule, w.due, c.recused
+    `select c.id as complaint, c.number, w.stage, w.duty, w.rule, w.due, c.recused,
+       (select a.person from assigned a where a.row = w.row and a.unit = w.unit) as assigned
      from work w join complaint c on c.row = w.row where w.unit = ? order by w.due, w.row, w.stage`,
   );
   return units.flatMap((unit) =>
-    select.all(unit).map(({ duty, recused, ...row }) => {
-      return { ...row, unit, work: duty, recused: idsIn(recused) };
+    select.all(unit).map(({ duty, recused, assigned, ...row }) => {
+      const named = assignedDuties.includes(duty) ? (assigned ?? undefined) : undefined;
+      return { ...row, unit, work: duty, recused: idsIn(recused), assigned: named };
     }),
   );
 }

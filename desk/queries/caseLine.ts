@@ -9,7 +9,8 @@ import type { Duty } from '../../shared/procedure/pack.ts';
 export const caseColumns = `c.row, c.id, c.number, c.pack, c.pack_version, c.received_at, c.channel, c.complainant,
   c.complained_unit, c.recused, c.reason, c.flags, c.gist, c.stages, c.unit, c.work, c.next_rule, c.next_due,
   c.next_provisional,
-  c.replied, c.solved, c.closed, c.satisfied, c.ended`;
+  c.replied, c.solved, c.closed, c.satisfied, c.ended,
+  (select a.person from assigned a where a.row = c.row and a.unit = c.unit) as assigned`;
 
 export type CaseRow = {
   row: number;
@@ -27,6 +28,8 @@ export type CaseRow = {
   gist: string;
   stages: string;
   unit: string | null;
+  /** To whom it was given there by name. */
+  assigned: string | null;
   /** Kind of work that waits there. */
   work: Duty | null;
   next_rule: string | null;
@@ -66,7 +69,10 @@ export function caseLine(row: CaseRow, office: Office, now: number): CaseLine {
     stages: words(row.stages),
     unit: row.unit,
     handler:
-      (row.unit && !row.ended && handlerAt(office, row.unit, now, recusedFrom(row), row.work ?? undefined)) || null,
+      (row.unit &&
+        !row.ended &&
+        handlerAt(office, row.unit, now, recusedFrom(row), row.work ?? undefined, row.assigned ?? undefined)) ||
+      null,
     nextDue:
       row.next_rule !== null && row.next_due !== null
         ? { rule: row.next_rule, due: row.next_due, provisional: row.next_provisional === 1 }

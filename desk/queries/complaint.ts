@@ -5,7 +5,7 @@ import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
-import { answering } from '../../shared/duty/answering.ts';
+import { answeringFor } from '../../shared/duty/answering.ts';
 import { coveredDetails, coveredText, type Covered } from '../../shared/people/masking.ts';
 import { homeOf, mayInComplaint, readingScope } from '../../shared/people/permissions.ts';
 import { papersDue } from '../../shared/procedure/papers.ts';
@@ -56,9 +56,19 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
         party,
         unit: held.unit,
         handler: held.handler,
-        answering: answering(office, held.unit, now, recusedIn(complaint), pack && workOfParty(pack, complaint, party)),
+        answering: answeringFor(
+          office,
+          held.unit,
+          now,
+          recusedIn(complaint),
+          pack && workOfParty(pack, complaint, party),
+          complaint.assigned[held.unit]?.person,
+        ),
         since: held.since,
       })),
+      assigned: Object.entries(complaint.assigned)
+        .filter(([unit]) => homeOf(office, unit) === home)
+        .map(([unit, { person, why, instead }]) => ({ unit, person, why, ...(instead && { instead }) })),
       stages: complaint.stages.map(({ stage, since }) => {
         const known = pack && stageOf(pack, stage);
         return { stage, since, unit: (known && pack && unitOfParty(pack, complaint, known.party)) ?? null };

@@ -115,7 +115,9 @@ export const tellMoments =
     const office = parts.office();
     const events = decideMoments(complaint, now, (party, at) => {
       const unit = unitOfParty(pack, complaint, party);
-      return (unit && handlerAt(office, unit, at, recusedIn(complaint), workOfParty(pack, complaint, party))) ?? null;
+      const assigned = unit && complaint.assigned[unit]?.person;
+      const work = workOfParty(pack, complaint, party);
+      return (unit && handlerAt(office, unit, at, recusedIn(complaint), work, assigned)) ?? null;
     });
     return { events: complaintEvents(id, events, () => 'parties'), reply: { id } };
   };

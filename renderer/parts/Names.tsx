@@ -1,4 +1,4 @@
-import type { Answering, Handler } from '../../shared/duty/answering.ts';
+import type { Handler, WorkAnswering } from '../../shared/duty/answering.ts';
 import { partsWords, type PartsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { personName, unitName, useOffice, type KnownOffice } from '../state/office.ts';
@@ -25,7 +25,7 @@ export function HandlerName({ handler }: { handler: Handler | null }) {
 }
 
 /** Who answers for a unit at this moment; a missing person is said, not left out. */
-export function AnsweringName({ answering }: { answering: Answering }) {
+export function AnsweringName({ answering }: { answering: WorkAnswering }) {
   const words = useWords(partsWords);
   const office = useOffice();
   if (answering.kind === 'unattended') {

@@ -4,6 +4,7 @@ import type { Handler } from '../../shared/duty/answering.ts';
 import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
 import { formOf } from '../../shared/document/forms/index.ts';
 import { actionOf, stageOf, type Pack } from '../../shared/procedure/pack.ts';
+import { assignmentWords } from '../../shared/words/assignment.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { moneyWords } from '../../shared/words/money.ts';
 import { partsWords } from '../../shared/words/parts.ts';
@@ -12,6 +13,7 @@ import { timelineWords } from '../../shared/words/timeline.ts';
 import { useText, useWords } from '../state/language.ts';
 import { packOf } from '../state/packs.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
+import { useAssignedWhy } from './assignedText.ts';
 import { formatYuan } from './format.ts';
 import { factOf, timelineGroups, type TimelineGroup } from './timelineGroups.ts';
 import { answerOf, clockTitle, fieldName, moneyRule, suspensionTitle, valueOf, type Speech } from './timelineText.ts';
@@ -52,11 +54,17 @@ export function useSpeech(): Speech {
   const office = useOffice();
   const format = useFormat();
   const { form } = useWords(partsWords);
+  const assignment = useWords(assignmentWords);
+  const why = useAssignedWhy();
   return {
     words: useWords(timelineWords),
     details: useWords(detailsWords),
     money: useWords(moneyWords),
     undo: useWords(undoWords),
+    assigned: (given, by) => {
+      const to = given.person === null ? assignment.toDuty : assignment.to(personName(office, given.person));
+      return [to, why(given, by)].filter((part) => part !== '').join(' · ');
+    },
     text: useText(),
     unit: (id) => unitName(office, id),
     person: (id) => personName(office, id),
@@ -430,6 +438,8 @@ function effectText(entry: TimelineEntry, pack: Pack, speech: Speech): string {
       return fact.handler
         ? words.handed(speech.unit(fact.unit), handlerText(fact.handler, speech))
         : words.handedNobody(speech.unit(fact.unit));
+    case 'HandlerAssigned':
+      return speech.assigned(fact, entry.person);
     case 'PartyReturned':
       return words.returned(speech.unit(fact.unit), fact.times);
     case 'ClockStarted': {

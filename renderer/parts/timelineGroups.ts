@@ -11,6 +11,7 @@ const weightByType: Readonly<Record<ComplaintEvent['type'], 'main' | 'effect'>> 
   ImportUndone: 'main',
   PartyHanded: 'effect',
   PartyReturned: 'effect',
+  HandlerAssigned: 'effect',
   ActionTaken: 'main',
   ClockStarted: 'effect',
   ClockWarned: 'main',

@@ -1,3 +1,4 @@
+import type { AssignmentWhy, Passed } from '../../shared/assignment/rule.ts';
 import type { CorrectableField } from '../../shared/complaint/details.ts';
 import { correctable } from '../../shared/complaint/details.ts';
 import {
@@ -22,6 +23,8 @@ export type Speech = {
   details: (typeof detailsWords)['zh'];
   money: MoneyWords;
   undo: (typeof undoWords)['zh'];
+  /** To whom it was given by name, and why. */
+  assigned: (given: { person: string | null; why: AssignmentWhy; instead?: Passed }, by: string | null) => string;
   text: (text: Text) => string;
   unit: (id: string | null | undefined) => string;
   person: (id: string | null | undefined) => string;

@@ -1,4 +1,5 @@
 import type { AttachmentId, ComplaintId, PersonId, UnitId } from '../base/ids.ts';
+import type { AssignmentWhy, Passed } from '../assignment/rule.ts';
 import type { Instant } from '../base/time.ts';
 import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
@@ -30,6 +31,15 @@ export type ComplaintEvent =
   /** The import it came with was taken back: no list shows it any more, and nothing can be done about it. */
   | { type: 'ImportUndone'; run: string; reason: string; at: Instant }
   | { type: 'PartyHanded'; party: PartyId; unit: UnitId; handler: Handler | null; at: Instant }
+  /** Somebody of the unit has it by name; nobody: it goes by duty again. Only the own organisation reads it. */
+  | {
+      type: 'HandlerAssigned';
+      unit: UnitId;
+      person: PersonId | null;
+      why: AssignmentWhy;
+      instead?: Passed;
+      at: Instant;
+    }
   | { type: 'PartyReturned'; party: PartyId; unit: UnitId; times: number; at: Instant }
   | {
       type: 'ActionTaken';

@@ -16,6 +16,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       registeredAt: event.registeredAt,
       firstAsked: { party: event.party, ...event.firstAsked },
       parties: {},
+      assigned: {},
       formerPacks: [],
       former: [],
       stages: [],
@@ -45,6 +46,15 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       return undefined;
     case 'PartyHanded':
       state.parties[event.party] = { unit: event.unit, handler: event.handler, since: event.at };
+      // Who had it there before has it no more; the unit gives it out again.
+      delete state.assigned[event.unit];
+      break;
+    case 'HandlerAssigned':
+      if (event.person === null) delete state.assigned[event.unit];
+      else {
+        const { unit, person, why, instead, at } = event;
+        state.assigned[unit] = { person, why, ...(instead && { instead }), at };
+      }
       break;
     case 'PartyReturned':
       state.returns[event.party] = event.times;

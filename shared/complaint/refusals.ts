@@ -57,6 +57,11 @@ export type ComplaintRefusal =
   | { code: 'ExtensionPending' }
   | { code: 'NoExtensionPending' }
   | { code: 'ExtensionNotApproved' }
+  | { code: 'NothingToAssign'; unit: UnitId }
+  | { code: 'AssignedAlready'; person: PersonId | null }
+  | { code: 'AssigneeElsewhere'; person: PersonId; unit: UnitId }
+  | { code: 'AssigneeRecused'; person: PersonId }
+  | { code: 'AssigneeAway'; person: PersonId; until: Instant | null }
   | { code: 'EmptyNote' }
   | { code: 'MentionNotInternal' }
   | { code: 'MentionElsewhere'; person: PersonId }

@@ -1,4 +1,5 @@
 import type { ComplaintId, PersonId, UnitId } from '../base/ids.ts';
+import type { Assigned } from '../assignment/rule.ts';
 import type { Instant } from '../base/time.ts';
 import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
@@ -22,6 +23,8 @@ export type Complaint = {
   /** Procedures it followed or that ran beside it before, and the units that took part then. */
   formerPacks: PackVersion[];
   former: UnitId[];
+  /** To whom it was given by name, by unit. */
+  assigned: Record<UnitId, Assigned & { at: Instant }>;
   stages: { stage: string; since: Instant }[];
   /** Order in which each milestone was last reached, and when. */
   milestones: Record<string, { order: number; at: Instant }>;
@@ -114,7 +117,11 @@ export const unitsOf = ({
 ];
 
 /** The unit that plays a party. Work of a party that was never brought in stays with the one before it in the pack's order. */
-export function unitOfParty(pack: Pack, complaint: Complaint, party: PartyId): UnitId | undefined {
+export function unitOfParty(
+  pack: Pack,
+  complaint: { firstAsked: { unit: UnitId }; parties: Record<PartyId, { unit: UnitId }> },
+  party: PartyId,
+): UnitId | undefined {
   if (party === firstAsked) return complaint.firstAsked.unit;
   const position = pack.parties.findIndex((candidate) => candidate.id === party);
   for (let index = position; index >= 0; index--) {

@@ -1,5 +1,6 @@
 import type { Absence, Contact, DutyPair, Person, Role, Seat, Unit, UnitKind } from '../people/office.ts';
-import type { Answering, Handler } from '../duty/answering.ts';
+import type { Assigned } from '../assignment/rule.ts';
+import type { Answering, Handler, WorkAnswering } from '../duty/answering.ts';
 import type { Due } from '../calendar/limit.ts';
 import type { Channel, Details, Flag } from '../complaint/details.ts';
 import type { Covered } from '../people/masking.ts';
@@ -132,7 +133,9 @@ export type ComplaintView = {
   /** Version of the classification under which it was registered. */
   categories: number;
   firstAsked: { party: PartyId; unit: string; person: string };
-  parties: { party: PartyId; unit: string; handler: Handler | null; answering: Answering; since: Instant }[];
+  parties: { party: PartyId; unit: string; handler: Handler | null; answering: WorkAnswering; since: Instant }[];
+  /** To whom it was given by name, at the units of the reader's organisation. */
+  assigned: (Assigned & { unit: string })[];
   stages: { stage: string; unit: string | null; since: Instant }[];
   standing: Standing;
   clocks: Clock[];

@@ -14,6 +14,9 @@ export type Answering =
   | { kind: 'answered'; person: PersonId; slot: 'B'; actingFor: PersonId; until?: Instant | undefined }
   | { kind: 'unattended'; why: 'noPair' | 'bothAway' };
 
+/** The same for one piece of work, which may have been given to somebody by name. */
+export type WorkAnswering = Answering | { kind: 'answered'; person: PersonId; slot: 'named' };
+
 /** The handler as decided in an entry: who, in which slot, and for whom he acts. */
 export type Handler = { person: PersonId; slot: 'A' | 'B' | 'named'; actingFor?: PersonId | undefined };
 
@@ -98,18 +101,48 @@ export function answering(
   return { kind: 'unattended', why: first === undefined ? 'noPair' : 'bothAway' };
 }
 
+/** Who answers for one piece of work: the one it was given to by name; while he is away his stand-in, else whoever is on duty,
+ *  for him. Whoever left or must keep out has it no more.
+ *  @param assigned to whom it was given at this unit, if to anybody */
+export function answeringFor(
+  office: Office,
+  unit: UnitId,
+  at: Instant,
+  recused: readonly PersonId[],
+  work: Duty | undefined,
+  assigned: PersonId | undefined,
+): WorkAnswering {
+  const onDuty = (): Answering => answering(office, unit, at, recused, work);
+  const found = assigned === undefined ? undefined : office.personById.get(assigned);
+  const sitsHere = found?.seats.some((seat) => seat.unit === unit) ?? false;
+  if (!found || found.left || !sitsHere || recused.includes(found.id)) return onDuty();
+  const absence = absenceAt(found, at);
+  if (!absence) return { kind: 'answered', person: found.id, slot: 'named' };
+  const until = backAt(absence, at);
+  const standIn = standInsOf(office, found.id).find(
+    (person) =>
+      !recused.includes(person) &&
+      isAvailable(office, person, at) &&
+      office.personById.get(person)?.seats.some((seat) => seat.unit === unit),
+  );
+  const answer = onDuty();
+  const person = standIn ?? (answer.kind === 'answered' ? answer.person : undefined);
+  return person === undefined ? answer : { kind: 'answered', person, slot: 'B', actingFor: found.id, until };
+}
+
 export function handlerAt(
   office: Office,
   unit: UnitId,
   at: Instant,
   recused: readonly PersonId[] = [],
   work?: Duty,
+  assigned?: PersonId,
 ): Handler | undefined {
-  const answer = answering(office, unit, at, recused, work);
+  const answer = answeringFor(office, unit, at, recused, work, assigned);
   if (answer.kind === 'unattended') return undefined;
-  return answer.slot === 'A'
-    ? { person: answer.person, slot: 'A' }
-    : { person: answer.person, slot: 'B', actingFor: answer.actingFor };
+  return answer.slot === 'B'
+    ? { person: answer.person, slot: 'B', actingFor: answer.actingFor }
+    : { person: answer.person, slot: answer.slot };
 }
 
 /** Everybody whose absence can change who answers for the unit at some time. */

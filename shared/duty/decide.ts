@@ -4,6 +4,7 @@ import { done, refused, type Result } from '../base/result.ts';
 import type { OfficeContext, OfficeRefusal } from '../people/decide.ts';
 import type { OfficeEvent } from '../people/events.ts';
 import type { Absence, ComingChange, Department, DutyPair, Office, SpecialPair } from '../people/office.ts';
+import { peopleOf, type AssignmentRule } from '../assignment/rule.ts';
 import { mayManageUnit } from '../people/permissions.ts';
 import { overlap } from './absence.ts';
 import { personsOf, standInsOf } from './answering.ts';
@@ -69,6 +70,19 @@ export function decideSetPair(unit: UnitId, pair: DutyPair | null, context: Offi
   if (problem) return problem;
   const wrong = pair && pairProblem(context.office, unit, pair);
   return wrong ? refused(wrong) : done([{ type: 'DutyPairSet', id: unit, pair, at: context.now }]);
+}
+
+/** How a unit gives out its work by name (PPL-ASSIGN); everybody named must hold a seat there. */
+export function decideSetAssignment(unit: UnitId, rule: AssignmentRule | null, context: OfficeContext): Decision {
+  const problem = unitProblem(context, unit);
+  if (problem) return problem;
+  for (const id of rule ? peopleOf(rule) : []) {
+    const person = context.office.personById.get(id);
+    if (!person) return refused({ code: 'UnknownPerson', person: id });
+    if (person.left) return refused({ code: 'PersonHasLeft', person: id });
+    if (!person.seats.some((seat) => seat.unit === unit)) return refused({ code: 'PersonNotInUnit', person: id });
+  }
+  return done([{ type: 'AssignmentRuleSet', id: unit, rule, at: context.now }]);
 }
 
 /** Pairs for some kinds of work or some hours; they go before the unit's own pair, the most specific first. */

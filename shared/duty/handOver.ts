@@ -2,28 +2,32 @@ import type { PersonId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
 import type { Office } from '../people/office.ts';
 import { absenceAt, backAt } from './absence.ts';
-import { answering, isAvailable } from './answering.ts';
+import { answeringFor, isAvailable } from './answering.ts';
 import type { HandOverEvent, HandOverItem } from './events.ts';
 
 /** The office at a moment. */
 export type View = { office: Office; at: Instant };
 
 /** A piece of open work, and who may not be given it. */
-export type OpenWork = Omit<HandOverItem, 'from' | 'to'> & { recused: readonly PersonId[] };
+export type OpenWork = Omit<HandOverItem, 'from' | 'to'> & {
+  recused: readonly PersonId[];
+  /** To whom it was given by name. */
+  assigned?: PersonId | undefined;
+};
 
 export type HandOver = Omit<Extract<HandOverEvent, { type: 'HandOverOpened' }>, 'type' | 'id'>;
 
 /** Who has each piece of work after a change, where that is somebody else than before. */
 export function movedWork(before: View, after: View, work: readonly OpenWork[]): HandOverItem[] {
-  const who = ({ office, at }: View, { unit, recused, work: kind }: OpenWork): PersonId | null => {
-    const answer = answering(office, unit, at, recused, kind);
+  const who = ({ office, at }: View, { unit, recused, work: kind, assigned }: OpenWork): PersonId | null => {
+    const answer = answeringFor(office, unit, at, recused, kind, assigned);
     return answer.kind === 'answered' ? answer.person : null;
   };
   return work.flatMap((piece) => {
     const from = who(before, piece);
     const to = who(after, piece);
     if (from === to) return [];
-    const { recused: _recused, ...item } = piece;
+    const { recused: _recused, assigned: _assigned, ...item } = piece;
     return [{ ...item, from, to }];
   });
 }

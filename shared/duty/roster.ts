@@ -39,8 +39,14 @@ function rosterOf(office: Office): Roster {
 export const unitsOf = (office: Office, person: PersonId): readonly UnitId[] =>
   rosterOf(office).unitsByPerson.get(person) ?? [];
 
-/** Moments in (after, until] at which duty changes by the clock, in order, with the units it may change in. */
-export function changesBetween(office: Office, after: Instant, until: Instant): { at: Instant; units: UnitId[] }[] {
+/** Moments in (after, until] at which duty changes by the clock, in order, with the units it may change in.
+ *  @param also units at which somebody has work by name */
+export function changesBetween(
+  office: Office,
+  after: Instant,
+  until: Instant,
+  also: ReadonlyMap<PersonId, readonly UnitId[]> = new Map(),
+): { at: Instant; units: UnitId[] }[] {
   const { unitsByPerson, timed } = rosterOf(office);
   const unitsByMoment = new Map<Instant, Set<UnitId>>();
   const add = (at: Instant, units: readonly UnitId[]): void => {
@@ -48,9 +54,11 @@ export function changesBetween(office: Office, after: Instant, until: Instant): 
     for (const unit of units) known.add(unit);
     unitsByMoment.set(at, known);
   };
-  for (const [person, units] of unitsByPerson) {
-    for (const absence of office.personById.get(person)?.absences ?? []) {
-      for (const edge of absenceEdges(absence, after, until + 1)) add(edge, units);
+  for (const named of [unitsByPerson, also]) {
+    for (const [person, units] of named) {
+      for (const absence of office.personById.get(person)?.absences ?? []) {
+        for (const edge of absenceEdges(absence, after, until + 1)) add(edge, units);
+      }
     }
   }
   for (const id of timed) {

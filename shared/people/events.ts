@@ -1,4 +1,5 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
+import type { AssignmentRule } from '../assignment/rule.ts';
 import type { Instant } from '../base/time.ts';
 import type {
   Absence,
@@ -33,6 +34,7 @@ export type UnitEvent =
   | { type: 'DutyPairSet'; id: UnitId; pair: DutyPair | null; at: Instant }
   /** All pairs of the unit for some work or some hours, as they are from now on. */
   | { type: 'SpecialPairsSet'; id: UnitId; pairs: SpecialPair[]; at: Instant }
+  | { type: 'AssignmentRuleSet'; id: UnitId; rule: AssignmentRule | null; at: Instant }
   | { type: 'DepartmentFiled'; id: UnitId; department: Department | null; at: Instant }
   | { type: 'ChangeAnnounced'; id: UnitId; change: ComingChange; at: Instant }
   | { type: 'AnnouncedChangeDropped'; id: UnitId; change: string; at: Instant };
@@ -64,6 +66,7 @@ const unitEventTypes: Record<UnitEvent['type'], true> = {
   UnitClosed: true,
   DutyPairSet: true,
   SpecialPairsSet: true,
+  AssignmentRuleSet: true,
   DepartmentFiled: true,
   ChangeAnnounced: true,
   AnnouncedChangeDropped: true,
@@ -74,8 +77,8 @@ export function evolveUnit(unit: Unit | undefined, event: UnitEvent): Unit | und
   switch (event.type) {
     case 'UnitSaved': {
       const { type: _type, at: _at, ...saved } = event;
-      const { pair, special, department, coming, closed = false } = unit ?? {};
-      return { ...saved, pair, special, department, coming, closed };
+      const { pair, special, assignment, department, coming, closed = false } = unit ?? {};
+      return { ...saved, pair, special, assignment, department, coming, closed };
     }
     case 'UnitClosed':
       return unit && { ...unit, closed: true };
@@ -83,6 +86,8 @@ export function evolveUnit(unit: Unit | undefined, event: UnitEvent): Unit | und
       return unit && { ...unit, pair: event.pair ?? undefined };
     case 'SpecialPairsSet':
       return unit && { ...unit, special: event.pairs };
+    case 'AssignmentRuleSet':
+      return unit && { ...unit, assignment: event.rule ?? undefined };
     case 'DepartmentFiled':
       return unit && { ...unit, department: event.department ?? undefined };
     case 'ChangeAnnounced': {

@@ -1,5 +1,6 @@
 import type { Instant } from '../base/time.ts';
 import type { PersonId, UnitId } from '../base/ids.ts';
+import type { AssignmentRule } from '../assignment/rule.ts';
 import type { WeeklyWindow } from '../duty/weekly.ts';
 import type { Duty } from '../procedure/pack.ts';
 
@@ -25,6 +26,8 @@ export type Unit = {
   pair?: DutyPair | undefined;
   /** Pairs for some of the work or some of the hours, in the order they were set. */
   special?: SpecialPair[] | undefined;
+  /** How its work is given to people by name; without it whoever is on duty has it. */
+  assignment?: AssignmentRule | undefined;
   /** Department answerable for complaints (LN-6), as it is filed with the association. */
   department?: Department | undefined;
   /** Changes told beforehand; each takes effect by itself at its moment. */

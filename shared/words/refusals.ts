@@ -253,6 +253,18 @@ const zh: Sentences = {
   MentionNotInternal: () => '点名同事的备注只在本机构内部可见，没有保存。请改为“仅本单位可见”，或去掉点名。',
   MentionElsewhere: ({ person }, names) =>
     `${orElse(names.person?.(person), '这个人')}不是本机构能查阅这件投诉的同事，不能点名，没有保存。请去掉点名。`,
+  NothingToAssign: ({ unit }, names) =>
+    `${orElse(names.unit?.(unit), '这个单位')}现在没有这件投诉的办理工作，没有改动。可能别人刚刚办理过，请看时间线。`,
+  AssignedAlready: ({ person }, names) =>
+    person === null
+      ? '这件投诉本来就按值班承办，没有改动。'
+      : `这件投诉已经由${orElse(names.person?.(person), '这个人')}承办，没有改动。`,
+  AssigneeElsewhere: ({ person, unit }, names) =>
+    `${orElse(names.person?.(person), '这个人')}在${orElse(names.unit?.(unit), '这个单位')}没有承办席位，没有交给他。请另选一人。`,
+  AssigneeRecused: ({ person }, names) =>
+    `${orElse(names.person?.(person), '这个人')}应当回避这件投诉，没有交给他。请另选一人。`,
+  AssigneeAway: ({ person, until }, names) =>
+    `${orElse(names.person?.(person), '这个人')}不在岗${until === null ? '' : `（至${names.moment?.(until) ?? ''}）`}，没有交给他。请另选一人。`,
   EmptyNote: () => '备注是空的，没有保存。请写点内容。',
   NothingChanged: () => '内容和原来一样，没有保存新的更正。',
   LinkedToItself: () => '不能把投诉关联到它自己。请选择另一件投诉。',
@@ -499,6 +511,18 @@ const en: Sentences = {
     'A note that names a colleague stays inside the organisation; nothing was saved. Choose "Our unit only", or take the name out.',
   MentionElsewhere: ({ person }, names) =>
     `${orElse(names.person?.(person), 'This person')} is no colleague of your organisation who can read this complaint, so nothing was saved. Take the name out.`,
+  NothingToAssign: ({ unit }, names) =>
+    `No work on this complaint waits at ${orElse(names.unit?.(unit), 'this unit')} now; nothing was changed. Somebody may just have taken a step: see the timeline.`,
+  AssignedAlready: ({ person }, names) =>
+    person === null
+      ? 'This complaint goes by duty already; nothing was changed.'
+      : `${orElse(names.person?.(person), 'This person')} has this complaint already; nothing was changed.`,
+  AssigneeElsewhere: ({ person, unit }, names) =>
+    `${orElse(names.person?.(person), 'This person')} has no seat of a handler at ${orElse(names.unit?.(unit), 'this unit')}, so it was not given to him. Choose another person.`,
+  AssigneeRecused: ({ person }, names) =>
+    `${orElse(names.person?.(person), 'This person')} must keep out of this complaint, so it was not given to him. Choose another person.`,
+  AssigneeAway: ({ person, until }, names) =>
+    `${orElse(names.person?.(person), 'This person')} is away${until === null ? '' : ` until ${names.moment?.(until) ?? ''}`}, so it was not given to him. Choose another person.`,
   EmptyNote: () => 'The note is empty and was not saved.',
   NothingChanged: () => 'Nothing is different from before, so no correction was saved.',
   LinkedToItself: () => 'A complaint cannot be linked to itself. Choose another one.',

@@ -8,6 +8,7 @@ export const undoWords = dictionary({
     key: '撤销上一步',
     steps: {
       NoteAdded: '备注',
+      HandlerAssigned: '分派',
       DetailsCorrected: '更正',
       ComplaintLinked: '关联',
       AttachmentAdded: '添加附件',
@@ -28,6 +29,7 @@ export const undoWords = dictionary({
     key: 'Take back the last step',
     steps: {
       NoteAdded: 'Note',
+      HandlerAssigned: 'Assignment',
       DetailsCorrected: 'Correction',
       ComplaintLinked: 'Link',
       AttachmentAdded: 'File',

@@ -1,6 +1,7 @@
 import type { Projection } from '../projection.ts';
 import { accountabilityProjection } from './accountability.ts';
 import { accessProjection } from './access.ts';
+import { assignedProjection } from './assigned.ts';
 import { attentionProjection } from './attention.ts';
 import { calendarProjection } from './calendar.ts';
 import { conflictProjection } from './conflict.ts';
@@ -55,4 +56,5 @@ export const projections: readonly Projection[] = [
   reportProjection,
   accessProjection,
   attentionProjection,
+  assignedProjection,
 ];

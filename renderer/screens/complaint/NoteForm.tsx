@@ -10,7 +10,7 @@ import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
 import { personName, useOffice } from '../../state/office.ts';
 import { usePinyin } from '../../state/pinyin.ts';
-import { useSignedIn } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { nameableIn, namedIn } from './mentions.ts';
 import { newNote, useKept, type NoteDraft } from './kept.ts';
 
@@ -27,10 +27,11 @@ export function NoteForm({ view, onClose }: { view: ComplaintView; onClose: () =
   const textId = useId();
   const area = useRef<MentionsRef>(null);
   const office = useOffice();
-  const { person: me, seat } = useSignedIn();
+  const session = useSession();
+  const [me, seat] = [session?.person?.id, session?.seat?.unit];
   const nameable = useMemo(
-    () => nameableIn(view, office, { person: me.id, unit: seat.unit }),
-    [view, office, me.id, seat.unit],
+    () => (me && seat ? nameableIn(view, office, { person: me, unit: seat }) : []),
+    [view, office, me, seat],
   );
   const named = namedIn(note.text, nameable);
   const [isSearching, setSearching] = useState(false);

@@ -17,6 +17,7 @@ import { useAddressId, useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { useMay } from '../../state/session.ts';
 import { Actions, keysOf, offersOf, type Opened } from './Actions.tsx';
+import { Assign } from './Assign.tsx';
 import { Clocks } from './Clocks.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
 import { Facts } from './Facts.tsx';
@@ -99,6 +100,7 @@ function OpenComplaint({ view, pack }: Props) {
           />
         </div>
         <div className="complaint-column">
+          <Assign view={view} pack={pack} />
           <Facts view={view} pack={pack} onChangeProcedure={() => setOpened({ kind: 'procedure' })} />
           <Files view={view} pack={pack} mayAdd={mayNote} shown={shownFile} onShow={setShownFile} />
           <Group view={view} />

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
+import { assignmentWords } from '../../../shared/words/assignment.ts';
 import { dutyWords } from '../../../shared/words/duty.ts';
 import { dutyPlanWords } from '../../../shared/words/dutyPlan.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -12,10 +13,17 @@ import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import type { DutyUnit } from './board.ts';
 
-type Props = { one: DutyUnit; onClose: () => void; onSpecial: () => void; onStandIn: () => void };
+type Props = {
+  one: DutyUnit;
+  onClose: () => void;
+  onSpecial: () => void;
+  onStandIn: () => void;
+  onAssignment: () => void;
+};
 
 /** Handlers A and B of a unit, chosen among those who have a seat there. */
-export function PairForm({ one, onClose, onSpecial, onStandIn }: Props) {
+export function PairForm({ one, onClose, onSpecial, onStandIn, onAssignment }: Props) {
+  const assignment = useWords(assignmentWords).rule;
   const words = useWords(dutyWords);
   const say = words.pairForm;
   const plan = useWords(dutyPlanWords).special;
@@ -75,6 +83,9 @@ export function PairForm({ one, onClose, onSpecial, onStandIn }: Props) {
         </Button>
         <Button type="link" onClick={onSpecial}>
           {plan.title}
+        </Button>
+        <Button type="link" onClick={onAssignment}>
+          {assignment.open}
         </Button>
         {one.pair ? (
           <Button type="link" onClick={onStandIn}>

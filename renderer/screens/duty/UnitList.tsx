@@ -7,7 +7,7 @@ import type { DutyUnit } from './board.ts';
 import { UnitRow } from './UnitRow.tsx';
 
 /** Which form stands open under which unit. */
-export type Editing = { unit: string; kind: 'pair' | 'absence' | 'special' | 'standIn' };
+export type Editing = { unit: string; kind: 'pair' | 'absence' | 'special' | 'standIn' | 'assignment' };
 
 type Props = {
   units: readonly DutyUnit[];

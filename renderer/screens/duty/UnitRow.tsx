@@ -10,7 +10,9 @@ import { useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice, type KnownOffice } from '../../state/office.ts';
 import { useReach } from '../../state/reach.ts';
 import { useSession } from '../../state/session.ts';
+import { assignmentWords } from '../../../shared/words/assignment.ts';
 import { AbsenceForm } from './AbsenceForm.tsx';
+import { AssignmentForm } from './AssignmentForm.tsx';
 import { isOpenEnded, standing, type DutyAbsence, type DutyUnit } from './board.ts';
 import { PairForm } from './PairForm.tsx';
 import { SpecialForm, StandInForm } from './SpecialForm.tsx';
@@ -26,6 +28,7 @@ type Props = {
 /** A unit: its pair, who answers now and why, who is or will be away, gaps ahead, open work. */
 export function UnitRow({ one, isMine, editing, onEdit }: Props) {
   const words = useWords(dutyWords);
+  const assignment = useWords(assignmentWords).rule;
   const office = useOffice();
   const reach = useReach();
   const me = useSession()?.person?.id;
@@ -40,6 +43,7 @@ export function UnitRow({ one, isMine, editing, onEdit }: Props) {
         <span className="duty-unit">
           <strong>{name}</strong>
           {isMine ? <span className="duty-mine">{words.mine}</span> : null}
+          {stored?.assignment ? <span className="duty-mine">{assignment.shown[stored.assignment.by]}</span> : null}
           {stored?.special?.length ? <span className="duty-mine">{words.special(stored.special.length)}</span> : null}
         </span>
         <Person id={one.pair?.a} slot={words.columns.a} />
@@ -82,10 +86,14 @@ export function UnitRow({ one, isMine, editing, onEdit }: Props) {
           onClose={() => onEdit(null)}
           onSpecial={() => onEdit('special')}
           onStandIn={() => onEdit('standIn')}
+          onAssignment={() => onEdit('assignment')}
         />
       ) : null}
       {editing === 'special' && mayManage && stored ? (
         <SpecialForm unit={stored} onClose={() => onEdit('pair')} />
+      ) : null}
+      {editing === 'assignment' && mayManage && stored ? (
+        <AssignmentForm unit={stored} onClose={() => onEdit('pair')} />
       ) : null}
       {editing === 'standIn' && mayManage && one.pair ? (
         <StandInForm unit={one.unit} person={one.pair.b ?? one.pair.a} onClose={() => onEdit('pair')} />

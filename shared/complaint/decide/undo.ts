@@ -27,6 +27,7 @@ export const undoMinutes = 10;
  *  customer) and an undoing are none. */
 const steps: readonly ComplaintEventType[] = [
   'ActionTaken',
+  'HandlerAssigned',
   'DetailsCorrected',
   'NoteAdded',
   'ComplaintLinked',
@@ -100,6 +101,7 @@ export function decideUndo(
 const byName = [
   'details',
   'parties',
+  'assigned',
   'milestones',
   'facts',
   'returns',

@@ -98,6 +98,10 @@ export const complaint = {
   link: call
     .input(z.object({ request: requestId, id, other: id, kind: z.enum(['repeat', 'sameMatter', 'related']) }))
     .output(type<{ id: string }>()),
+  /** Takes it (one's own id), gives it to a colleague of the unit, or (nobody) lets it go by duty again. */
+  assign: call
+    .input(z.object({ request: requestId, id, unit: id, person: id.nullable(), comment: z.string().trim().max(2000) }))
+    .output(type<{ id: string }>()),
   /** Somebody must keep out of this complaint: oneself, or (for a superior) a colleague. */
   declareInterest: call
     .input(z.object({ request: requestId, id, person: id, reason: text }))

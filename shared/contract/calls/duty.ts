@@ -57,6 +57,28 @@ export const duty = {
       }),
     )
     .output(type<{ unit: string }>()),
+  /** How the unit gives out its work by name; nothing: by duty. */
+  setAssignment: call
+    .input(
+      z.object({
+        request: requestId,
+        unit: id,
+        rule: z
+          .discriminatedUnion('by', [
+            z.object({
+              by: z.literal('category'),
+              people: z
+                .array(z.object({ category: z.string().max(32), person: id }))
+                .min(1)
+                .max(200),
+            }),
+            z.object({ by: z.literal('load'), people: z.array(id).min(1).max(200) }),
+            z.object({ by: z.literal('rotation'), people: z.array(id).min(1).max(200) }),
+          ])
+          .nullable(),
+      }),
+    )
+    .output(type<{ unit: string }>()),
   setStandIn: call
     .input(z.object({ request: requestId, person: id, standIn: id.nullable() }))
     .output(type<{ person: string }>()),

@@ -5,6 +5,18 @@ import type { World } from './world.ts';
 const plan = Buffer.from('单位,A角\n某银行,李强\n').toString('base64');
 
 export const dutySamples = (world: World) => ({
+  'duty.setAssignment': {
+    request: 'request-rule',
+    unit: world.member,
+    rule: { by: 'rotation', people: [world.other] },
+  },
+  'complaint.assign': {
+    request: 'request-assign',
+    id: world.complaint,
+    unit: world.unit,
+    person: world.person,
+    comment: '',
+  },
   'attention.view': undefined,
   'attention.watch': { request: 'request-watch', complaint: world.complaint, watched: true },
   'attention.seen': { request: 'request-mentions', complaint: world.complaint },

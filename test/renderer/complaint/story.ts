@@ -159,6 +159,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
           ...held,
           answering: answering(office, held.unit, now),
         })),
+        assigned: [],
         stages: complaint.stages.map((place) => ({
           ...place,
           unit: unitOfParty(liaoningV1, complaint, stageOf(liaoningV1, place.stage)!.party) ?? null,
