@@ -39,6 +39,7 @@ const shapes: Record<CliCommand, Shape> = {
     optional: 2,
     options: { out: text, note: text, against: text, since: text, publish: yes },
   },
+  package: { arguments: ['verb', 'file'], optional: 1, options: { out: text, trust: text } },
   verify: { arguments: [], options: {} },
   rebuild: { arguments: [], options: {} },
   backup: { arguments: [], options: { to: text } },

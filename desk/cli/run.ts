@@ -50,6 +50,7 @@ const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
   report: async (job) => (await import('./reports.ts')).report(job),
   due: async (job) => (await import('./due.ts')).due(job),
   pack: async (job) => (await import('./pack.ts')).pack(job),
+  package: async (job) => (await import('./package.ts')).filesOfDesks(job),
   verify: async (job) => (await import('./care.ts')).verify(job),
   rebuild: async (job) => (await import('./care.ts')).rebuild(job),
   backup: async (job) => (await import('./care.ts')).backup(job),

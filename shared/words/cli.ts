@@ -23,6 +23,8 @@ export const cliWords = dictionary({
         '报表 --period 期间 --out 文件.docx|文件.pdf|文件.xlsx  写出通报或报表，例如 report bulletin --period 2026H1 --out 通报.docx；有冻结的版本时写最新一版，没有时写草稿',
       due: '制度包 时限 起算时刻 [--explain]  计算到期时刻，例如 due P2 P2-D3 "2026-09-30 10:00" --explain；写明 --folder 时按那里发布的日历和制度计算',
       pack: 'export|import|validate|compare|dry-run  制度的导出、导入、检查、比较、试算，例如 pack validate P2，pack compare P2@1 新版.json，pack import 新版.json --publish --note 说明',
+      package:
+        'list|invite|export|import  没有网络时与别的单位交换数据包，例如 package invite 某支行 --out 邀请.shouwen，package export 某银行 --out 给某银行.shouwen，package import 文件 [--trust "指纹"]',
       verify: '核验记录没有被改动、删除或调换',
       rebuild: '按记录重新生成所有列表',
       backup: '[--to 目录]  备份整个工作台',
@@ -54,6 +56,7 @@ export const cliWords = dictionary({
     orWord: ' 或 ',
     arguments: {
       file: '文件',
+      unit: '单位',
       number: '投诉编号',
       action: '动作',
       pack: '制度包',
@@ -193,6 +196,8 @@ export const cliWords = dictionary({
         'REPORT --period PERIOD --out FILE.docx|FILE.pdf|FILE.xlsx  writes a bulletin or return, such as report bulletin --period 2026H1 --out bulletin.docx; the newest frozen version, or the draft where nothing is frozen',
       due: 'PACK CLOCK FROM [--explain]  count a due moment, such as due P2 P2-D3 "2026-09-30 10:00" --explain; with --folder by the calendars and procedures published there',
       pack: 'export|import|validate|compare|dry-run  procedures out, in, checked, compared, tried on past complaints, such as pack validate P2, pack compare P2@1 new.json, pack import new.json --publish --note WHY',
+      package:
+        'list|invite|export|import  packages for other desks without a network, such as package invite BRANCH --out invitation.shouwen, package export BANK --out bank.shouwen, package import FILE [--trust "FINGERPRINT"]',
       verify: 'prove that nothing was changed, removed or re-ordered',
       rebuild: 'make every list anew from the log',
       backup: '[--to DIR]  back up the whole office',
@@ -224,6 +229,7 @@ export const cliWords = dictionary({
     orWord: ' or ',
     arguments: {
       file: 'FILE',
+      unit: 'UNIT',
       number: 'NUMBER',
       action: 'ACTION',
       pack: 'PACK',

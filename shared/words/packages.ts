@@ -111,6 +111,20 @@ export const packageWords = dictionary({
     leaveFolder: '不再使用',
     folderOn: (path: string): string => `正在使用：${path}`,
     onlyAdministrator: '文件交换由管理员办理。',
+    cli: {
+      unknownVerb: (verb: string): string => `package 没有“${verb}”这一项。可选：list、invite、export、import。`,
+      unknownUnit: (name: string): string => `没有名为“${name}”的单位，或有几个同名的（请改用编号）。没有生成文件。`,
+      whichDesk: (name: string, names: string): string =>
+        names === ''
+          ? `还没有与“${name}”的电脑建立联系。没有生成文件。`
+          : `“${name}”有几台电脑，请写明其中一台：${names}。`,
+      compare: (from: string, fingerprint: string): string =>
+        `第一次收到“${from}”的文件，没有读入任何内容。请电话核对指纹 ${fingerprint}，一致后加 --trust "${fingerprint}" 再读入。`,
+      written: (file: string): string => `已写入 ${file}。`,
+      line: (number: number, acknowledged: number, taken: number): string =>
+        `发出${number}个（对方已读到第${acknowledged}个），读入到第${taken}个`,
+      conflicts: (count: number): string => `有${count}项需要人决定，请打开“同步”。`,
+    },
     fresh: {
       choice: '用邀请文件加入',
       choiceHint: '没有网络：上级单位给了一个邀请文件（.shouwen）。',
@@ -174,6 +188,20 @@ export const packageWords = dictionary({
     leaveFolder: 'Stop using it',
     folderOn: (path) => `In use: ${path}`,
     onlyAdministrator: 'An administrator exchanges files.',
+    cli: {
+      unknownVerb: (verb) => `package does not know "${verb}". It knows: list, invite, export, import.`,
+      unknownUnit: (name) => `There is no unit "${name}", or several of that name (use its id). No file was made.`,
+      whichDesk: (name, names) =>
+        names === ''
+          ? `No desk of "${name}" is known yet. No file was made.`
+          : `"${name}" has several desks; name one of them: ${names}.`,
+      compare: (from, fingerprint) =>
+        `This is the first file from "${from}". Nothing was taken in. Compare the fingerprint ${fingerprint} over the telephone, then add --trust "${fingerprint}".`,
+      written: (file) => `Written to ${file}.`,
+      line: (number, acknowledged, taken) =>
+        `sent ${number} (taken in there up to ${acknowledged}), taken in up to ${taken}`,
+      conflicts: (count) => `${count} matters wait for a person; open Exchange.`,
+    },
     fresh: {
       choice: 'Join with an invitation file',
       choiceHint: 'Without a network: the unit above gave you a file (.shouwen).',

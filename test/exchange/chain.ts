@@ -115,7 +115,7 @@ export const openChainDesk = async (
           decideAgain: createDecideAgain(parts, createCommands),
           report,
         }),
-        start: () => {},
+        ...(hub && { start: () => {} }),
       }),
     }),
   );

@@ -1,7 +1,9 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differingProjections } from '../../desk/store/digest.ts';
 import { projections } from '../../desk/store/projections/index.ts';
-import { begin } from '../desk/contract/links.ts';
+import { begin, temporaryFolder } from '../desk/contract/links.ts';
 import { openChainDesk, request, type ChainDesk } from './chain.ts';
 import { carry, openStickChain, packageFor, type StickChain } from './sticks.ts';
 
@@ -203,4 +205,27 @@ describe('EX-PACKAGE: desks without a network', () => {
     expect(await kindOf(bank, good)).toBe('taken');
     expect(await kindOf(bank, good)).toBe('alreadyTaken');
   });
+
+  it(
+    'a folder both can reach exchanges by itself, and a file that is not for this desk stays there',
+    { timeout: 120_000 },
+    async () => {
+      const chain = await openStickChain();
+      const { association, bank } = chain;
+      const { id } = await forwarded(chain);
+      const path = temporaryFolder();
+      expect(
+        await bank.client.exchange.chooseFolder({ path: join(path, 'not there') }).catch((error: unknown) => error),
+      ).toMatchObject({
+        data: { code: 'PackageProblem', kind: 'folderAway' },
+      });
+      for (const desk of [association, bank]) await desk.client.exchange.chooseFolder({ path });
+      await expect.poll(() => stagesAt(bank, id).catch(() => []), { timeout: 20_000 }).toEqual(['memberInbox']);
+      await act(bank, id, 'memberAccept');
+      await expect.poll(() => stagesAt(association, id), { timeout: 20_000 }).toEqual(['verifying', 'passing']);
+      await expect.poll(async () => (await bank.client.exchange.status()).waiting, { timeout: 20_000 }).toBe(0);
+      expect(readdirSync(path).filter((name) => !name.endsWith('.shouwen'))).toEqual([]);
+      await sound(association, bank);
+    },
+  );
 });
