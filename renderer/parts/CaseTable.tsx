@@ -1,5 +1,4 @@
-// Rows are virtual and laid out as a grid, which table elements cannot be; the roles say the same.
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are virtual and laid out as a grid, which table elements cannot be */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Checkbox } from 'antd';
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
@@ -80,8 +79,7 @@ export function CaseTable<Line extends TableLine>(props: CaseTableProps<Line>) {
 
   useEffect(() => {
     if (hasMore && lastShown >= lines.length - 20) loadMore();
-    // `loadMore` may be a new function at each drawing; only what is shown decides.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `loadMore` may be a new function at each drawing; only what is shown decides
   }, [hasMore, lastShown, lines.length]);
 
   const isEmpty = lines.length === 0;

@@ -56,8 +56,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
           ...branch(category, depth + 1),
         ]);
     return branch(null, 0);
-    // `text` is a new function at each drawing, but says the same until the language changes.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `text` is a new function at each drawing, but says the same until the language changes
   }, [dimension, words, categories]);
   return (
     <Select<string, Option>

@@ -25,8 +25,7 @@ export function ImportRows({ label, columns, rows }: ImportRowsProps) {
   const above = items[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
-    // The keyboard scrolls the frame, so it must be reachable by it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls the frame, so it must be reachable by it
     <section ref={frame} className="import-rows" tabIndex={0} aria-label={label}>
       <table className="import-rows-table" aria-label={label} aria-rowcount={rows.length + 1}>
         <colgroup>

@@ -58,8 +58,7 @@ export function UnitPicker(props: UnitPickerProps) {
           code: unit.code ?? '',
           above: unit.parent ? unitName(office, unit.parent) : '',
         })),
-    // What the seat reaches changes with the office and the session, and then the office is another one.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- what the seat reaches changes with the office and the session, and then the office is another one
     [office, wantedKinds, under, within],
   );
   return (

@@ -36,8 +36,7 @@ export function useIdleLock(): void {
       clearInterval(timer);
       for (const sign of signs) window.removeEventListener(sign, touch);
     };
-    // `lock` is new at each drawing but does the same.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `lock` is new at each drawing but does the same
   }, [isLocked, idleTime]);
 }
 

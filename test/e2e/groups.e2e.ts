@@ -13,7 +13,7 @@ test.beforeAll(async () => {
   await withDesk(office.folder, async (client, sign) => {
     await sign('wang');
     for (const name of ['孟女士', '何先生', '田大爷']) {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       const { number } = await client.complaint.register({
         request: request(),
         details: {

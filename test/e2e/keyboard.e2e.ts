@@ -38,9 +38,9 @@ const focusedName = (page: Page): Promise<string> =>
 async function tabTo(page: Page, label: RegExp): Promise<void> {
   const target = page.getByLabel(label).first();
   for (let stops = 0; stops < 60; stops++) {
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
     if (await target.evaluate((one) => one === document.activeElement || one.contains(document.activeElement))) return;
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab never came to ${String(label)}; it ended at ${await focusedName(page)}`);

@@ -12,7 +12,7 @@ test.beforeAll(async () => {
   await withDesk(office.folder, async (client, sign) => {
     await sign('wang');
     for (let index = 0; index < 3; index++) {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       const { id } = await client.complaint.register({
         request: request(),
         details: {
@@ -28,10 +28,10 @@ test.beforeAll(async () => {
         },
       });
       const withdrawn = { manner: 'phone', reason: '已当面致歉' };
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       await client.complaint.act({ request: request(), id, action: 'withdraw', form: withdrawn });
       const papers = { papersComplete: true, shelf: null };
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       await client.complaint.act({ request: request(), id, action: 'archive', form: papers });
     }
   });

@@ -43,7 +43,7 @@ type GuardedSession = Parameters<typeof guardSession>[0];
 type Frame = Parameters<typeof comesFromPage>[0];
 
 /** A stand-in given as what it stands for; a member that it lacks fails the test that reaches for it. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters, typescript/no-unsafe-type-assertion -- a missing member fails the test that reaches for it
 const as = <Wanted>(standIn: unknown): Wanted => standIn as Wanted;
 
 beforeEach(() => Object.assign(electron.keyStore, { available: true, backend: 'gnome_libsecret' }));

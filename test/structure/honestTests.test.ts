@@ -49,3 +49,15 @@ describe('tests', () => {
     expect(switchedOff({ path: 'test/a.test.ts', text })).toHaveLength(1);
   });
 });
+
+describe('rules of the house', () => {
+  it('are set aside for a line only with the reason beside it', () => {
+    const files = codeFiles('build', 'desk', 'electron', 'renderer', 'server', 'shared', 'test');
+    const unexplained = files.flatMap(({ path, text }) =>
+      text
+        .split('\n')
+        .flatMap((line, index) => (/lint-disable(?!.* -- \S)/.test(line) ? [`${path}:${index + 1}`] : [])),
+    );
+    expect(unexplained.filter((place) => !place.startsWith('test/structure/'))).toEqual([]);
+  });
+});

@@ -107,8 +107,7 @@ function TableView({
   const go = useGo();
   const hasSubtotals = table.rows.some(({ level }) => level === 2);
   return (
-    // A wide table scrolls in its frame, so the keyboard must be able to get there.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a wide table scrolls in its frame, so the keyboard must be able to get there
     <section className="bulletins-frame" tabIndex={0} aria-label={text(table.title)}>
       <table className={table.isList ? 'bulletins-table bulletins-words' : 'bulletins-table'}>
         <caption>{text(table.title)}</caption>

@@ -10,8 +10,7 @@ const maskPattern = new RegExp(`(${masks.join('|')})`, 'u');
 /** A text without names, its masks marked. */
 export function MaskMarked({ text }: { text: string }) {
   return text.split(maskPattern).map((piece, index) =>
-    // Odd pieces are the masks; pieces have no identity but their place.
-    // oxlint-disable-next-line react/no-array-index-key
+    // oxlint-disable-next-line react/no-array-index-key -- odd pieces are the masks; pieces have no identity but their place
     index % 2 === 1 ? <mark key={index}>{piece}</mark> : piece,
   );
 }

@@ -45,8 +45,7 @@ export function People({ view }: { view: ComplaintView }) {
       ) : null}
       <output>{shown ? <span className="complaint-quiet">{say.notCovered}</span> : null}</output>
       {people.map((one, index) => (
-        // Complainants have no identity of their own but their place.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- complainants have no identity of their own but their place
         <Person key={index} one={one} />
       ))}
     </Part>

@@ -42,8 +42,7 @@ function Content({ blob, address, name }: { blob: Blob; address: string; name: s
     case 'image':
       return <img src={address} alt={name} />;
     case 'pdf':
-      // The browser's own PDF viewer does not start in a sandbox; the content comes from the office's own store.
-      // oxlint-disable-next-line react/iframe-missing-sandbox
+      // oxlint-disable-next-line react/iframe-missing-sandbox -- the browser's own PDF viewer does not start in a sandbox; the content comes from the office's own store
       return <iframe src={address} title={name} />;
     case 'sound':
       // oxlint-disable-next-line jsx-a11y/media-has-caption -- recordings of calls come without captions
@@ -87,8 +86,7 @@ function useAddress(blob: Blob | null): string | null {
   useEffect(() => {
     if (!blob) return undefined;
     const made = URL.createObjectURL(blob);
-    // An address must be given back, so it is made and dropped with the effect, not while drawing.
-    // oxlint-disable-next-line react/set-state-in-effect
+    // oxlint-disable-next-line react/set-state-in-effect -- an address must be given back, so it is made and dropped with the effect, not while drawing
     setAddress(made);
     return () => URL.revokeObjectURL(made);
   }, [blob]);

@@ -22,8 +22,7 @@ type Props = {
 export function UnitList({ units, own, editing, onEdit, selected, onSelect }: Props) {
   const words = useWords(dutyWords);
   const scroller = useRef<HTMLDivElement>(null);
-  // The list measures itself and draws anew by itself; nothing here is remembered between two drawings.
-  // oxlint-disable-next-line react/incompatible-library
+  // oxlint-disable-next-line react/incompatible-library -- the list measures itself and draws anew by itself; nothing here is remembered between two drawings
   const virtual = useVirtualizer({
     count: units.length,
     getScrollElement: () => scroller.current,

@@ -63,8 +63,7 @@ export function Figure({ title, summary, legend = [], counted, picture, table, i
           {picture}
         </div>
       ) : (
-        // A long table scrolls in its frame, so the keyboard must be able to get there.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long table scrolls in its frame, so the keyboard must be able to get there
         <section className="reports-figure-body" tabIndex={0} aria-label={`${title} · ${words.table}`}>
           {table}
         </section>

@@ -25,8 +25,7 @@ export function HeatMap(props: {
   const cellWidth = (width - nameWidth) / months.length;
   const height = headHeight + rows.length * (cellHeight + gap);
   return (
-    // A drawing has no tag of its own that could say so.
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing has no tag of its own that could say so
     <svg className="reports-heat" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {months.map((month, place) => (
         <text key={month} x={nameWidth + (place + 0.5) * cellWidth} y={13} className="reports-heat-month">

@@ -147,8 +147,7 @@ function useSteadySelection(
   const key = line ? lineKey(line) : null;
   useEffect(() => {
     if (key !== null && key !== selected) select(key);
-    // Only a change of what is selected matters, not who is told of it.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only a change of what is selected matters, not who is told of it
   }, [key, selected]);
   return line;
 }

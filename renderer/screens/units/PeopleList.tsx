@@ -1,5 +1,4 @@
-/* A list of the browser's own cannot hold thousands of rows of which only some exist. */
-/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- the browser's own list cannot hold thousands of rows of which only some exist */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { PersonView } from '../../../shared/contract/views.ts';
@@ -58,8 +57,7 @@ export function PeopleList({ people, selected, onSelect }: PeopleListProps) {
           const person = people[index];
           if (!person) return null;
           return (
-            // Keys are answered by the list, which has the focus; the row itself is only clicked.
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are answered by the list, which has the focus; the row itself is only clicked
             <div
               key={person.id}
               id={`person-line-${index}`}

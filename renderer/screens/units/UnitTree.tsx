@@ -33,8 +33,7 @@ export function UnitTree({ lines, selected, flat, onSelect, onFold }: UnitTreePr
   const at = lines.findIndex(({ unit }) => unit.id === selected);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-    // Only when the choice moves: scrolling away from it is allowed.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when the choice moves: scrolling away from it is allowed
   }, [at]);
 
   const move = (to: number): void => {
@@ -108,8 +107,7 @@ function UnitRow({ line, index, start, flat, isSelected, onSelect, onFold }: Uni
   const { unit, depth, hasChildren, expanded } = line;
   const noPair = !unit.closed && unit.pair === undefined && unit.answering.kind === 'unattended';
   return (
-    // Keys are answered by the tree, which has the focus; the row itself is only clicked.
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- keys are answered by the tree, which has the focus; the row itself is only clicked
     <div
       id={`unit-line-${index}`}
       role="treeitem"

@@ -72,7 +72,7 @@ describe('P11: a typical case', () => {
     const closed = await complaintOf(office, wang);
     expect(await refusalOf(() => save(contentOf(closed, { format: 'novel' })))).toEqual({ code: 'UnknownCaseFormat' });
     for (const format of ['bank', 'estate', 'store']) {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       const prepared = await wang.caseStudy.prepare({ complaint: closed, format });
       expect(prepared).toMatchObject({ reason: 'C5', business: 'B6', period: '2026-11', title: '信息披露' });
     }

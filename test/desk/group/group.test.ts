@@ -211,8 +211,7 @@ describe('P10: a group of complaints', () => {
 
     for (const measure of ['commonness', 'opinion', 'earlyReport', 'repairPlan'] as const) {
       const common = measure === 'commonness' ? true : null;
-      // One after the other, as somebody would write them down.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as somebody would write them down
       await wang.group.measure({ request: request(), id, measure, text: '已办', common });
     }
     await wang.group.sweep({ request: request(), id, taken: [], dismissed: [] });
@@ -244,14 +243,14 @@ describe('P10: a group of complaints', () => {
       { id: defect, title: '防水层开裂', blacklisted: true, groups: [{ number: group.number }] },
     ]);
     for (const complaint of [first, last]) {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       await wang.complaint.act({
         request: request(),
         id: complaint.id,
         action: 'withdraw',
         form: { manner: 'phone', reason: '已解决' },
       });
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       await wang.complaint.act({
         request: request(),
         id: complaint.id,

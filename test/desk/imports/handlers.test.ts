@@ -27,7 +27,7 @@ async function desk() {
     office: () => foldOffice(smallOffice(), store.readAll(0, 10_000)),
     publish: (change: Change) => void published.push(change),
   };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the handlers under test reach for nothing else
   const parts = touched as DeskParts;
   return { parts, published, store, handlers: importHandlers(parts) };
 }

@@ -48,18 +48,18 @@ describe('P12-DRAW, P12-Q: quality sampling', () => {
     const director = await office.as('director');
     const ids: string[] = [];
     for (let index = 0; index < 6; index++) {
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       const { id } = await office.register(morning);
       ids.push(id);
       if (index === 5) continue;
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       await wang.complaint.act({
         request: request(),
         id,
         action: 'withdraw',
         form: { manner: 'phone', reason: '已解决' },
       });
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- each step needs the one before it
       await wang.complaint.act({
         request: request(),
         id,

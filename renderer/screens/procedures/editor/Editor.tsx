@@ -277,8 +277,7 @@ function Master({
         {items.length === 0 ? <p className="quiet">{words.nothingYet}</p> : null}
         <ul>
           {items.map((one, place) => (
-            // Things are told apart by their place: two may have one name for a moment.
-            // oxlint-disable-next-line react/no-array-index-key
+            // oxlint-disable-next-line react/no-array-index-key -- things are told apart by their place: two may have one name for a moment
             <li key={place}>
               <button
                 type="button"

@@ -54,8 +54,7 @@ export function Items({ shape, value, path, label }: Props) {
   return (
     <div className="editor-items" data-path={path.join('.')}>
       {items.map((item, index) => (
-        // Rows have no identity but their place; what is typed lives in the draft.
-        // oxlint-disable-next-line react/no-array-index-key
+        // oxlint-disable-next-line react/no-array-index-key -- rows have no identity but their place; what is typed lives in the draft
         <Row key={index} shape={shape} items={items} index={index} item={item} path={path} label={label} />
       ))}
       <Add shape={shape} items={items} path={path} label={label} />
