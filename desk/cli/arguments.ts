@@ -33,6 +33,7 @@ const shapes: Record<CliCommand, Shape> = {
   show: { arguments: ['number'], options: {} },
   casefile: { arguments: ['number'], options: { out: text, purpose: text } },
   report: { arguments: ['report'], options: { period: text, out: text } },
+  evidence: { arguments: ['number'], options: { out: text, purpose: text, full: yes } },
   due: { arguments: ['pack', 'clock', 'from'], options: { explain: yes } },
   pack: {
     arguments: ['verb', 'pack', 'file'],
@@ -56,6 +57,7 @@ export type Typed = {
   isJson: boolean;
   explain: boolean;
   dryRun: boolean;
+  full: boolean;
   publish: boolean;
   help: boolean;
   language: Language;
@@ -82,6 +84,7 @@ export function readArguments(args: readonly string[], locale: string): Result<T
       explain: false,
       dryRun: false,
       publish: false,
+      full: false,
       help: true,
       language,
     });
@@ -107,6 +110,7 @@ export function readArguments(args: readonly string[], locale: string): Result<T
     explain: values['explain'] === true,
     dryRun: values['dry-run'] === true,
     publish: values['publish'] === true,
+    full: values['full'] === true,
     help: isHelp,
     language,
   });

@@ -34,6 +34,25 @@ export async function caseFile(job: Job): Promise<Answer> {
   });
 }
 
+/** Everything about one complaint for somebody outside who checks it. Covered unless `--full`. */
+export async function evidence(job: Job): Promise<Answer> {
+  const words = cliWords[job.language];
+  const [number = ''] = job.words;
+  const out = job.text['out'] ?? '';
+  if (extname(out).toLowerCase() !== '.zip') return stop('BadOption', words.zipMissing);
+  const path = resolve(out);
+  const purpose = job.text['purpose']?.trim() ?? '';
+  if (purpose === '') return stop('BadOption', words.purposeMissing);
+  const masked = !job.full;
+  return inOffice(job, 'read', async ({ client }) => {
+    const { id } = await client.complaint.open({ id: number });
+    const asked = { request: job.request(), complaint: id, language: job.language, masked, purpose };
+    const { file, fingerprint } = await client.document.evidence(asked);
+    writeNew(job, path, Buffer.from(file.content, 'base64'));
+    return { value: { file: path, masked, fingerprint }, lines: [words.evidenceWritten(path, masked, fingerprint)] };
+  });
+}
+
 /** A file that is there already is somebody's work and stays. */
 export function writeNew(job: Job, path: string, content: Buffer): void {
   const words = cliWords[job.language];

@@ -16,6 +16,7 @@ export type Job = {
   explain: boolean;
   dryRun: boolean;
   publish: boolean;
+  full: boolean;
   environment: Record<string, string | undefined>;
   now: () => number;
   /** Request id of the command, or of its part number `place`: the same for the same --request. */
@@ -48,6 +49,7 @@ const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
   show: async (job) => (await import('./complaints.ts')).show(job),
   casefile: async (job) => (await import('./documents.ts')).caseFile(job),
   report: async (job) => (await import('./reports.ts')).report(job),
+  evidence: async (job) => (await import('./documents.ts')).evidence(job),
   due: async (job) => (await import('./due.ts')).due(job),
   pack: async (job) => (await import('./pack.ts')).pack(job),
   package: async (job) => (await import('./package.ts')).filesOfDesks(job),

@@ -5,6 +5,7 @@ import { formsFor } from '../../shared/document/forms/index.ts';
 import type { Paper } from '../../shared/document/model.ts';
 import { change } from '../commands/complaint.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
+import { evidenceHandler } from './evidence.ts';
 import { letterHandlers } from './letters.ts';
 import { regimesOf, subjectOf, type OpenComplaint } from './subject.ts';
 import { fileKinds, type FileFormat } from './fileKinds.ts';
@@ -23,7 +24,8 @@ export function documentHandlers(
     ...fileKinds[format],
     content: await write(paper, format),
   });
-  return { document: { make }, letter: letterHandlers(parts, open, (paper) => write(paper, 'pdf')) };
+  const evidence = evidenceHandler(parts, open, (paper) => write(paper, 'pdf'), withPictures);
+  return { document: { make, evidence }, letter: letterHandlers(parts, open, (paper) => write(paper, 'pdf')) };
 
   /** Pictures that cannot be read are left out: their line with the fingerprint stays. */
   async function withPictures(paper: Paper): Promise<Paper> {
@@ -47,7 +49,7 @@ export function documentHandlers(
     const form = formsFor(regimesOf(view)).find(({ id }) => id === input.form);
     if (!form) return refused({ code: 'UnknownDocument' });
     const paper = fillForm(form, opened.value);
-    const file = format === 'print' ? null : await fileOf(format, await withPictures(paper));
+    const file = format === 'print' ? null : await fileOf(format, masked ? paper : await withPictures(paper));
     const noted = noteDocument(parts, caller, { request, id: view.id, document: form.id, format, masked, purpose });
     if (!noted.ok) return noted;
     if (!file) return done({ file: null, complainants: masked ? null : view.details.complainants });
@@ -63,8 +65,8 @@ export function noteDocument(
   caller: Caller,
   kept: { request: string; id: string } & Parameters<typeof decideDocument>[0],
 ) {
-  const { document, format, masked, purpose } = kept;
+  const { document, format, masked, purpose, fingerprint } = kept;
   return change(parts, caller, kept, 'document.make', (_complaint, context) =>
-    decideDocument({ document, format, masked, purpose }, context),
+    decideDocument({ document, format, masked, purpose, fingerprint }, context),
   );
 }

@@ -7,9 +7,11 @@ export type Field = string | number | null;
 
 /** SHA-256 over the previous hash and the fields, each behind its length, so that no two lists of fields look alike:
  *  `["ab","c"]` and `["a","bc"]` differ, and so do null and the empty text. */
-export const link = (previous: Buffer, fields: readonly Field[]): Buffer => {
-  const hash = createHash('sha256');
-  hash.update(previous);
+export const link = (previous: Buffer, fields: readonly Field[]): Buffer =>
+  createHash('sha256').update(linked(previous, fields)).digest();
+
+/** What is hashed: whoever has these bytes can repeat it with any program that knows SHA-256. */
+export const linked = (previous: Buffer, fields: readonly Field[]): Buffer => {
   let text = '';
   for (const field of fields) {
     if (field === null) {
@@ -19,7 +21,7 @@ export const link = (previous: Buffer, fields: readonly Field[]): Buffer => {
       text += `${Buffer.byteLength(value)}:${value}`;
     }
   }
-  return hash.update(text, 'utf8').digest();
+  return Buffer.concat([previous, Buffer.from(text, 'utf8')]);
 };
 
 export type ChainedCommand = {
@@ -70,21 +72,22 @@ export type ChainedEvent = {
 };
 
 /** One chain over all events of the file, those of other desks too. */
-export const eventHash = (previous: Buffer, row: ChainedEvent): Buffer =>
-  link(previous, [
-    'event',
-    row.desk_id,
-    row.desk_sequence,
-    row.stream,
-    row.stream_version,
-    row.type,
-    row.audience,
-    row.at,
-    row.person_id,
-    row.unit_id,
-    row.request_id,
-    row.body,
-  ]);
+export const eventHash = (previous: Buffer, row: ChainedEvent): Buffer => link(previous, eventFields(row));
+
+export const eventFields = (row: ChainedEvent): Field[] => [
+  'event',
+  row.desk_id,
+  row.desk_sequence,
+  row.stream,
+  row.stream_version,
+  row.type,
+  row.audience,
+  row.at,
+  row.person_id,
+  row.unit_id,
+  row.request_id,
+  row.body,
+];
 
 export type ChainedAttachment = { sha256: string; kind: string; size: number; added_at: number };
 

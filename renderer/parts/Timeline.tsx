@@ -263,15 +263,12 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
       );
     case 'DocumentMade': {
       const form = formOf(fact.document);
+      const name = fact.format === 'package' ? words.evidence : form ? speech.text(form.title) : fact.document;
       return (
-        <p>
-          {words.documentAs(
-            form ? speech.text(form.title) : fact.document,
-            words.documentFormats[fact.format],
-            fact.masked,
-            fact.purpose,
-          )}
-        </p>
+        <>
+          <p>{words.documentAs(name, words.documentFormats[fact.format], fact.masked, fact.purpose)}</p>
+          {fact.fingerprint && <p className="quiet">{words.fingerprint(fact.fingerprint)}</p>}
+        </>
       );
     }
     case 'ProcedureChanged':

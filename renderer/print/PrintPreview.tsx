@@ -1,7 +1,7 @@
 import { AutoComplete, Button, Checkbox, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { createPortal, flushSync } from 'react-dom';
+import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Complainant } from '../../shared/complaint/details.ts';
 import type { DocumentFormat } from '../../shared/complaint/events.ts';
 import type { ComplaintView } from '../../shared/contract/views.ts';
@@ -11,16 +11,15 @@ import type { Subject } from '../../shared/document/subject.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import { printWords } from '../../shared/words/print.ts';
 import { newRequestId, useDesk } from '../link/desk.ts';
+import { saveFile } from '../parts/file.ts';
 import { Key } from '../parts/Key.tsx';
 import { Problem } from '../parts/Problem.tsx';
-import { useKeys } from '../parts/useKeys.ts';
 import { categoryOf } from '../state/categories.ts';
 import { useLanguage, useText, useWords } from '../state/language.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { usePackBook } from '../state/packs.ts';
 import { useSession } from '../state/session.ts';
-import { PaperSheet } from './PaperSheet.tsx';
-import { saveFile } from './saveFile.ts';
+import { PreviewShell } from './PreviewShell.tsx';
 
 type Props = { view: ComplaintView; pack: Pack; onClose: () => void };
 
@@ -32,7 +31,6 @@ export function PrintPreview({ view, pack, onClose }: Props) {
   const [chosen, setChosen] = useState(forms[0]?.id ?? '');
   const [masked, setMasked] = useState(true);
   const [purpose, setPurpose] = useState('');
-  const first = useRef<HTMLButtonElement>(null);
   const [full, setFull] = useState<Complainant[] | null>(null);
   const shown = useMemo(
     () => (full && !masked ? { ...view, details: { ...view.details, complainants: full } } : view),
@@ -46,67 +44,67 @@ export function PrintPreview({ view, pack, onClose }: Props) {
   const print = (): void => {
     if (mayTake) take.mutate('print');
   };
-  useKeys({
-    'Ctrl+P': { run: print, what: words.print },
-    P: { run: print },
-    Escape: { run: onClose, what: words.close, whileTyping: true },
-  });
-  useEffect(() => {
-    // The keyboard comes back to where it was when the preview closes.
-    const before = document.activeElement;
-    first.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return createPortal(
-    <dialog className="print-preview" open aria-modal="true" aria-label={words.preview}>
-      <header>
-        <Select
-          className="preview-form"
-          aria-label={words.form}
-          value={form.id}
-          onChange={setChosen}
-          options={forms.map(({ id, title }) => ({ value: id, label: text(title) }))}
-          getPopupContainer={(field) => field.closest('dialog') ?? document.body}
-        />
-        <Checkbox checked={masked} onChange={(event) => setMasked(event.target.checked)}>
-          {words.covered}
-        </Checkbox>
-        {masked ? null : (
-          <AutoComplete
-            className="preview-purpose"
-            aria-label={words.purpose}
-            placeholder={words.purpose}
-            value={purpose}
-            onChange={setPurpose}
-            options={Object.values(words.purposes).map((value) => ({ value }))}
+  const isCaseFile = form.id === 'caseFile';
+  return (
+    <PreviewShell
+      label={words.preview}
+      title={text(form.title)}
+      paper={paper}
+      keys={{
+        'Ctrl+P': { run: print, what: words.print },
+        P: { run: print },
+        Escape: { run: onClose, what: words.close, whileTyping: true },
+      }}
+      notice={<Problem error={take.error} />}
+      bar={
+        <>
+          <Select
+            className="preview-form"
+            aria-label={words.form}
+            value={form.id}
+            onChange={setChosen}
+            options={forms.map(({ id, title }) => ({ value: id, label: text(title) }))}
             getPopupContainer={(field) => field.closest('dialog') ?? document.body}
           />
-        )}
-        <output className="preview-hint quiet">{take.data ? words.made(take.data) : words.logged}</output>
-        <Button ref={first} type="primary" disabled={!mayTake} onClick={print}>
-          {words.print} <Key name="Ctrl+P" />
-        </Button>
-        <Button disabled={!mayTake} onClick={() => take.mutate('pdf')}>
-          {words.save.pdf}
-        </Button>
-        <Button disabled={!mayTake} onClick={() => take.mutate('word')}>
-          {words.save.word}
-        </Button>
-        <Button onClick={onClose}>
-          {words.close} <Key name="Escape" />
-        </Button>
-      </header>
-      <Problem error={take.error} />
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the paper is scrolled with the arrow keys */}
-      <section className="preview-desk" aria-label={text(form.title)} tabIndex={0}>
-        <div className="preview-paper">
-          <PaperSheet paper={paper} />
-        </div>
-      </section>
-    </dialog>,
-    document.body,
+          <Checkbox checked={masked} onChange={(event) => setMasked(event.target.checked)}>
+            {words.covered}
+          </Checkbox>
+          {masked && !isCaseFile ? null : (
+            <AutoComplete
+              className="preview-purpose"
+              aria-label={masked ? words.purposeOfPackage : words.purpose}
+              placeholder={masked ? words.purposeOfPackage : words.purpose}
+              value={purpose}
+              onChange={setPurpose}
+              options={Object.values(words.purposes).map((value) => ({ value }))}
+              getPopupContainer={(field) => field.closest('dialog') ?? document.body}
+            />
+          )}
+          <output className="preview-hint quiet">{take.data ? words.made(take.data) : words.logged}</output>
+          <Button type="primary" disabled={!mayTake} onClick={print}>
+            {words.print} <Key name="Ctrl+P" />
+          </Button>
+          <Button disabled={!mayTake} onClick={() => take.mutate('pdf')}>
+            {words.save.pdf}
+          </Button>
+          <Button disabled={!mayTake} onClick={() => take.mutate('word')}>
+            {words.save.word}
+          </Button>
+          {isCaseFile && (
+            <Button
+              disabled={purpose.trim() === '' || take.isPending}
+              title={words.packageHint}
+              onClick={() => take.mutate('package')}
+            >
+              {words.save.package}
+            </Button>
+          )}
+          <Button onClick={onClose}>
+            {words.close} <Key name="Escape" />
+          </Button>
+        </>
+      }
+    />
   );
 }
 
@@ -140,7 +138,13 @@ function useTaking(taken: Taken, onFull: (people: Complainant[]) => void) {
   const { client, query } = useDesk();
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async (format: DocumentFormat) => {
+    mutationFn: async (format: DocumentFormat | 'package') => {
+      if (format === 'package') {
+        const { form: _form, ...asked } = taken;
+        const made = await client.document.evidence({ request: newRequestId(), ...asked });
+        saveFile(made.file);
+        return made.file.name;
+      }
       const { file, complainants } = await client.document.make({ request: newRequestId(), ...taken, format });
       // On the page before the printer takes it.
       if (complainants) flushSync(() => onFull(complainants));

@@ -143,7 +143,16 @@ export type ComplaintEvent =
   | { type: 'DetailsCorrected'; changes: FieldChange[]; reason: string; at: Instant }
   | { type: 'ComplaintLinked'; other: ComplaintId; kind: LinkKind; at: Instant }
   /** A form or letter was put on paper or saved: who took which personal data out of the desk, and what for. */
-  | { type: 'DocumentMade'; document: string; format: DocumentFormat; masked: boolean; purpose: string; at: Instant }
+  | {
+      type: 'DocumentMade';
+      document: string;
+      /** `package`: a package of evidence, by its fingerprint (SHA-256 of its list of fingerprints). */
+      format: DocumentFormat | 'package';
+      masked: boolean;
+      purpose: string;
+      fingerprint?: string;
+      at: Instant;
+    }
   /** A letter went out: the wording that was sent, from which version of the template, and the proof that it went (C-N2). */
   | { type: 'LetterSent'; letter: string; template: number; title: string; text: string; notice: Notice; at: Instant }
   | {

@@ -66,6 +66,7 @@ export type ComplaintRefusal =
   | { code: 'MentionNotInternal' }
   | { code: 'MentionElsewhere'; person: PersonId }
   | { code: 'PurposeMissing' }
+  | { code: 'EvidenceTooLarge'; megabytes: number }
   | { code: 'NothingChanged' }
   | { code: 'UnknownMoneyLine' }
   | { code: 'LinkedToItself' }

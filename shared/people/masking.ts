@@ -24,6 +24,21 @@ export const coveredName = (name: string): string => {
 export const coveredText = (text: string): string =>
   text.replace(/\d[\d -]{5,}\d[\dXx]?/g, (found) => (found.replace(/\D/g, '').length >= 7 ? covered(found) : found));
 
+const identifier = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/;
+
+/** A value with everything personal in its texts covered, however deep: numbers, and the names given. Ids stay. */
+export function coveredDeep(value: unknown, names: readonly string[]): unknown {
+  if (typeof value === 'string') {
+    if (identifier.test(value)) return value;
+    return names
+      .filter((name) => Array.from(name).length > 1)
+      .reduce((text, name) => text.replaceAll(name, coveredName(name)), coveredText(value));
+  }
+  if (Array.isArray(value)) return value.map((one) => coveredDeep(one, names));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, coveredDeep(one, names)]));
+}
+
 const ofPerson = (one: Complainant, how: Covered): Complainant => {
   const hide = (text: string | undefined): string | undefined => (text === undefined ? undefined : covered(text));
   const { identity, ...open } = one;

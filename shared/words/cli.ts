@@ -21,6 +21,8 @@ export const cliWords = dictionary({
         '编号 --out 文件.pdf|文件.docx [--purpose 用途]  把一件投诉的卷宗写成文件；个人信息默认遮盖，写明用途才不遮盖',
       report:
         '报表 --period 期间 --out 文件.docx|文件.pdf|文件.xlsx  写出通报或报表，例如 report bulletin --period 2026H1 --out 通报.docx；有冻结的版本时写最新一版，没有时写草稿',
+      evidence:
+        '编号 --out 文件.zip --purpose 用途 [--full]  卷宗、附件与可核验的记录装成一个证据包；个人信息默认遮盖，--full 不遮盖',
       due: '制度包 时限 起算时刻 [--explain]  计算到期时刻，例如 due P2 P2-D3 "2026-09-30 10:00" --explain；写明 --folder 时按那里发布的日历和制度计算',
       pack: 'export|import|validate|compare|dry-run  制度的导出、导入、检查、比较、试算，例如 pack validate P2，pack compare P2@1 新版.json，pack import 新版.json --publish --note 说明',
       package:
@@ -70,6 +72,10 @@ export const cliWords = dictionary({
     outMissing: '请用 --out 写明文件，以 .pdf 或 .docx 结尾。没有写出任何文件。',
     fileExists: (file: string): string => `${file} 已经存在，没有覆盖。请换一个名称。`,
     notWritten: (file: string): string => `写不进 ${file}。请检查目录和权限。`,
+    zipMissing: '请用 --out 写明文件，以 .zip 结尾。没有写出任何文件。',
+    purposeMissing: '请用 --purpose 写明证据包的用途，它会记入办理经过。没有写出任何文件。',
+    evidenceWritten: (file: string, masked: boolean, fingerprint: string): string =>
+      `证据包已写入 ${file}（${masked ? '个人信息已遮盖' : '个人信息未遮盖'}）。指纹（SHA-256）：${fingerprint}，已记入办理经过。`,
     caseFileWritten: (file: string, masked: boolean): string =>
       `卷宗已写入 ${file}（${masked ? '个人信息已遮盖' : '个人信息未遮盖，用途已记入办理经过'}）。`,
     fileMissing: (file: string): string => `读不到文件 ${file}。没有改动任何内容。`,
@@ -194,6 +200,8 @@ export const cliWords = dictionary({
         'NUMBER --out FILE.pdf|FILE.docx [--purpose TEXT]  writes the case file; personal data is covered unless a purpose is given',
       report:
         'REPORT --period PERIOD --out FILE.docx|FILE.pdf|FILE.xlsx  writes a bulletin or return, such as report bulletin --period 2026H1 --out bulletin.docx; the newest frozen version, or the draft where nothing is frozen',
+      evidence:
+        'NUMBER --out FILE.zip --purpose TEXT [--full]  case file, papers and entries with their proof in one package; personal data is covered without --full',
       due: 'PACK CLOCK FROM [--explain]  count a due moment, such as due P2 P2-D3 "2026-09-30 10:00" --explain; with --folder by the calendars and procedures published there',
       pack: 'export|import|validate|compare|dry-run  procedures out, in, checked, compared, tried on past complaints, such as pack validate P2, pack compare P2@1 new.json, pack import new.json --publish --note WHY',
       package:
@@ -243,6 +251,10 @@ export const cliWords = dictionary({
     outMissing: 'Name the file with --out; it ends in .pdf or .docx. Nothing was written.',
     fileExists: (file) => `${file} exists and was not overwritten. Choose another name.`,
     notWritten: (file) => `${file} cannot be written. Check the folder and its permissions.`,
+    zipMissing: 'Name the file with --out; it ends in .zip. Nothing was written.',
+    purposeMissing: 'Say with --purpose what the package is for; it is noted in the history. Nothing was written.',
+    evidenceWritten: (file, masked, fingerprint) =>
+      `The evidence package is in ${file} (${masked ? 'personal data covered' : 'personal data in full'}). Its fingerprint (SHA-256), noted in the history: ${fingerprint}`,
     caseFileWritten: (file, masked) =>
       `The case file is in ${file} (${masked ? 'personal data covered' : 'personal data in full; the purpose is noted in the history'}).`,
     fileMissing: (file) => `The file ${file} cannot be read. Nothing was changed.`,

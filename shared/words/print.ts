@@ -16,7 +16,9 @@ export const printWords = dictionary({
       regulator: '报监管部门',
     },
     logged: '出具文书会记入办理经过。',
-    save: { pdf: '存为 PDF', word: '存为 Word' },
+    purposeOfPackage: '用途（证据包必填）',
+    save: { pdf: '存为 PDF', word: '存为 Word', package: '存为证据包' },
+    packageHint: '卷宗、附件和可核验的记录装在一个压缩包里，供监管部门核对；请先写明用途',
     made: (name: string) => `已保存：${name}`,
   },
   en: {
@@ -33,7 +35,10 @@ export const printWords = dictionary({
       regulator: 'For the regulator',
     },
     logged: 'Taking a document out is noted in the history.',
-    save: { pdf: 'Save as PDF', word: 'Save as Word' },
+    purposeOfPackage: 'Purpose (required for evidence)',
+    save: { pdf: 'Save as PDF', word: 'Save as Word', package: 'Save evidence' },
+    packageHint:
+      'Case file, papers and entries with their proof in one package for a regulator; write its purpose first',
     made: (name) => `Saved: ${name}`,
   },
 });

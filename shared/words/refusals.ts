@@ -249,7 +249,9 @@ const zh: Sentences = {
   ExtensionPending: () => '延期申请正在审批，没有重复提交。',
   NoExtensionPending: () => '没有等待审批的延期申请，可能别人已经办理。没有改动。',
   ExtensionNotApproved: () => '延期还没有批准，不能生效。请先提交申请，由上级批准。',
-  PurposeMissing: () => '要出具未遮盖个人信息的文书，请先写明用途。文书没有出具。',
+  EvidenceTooLarge: ({ megabytes }) =>
+    `附件合计超过 ${megabytes} MB，一个证据包放不下，没有出具。请出具遮盖个人信息的证据包，附件另行逐个提供。`,
+  PurposeMissing: () => '出具证据包或未遮盖个人信息的文书，请先写明用途。文书没有出具。',
   MentionNotInternal: () => '点名同事的备注只在本机构内部可见，没有保存。请改为“仅本单位可见”，或去掉点名。',
   MentionElsewhere: ({ person }, names) =>
     `${orElse(names.person?.(person), '这个人')}不是本机构能查阅这件投诉的同事，不能点名，没有保存。请去掉点名。`,
@@ -505,6 +507,8 @@ const en: Sentences = {
   ExtensionPending: () => 'The extension is waiting for approval and was not asked for twice.',
   NoExtensionPending: () => 'No extension is waiting for approval; somebody may have decided it. Nothing was changed.',
   ExtensionNotApproved: () => 'The extension is not approved yet and cannot take effect. Ask for it first.',
+  EvidenceTooLarge: ({ megabytes }) =>
+    `The attachments are larger than ${megabytes} MB together, too large for one package. Nothing was made. Take the package with personal data covered, and send the attachments one by one.`,
   PurposeMissing: () =>
     'A document with personal data in full needs a purpose. Nothing was made; write what it is for.',
   MentionNotInternal: () =>

@@ -42,7 +42,9 @@ export const timelineWords = dictionary({
     letterWent: (manner: string, moment: string, note: string): string =>
       [`${moment} ${manner}`, note].filter((part) => part !== '').join(' · '),
     documentMade: '出具文书',
-    documentFormats: { print: '打印', pdf: 'PDF', word: 'Word' },
+    documentFormats: { print: '打印', pdf: 'PDF', word: 'Word', package: '压缩包' },
+    evidence: '证据包',
+    fingerprint: (value: string): string => `指纹（SHA-256）${value}`,
     documentAs: (title: string, format: string, masked: boolean, purpose: string) =>
       [title, format, masked ? '个人信息已遮盖' : '个人信息未遮盖', purpose].filter((part) => part !== '').join(' · '),
     procedureChanged: '变更办理依据',
@@ -149,7 +151,9 @@ export const timelineWords = dictionary({
     letterSent: (title) => `Letter sent: ${title}`,
     letterWent: (manner, moment, note) => [`${moment} ${manner}`, note].filter((part) => part !== '').join(' · '),
     documentMade: 'Document made',
-    documentFormats: { print: 'printed', pdf: 'PDF', word: 'Word' },
+    documentFormats: { print: 'printed', pdf: 'PDF', word: 'Word', package: 'package' },
+    evidence: 'Evidence package',
+    fingerprint: (value) => `Fingerprint (SHA-256) ${value}`,
     documentAs: (title, format, masked, purpose) =>
       [title, format, masked ? 'personal data covered' : 'personal data in full', purpose]
         .filter((part) => part !== '')

@@ -21,6 +21,7 @@ const packagesByPhrase: Record<string, string[]> = {
     'bwip-js',
     'csv-parse',
     'docx',
+    'fflate',
     'hucre',
     'ical-generator',
     'liquidjs',

@@ -11,7 +11,7 @@ import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { useLanguage, useText, useWords } from '../../state/language.ts';
 import { letterDraft, useLetterDrafts, type LetterDraft } from './letterDrafts.ts';
 

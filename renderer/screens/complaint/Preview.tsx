@@ -6,7 +6,8 @@ import { complaintWords } from '../../../shared/words/complaint.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
-import { blobOf, previewKind } from './files.ts';
+import { blobOf } from '../../parts/file.ts';
+import { previewKind } from './files.ts';
 
 type Props = { complaint: string; file: AttachmentView; onClose: () => void };
 

@@ -36,13 +36,6 @@ export function refusedFile(
   }
 }
 
-export function blobOf(content: string, mediaType: string): Blob {
-  const binary = atob(content);
-  const bytes = new Uint8Array(binary.length);
-  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
-  return new Blob([bytes], { type: mediaType });
-}
-
 export type PreviewKind = 'image' | 'pdf' | 'sound' | 'film' | 'text' | 'none';
 
 /** What a browser shows by itself. TIFF and HEIC are pictures too, but not for it. */

@@ -12,7 +12,7 @@ import { usePackBook } from '../../state/packs.ts';
 import { Begin } from './Begin.tsx';
 import { Categories } from './Categories.tsx';
 import { Editor } from './editor/Editor.tsx';
-import { saveAs } from './editor/files.ts';
+import { saveJson } from '../../parts/file.ts';
 import type { Outcome } from './editor/Publish.tsx';
 import { IntakeRules } from './IntakeRules.tsx';
 import { List, type Shown } from './List.tsx';
@@ -163,7 +163,9 @@ function Actions({ pack, mayChange, onShow }: { pack: Pack; mayChange: boolean; 
         </>
       ) : null}
       <Button
-        onClick={() => void client.pack.exportFile({ id: pack.id, version: pack.version }).then((file) => saveAs(file))}
+        onClick={() =>
+          void client.pack.exportFile({ id: pack.id, version: pack.version }).then((file) => saveJson(file))
+        }
       >
         {words.exportFile}
       </Button>

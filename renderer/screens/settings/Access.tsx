@@ -14,7 +14,7 @@ import { PersonName, UnitName } from '../../parts/Names.tsx';
 import { PersonPicker } from '../../parts/PersonPicker.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { useGo } from '../../state/go.ts';
 import { useLanguage, useWords } from '../../state/language.ts';
 import { Card } from './Card.tsx';

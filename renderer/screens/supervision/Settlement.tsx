@@ -16,7 +16,7 @@ import { useRefusalSentence } from '../../parts/refusal.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';
 import { PaperPreview } from '../../print/PaperPreview.tsx';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { useAddressSearch, useGo } from '../../state/go.ts';
 import { useLanguage, useText, useWords } from '../../state/language.ts';
 import { useNow } from '../../state/now.ts';

@@ -75,12 +75,22 @@ export function decideLink(other: ComplaintId, kind: LinkKind, complaint: Compla
 
 /** Taking a document out of the desk is an entry. Uncovered personal data leaves only with a purpose (never-event 6). */
 export function decideDocument(
-  made: { document: string; format: DocumentFormat; masked: boolean; purpose: string },
+  made: {
+    document: string;
+    format: DocumentFormat | 'package';
+    masked: boolean;
+    purpose: string;
+    fingerprint?: string | undefined;
+  },
   context: Context,
 ): Decision {
   const purpose = made.purpose.trim();
-  if (!made.masked && purpose === '') return refused({ code: 'PurposeMissing' });
-  return done([{ type: 'DocumentMade', ...made, purpose, at: context.now }]);
+  const isPackage = made.format === 'package';
+  if ((!made.masked || isPackage) && purpose === '') return refused({ code: 'PurposeMissing' });
+  const { document, format, masked, fingerprint } = made;
+  return done([
+    { type: 'DocumentMade', document, format, masked, purpose, ...(fingerprint && { fingerprint }), at: context.now },
+  ]);
 }
 
 /** A letter that was sent: its text as it went, with the proof (C-N1, C-N2). A proof lies in the past. */

@@ -23,6 +23,20 @@ export const document = {
     .output(
       type<{ file: { name: string; mediaType: string; content: string } | null; complainants: Complainant[] | null }>(),
     ),
+  /** Everything about a complaint for somebody outside who checks it: case file, papers, entries with their proof. Its making
+   *  is noted with its fingerprint. Papers and pictures only where nothing is covered.
+   *  @returns a zip as base64 */
+  evidence: call
+    .input(
+      z.object({
+        request: requestId,
+        complaint: id,
+        language: z.enum(['zh', 'en']),
+        masked: z.boolean(),
+        purpose: z.string().trim().max(200),
+      }),
+    )
+    .output(type<{ file: { name: string; mediaType: string; content: string }; fingerprint: string }>()),
 };
 
 const language = z.enum(['zh', 'en']);

@@ -109,6 +109,11 @@ it('registers a complaint and takes it to the archive, unsatisfied once', { time
   expect(overwritten.code).toBe(1);
   expect(overwritten.error).toContain('没有覆盖');
   expect((await call(['casefile', number, '--folder', office, '--out', '卷宗.txt'])).error).toContain('.pdf');
+  const evidence = ['evidence', number, '--folder', office, '--out', join(folder, '证据.zip')];
+  expect((await call(evidence)).error).toContain('--purpose');
+  const packed = await run([...evidence, '--purpose', '报监管部门']);
+  expect(packed.out).toMatch(/指纹（SHA-256）：[0-9a-f]{64}/);
+  expect(readFileSync(join(folder, '证据.zip')).subarray(0, 2).toString()).toBe('PK');
   const verified = await run(['verify', '--folder', office, '--json']);
   expect(verified.code).toBe(0);
   expect(JSON.parse(verified.out)).toMatchObject({ findings: [] });

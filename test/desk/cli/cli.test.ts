@@ -25,6 +25,7 @@ describe('help and arguments', () => {
       'list',
       'show',
       'casefile',
+      'evidence',
       'due',
       'pack',
       'verify',

@@ -251,6 +251,13 @@ export const samples = (world: World): Record<CallName, unknown> => ({
     masked: false,
     purpose: '交会员单位核实',
   },
+  'document.evidence': {
+    request: 'request-evidence',
+    complaint: world.complaint,
+    language: 'zh',
+    masked: true,
+    purpose: '报监管部门',
+  },
   'attachment.add': {
     request: 'request-attachment',
     complaint: world.complaint,

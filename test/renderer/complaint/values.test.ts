@@ -1,9 +1,9 @@
+import { blobOf } from '../../../renderer/parts/file.ts';
 import { base64Of } from '../../../renderer/parts/base64.ts';
 import { describe, expect, it } from 'vitest';
 import { correctionOf } from '../../../renderer/screens/complaint/correction.ts';
 import { explainedLines } from '../../../shared/document/explainedLines.ts';
 import {
-  blobOf,
   fileLimit,
   fileProblem,
   namedFile,

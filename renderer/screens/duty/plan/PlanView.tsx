@@ -7,7 +7,7 @@ import { addDays } from '../../../../shared/calendar/local.ts';
 import { dutyPlanWords } from '../../../../shared/words/dutyPlan.ts';
 import { useDesk } from '../../../link/desk.ts';
 import { Problem } from '../../../parts/Problem.tsx';
-import { saveFile } from '../../../print/saveFile.ts';
+import { saveFile } from '../../../parts/file.ts';
 import { today as dateOf } from '../../../parts/format.ts';
 import { useFormat } from '../../../parts/useFormat.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';

@@ -19,7 +19,7 @@ import { Add, RowTools } from './Items.tsx';
 import { Compare } from './Compare.tsx';
 import { Publish, type Outcome } from './Publish.tsx';
 import { Rehearse } from './Rehearse.tsx';
-import { saveAs } from './files.ts';
+import { saveJson } from '../../../parts/file.ts';
 import { begin, goTo, leave, redo, save, showItem, showSection, undo, useEditing, type Editing } from './store.ts';
 import { Fields, Value } from './Value.tsx';
 import { useWantedPlace } from './wantedPlace.ts';
@@ -111,7 +111,7 @@ function Open({
   });
   const name = text(pack.short) || text(pack.title) || words.untitled;
   const exportIt = async (): Promise<void> => {
-    if (await save(client)) saveAs(await client.pack.exportFile({ draft: editing.draft }));
+    if (await save(client)) saveJson(await client.pack.exportFile({ draft: editing.draft }));
   };
   return (
     <div className="editor">
