@@ -1,5 +1,6 @@
 /** A small office, and for each call of the contract an input that could be right. */
 import { dutySamples } from './dutySamples.ts';
+import { documentSamples } from './documentSamples.ts';
 import { packSamples } from './packSamples.ts';
 import { contract, type Contract, type DeskClient } from '../../../shared/contract/contract.ts';
 import { begin, type Link } from './links.ts';
@@ -225,39 +226,7 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'complaint.open': { id: world.complaint },
   'complaint.page': { filter: { text: '窗口', state: 'open' }, cursor: null, size: 10 },
   'complaint.intake': { phone: '02400000000', name: '赵小雨', unit: world.outlet, reason: 'C1', receivedAt: begin },
-  'letter.list': undefined,
-  'letter.draft': { complaint: world.complaint, letter: 'acknowledgement', language: 'zh', body: '{{ 投诉人 }}：' },
-  'letter.save': {
-    request: 'request-wording',
-    letter: 'acknowledgement',
-    title: { zh: '受理告知', en: 'Acknowledgement' },
-    body: { zh: '{{ 投诉人 }}：已受理。', en: 'Dear {{ 投诉人 }}, it is registered.' },
-  },
-  'letter.send': {
-    request: 'request-letter',
-    complaint: world.complaint,
-    letter: 'acknowledgement',
-    language: 'zh',
-    title: '受理告知',
-    text: '已受理。',
-    notice: { manner: 'posted', at: begin, text: '挂号信' },
-  },
-  'document.make': {
-    request: 'request-document',
-    complaint: world.complaint,
-    form: 'workingSheet',
-    format: 'pdf',
-    language: 'zh',
-    masked: false,
-    purpose: '交会员单位核实',
-  },
-  'document.evidence': {
-    request: 'request-evidence',
-    complaint: world.complaint,
-    language: 'zh',
-    masked: true,
-    purpose: '报监管部门',
-  },
+  ...documentSamples(world),
   'attachment.add': {
     request: 'request-attachment',
     complaint: world.complaint,
