@@ -12,7 +12,7 @@ import { refusalIn } from '../../parts/refusal.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';
 import { PaperPreview } from '../../print/PaperPreview.tsx';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { useLanguage, useText, useWords } from '../../state/language.ts';
 import { personName, useOffice } from '../../state/office.ts';
 import { useNow } from '../../state/now.ts';

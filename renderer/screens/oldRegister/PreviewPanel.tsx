@@ -8,7 +8,7 @@ import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ImportRows } from '../../parts/ImportRows.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { localDate } from '../../../shared/calendar/local.ts';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { categoryOf } from '../../state/categories.ts';
 import { useLanguage, useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';

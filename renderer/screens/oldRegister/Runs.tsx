@@ -6,7 +6,7 @@ import { oldRegisterWords } from '../../../shared/words/oldRegister.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { useGo } from '../../state/go.ts';
 import { useLanguage, useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
