@@ -13,7 +13,7 @@ import { useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
-import { saveFile } from '../../print/saveFile.ts';
+import { saveFile } from '../../parts/file.ts';
 import { useLanguage, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
 import { useMay } from '../../state/session.ts';
