@@ -7,7 +7,7 @@ import type { Actor } from '../../shared/people/permissions.ts';
 import { banks } from './data/banks.ts';
 import { givenNames, surnames } from './data/names.ts';
 import type { Ledger } from './ledger.ts';
-import type { Random } from './random.ts';
+import { createRandom, type Random } from './random.ts';
 
 /** Hash of the demo password with a salt of its own, made once: the demo office opens at once and is the same every time. */
 export const demoPasswordHash =
@@ -15,6 +15,10 @@ export const demoPasswordHash =
 
 export const demoClerk = 'wangmin';
 export const demoAdministrator = 'fangyuan';
+/** Sees every house that works by a procedure of its own; seated there once they have joined. */
+export const demoTraveller = 'zhouyou';
+export const travellerName = '周游';
+export const travellerTitle = '各制度体验';
 
 export type DemoBankUnits = { id: string; outlets: string[] };
 export type DemoOffice = {
@@ -24,6 +28,7 @@ export type DemoOffice = {
   banks: DemoBankUnits[];
   /** Account of the clerk who is signed in. */
   clerk: { id: string; account: string };
+  traveller: string;
   /** Leads the association: signs, decides on what is prepared. */
   director: Actor;
 };
@@ -40,7 +45,7 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
   const desk = nextId();
   const administratorId = nextId();
   const administrator: Actor = { person: administratorId, unit: association };
-  const usedNames = new Set(['王敏', '李强', '赵雪', '韩立', '沈岩', '方圆']);
+  const usedNames = new Set(['王敏', '李强', '赵雪', '韩立', '沈岩', '方圆', travellerName]);
   const usedAccounts = new Set<string>();
 
   type UnitFields = {
@@ -179,6 +184,17 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
     seats: [seat(association, 'auditor')],
     extension: 5,
   });
+  // An id that costs the tales none of their dice.
+  const traveller = savePerson(
+    {
+      name: travellerName,
+      account: demoTraveller,
+      title: travellerTitle,
+      seats: [seat(association, 'reader')],
+      extension: 9,
+    },
+    createRandom(at).id(at),
+  );
   pair(desk, clerk, second);
   saveUnit({
     id: association,
@@ -211,6 +227,7 @@ export function furnishOffice(ledger: Ledger, random: Random, at: number): DemoO
     desk,
     banks: units,
     clerk: { id: clerk, account: demoClerk },
+    traveller,
     director: { person: director, unit: association },
   };
 }

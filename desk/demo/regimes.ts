@@ -24,7 +24,7 @@ import { givenNames, surnames } from './data/names.ts';
 import { regimeHouses, type RegimeHouse, type RegimeTale } from './data/regimes.ts';
 import { complainantOf } from './details.ts';
 import type { Ledger } from './ledger.ts';
-import { demoPasswordHash, type DemoOffice } from './office.ts';
+import { demoPasswordHash, demoTraveller, travellerName, travellerTitle, type DemoOffice } from './office.ts';
 import type { Random } from './random.ts';
 
 type Parts = {
@@ -40,7 +40,6 @@ type Parts = {
 };
 type Units = Readonly<Record<string, string>>;
 
-export const demoTraveller = 'zhouyou';
 const usualWait = 40;
 /** The houses joined so many days before now. */
 const joined = 120 * day;
@@ -88,8 +87,7 @@ function furnisher({ ledger, random, office }: Parts, opened: Instant) {
       if (!taken.has(surname + given) && !taken.has(account)) return [surname + given, account];
     }
   };
-  const person = (title: string, seats: Seat[], [called, account] = name()): string => {
-    const id = nextId();
+  const person = (title: string, seats: Seat[], [called, account] = name(), id = nextId()): string => {
     const saved = { id, name: called, account, title, seats, contact: { phone: '024-00009100' } };
     ledger.change(opened, administrator, 'office.savePerson', saved, (context) => {
       const decided = decideSavePerson(saved, context);
@@ -139,11 +137,8 @@ function furnisher({ ledger, random, office }: Parts, opened: Instant) {
     },
     traveller: (houses: readonly string[]): void => {
       const roles: Role[] = ['intake', 'handler', 'approver', 'supervisor', 'reader'];
-      person(
-        '各制度体验',
-        houses.map((house) => ({ unit: house, roles })),
-        ['周游', demoTraveller],
-      );
+      const seats = houses.map((house) => ({ unit: house, roles }));
+      person(travellerTitle, seats, [travellerName, demoTraveller], office.traveller);
     },
   };
 }
@@ -213,8 +208,7 @@ function tell(parts: Parts, { pack: id, overlays }: RegimeHouse, units: Units, t
       const when = at;
       plan(when, () => {
         const actor = actorFor(action, complaint!, when);
-        if (!actor)
-          throw new Error(`nobody can take ${action} under ${id} in ${complaint!.stages.map(({ stage }) => stage)}`);
+        if (!actor) throw new Error(`nobody can take ${action} under ${id}`);
         const given: FormValues = Object.fromEntries(
           Object.entries(form).map(([field, value]) => [field, valueOf(value, when)]),
         );

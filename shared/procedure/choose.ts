@@ -123,7 +123,8 @@ function isWithin(book: CategoryBook, id: string, above: string): boolean {
 /** A complaint begins by an entry; a regime without one has clocks only. */
 export const canBeMain = (pack: Pack | undefined): boolean => pack !== undefined && pack.entries.length > 0;
 
-/** Whether one of its clocks starts with a step of the other: only then can it run beside that one. */
+/** Whether one of its written clocks starts with a step of the other: only then can it run beside that one. Customs of the
+ *  house that fill a regime's gaps are none. */
 export function runsBeside(pack: Pack, main: Pack): boolean {
   const reached = new Set([
     ...main.entries.flatMap(({ marks }) => marks),
@@ -137,7 +138,9 @@ export function runsBeside(pack: Pack, main: Pack): boolean {
       ),
     ),
   ]);
-  return pack.clocks.some(({ start }) => start.some((milestone) => reached.has(milestone)));
+  return pack.clocks.some(
+    ({ start, source }) => source.confidence !== 'house' && start.some((milestone) => reached.has(milestone)),
+  );
 }
 
 /** Chosen main packs under which this unit may register, in the order chosen: the first is proposed. A department registers

@@ -44,6 +44,13 @@ export async function choose(page: Page, label: RegExp, typed: string, wanted: s
   await page.keyboard.press('Enter');
 }
 
+/** Types into this picker and takes what it offers first. */
+async function pick(picker: Locator, wanted: string): Promise<void> {
+  await picker.fill(wanted);
+  await expect((await offered(picker)).locator('.ant-select-item-option-active')).toContainText(wanted);
+  await picker.press('Enter');
+}
+
 /** What a picker offers: its own list, because the list of the picker before it may still be going away. */
 export async function offered(picker: Locator): Promise<Locator> {
   await expect(picker).toHaveAttribute('aria-expanded', 'true');
@@ -53,7 +60,8 @@ export async function offered(picker: Locator): Promise<Locator> {
 
 type Answers = Record<string, string | boolean>;
 
-/** Takes an action of the open complaint: its button, its form (labels to answers), Ctrl+Enter. */
+/** Takes an action of the open complaint: its button, its form (labels to answers, '@' before what a picker is to find),
+ *  Ctrl+Enter. */
 export async function act(page: Page, title: string, answers: Answers = {}): Promise<void> {
   await page
     .getByRole('button', { name: new RegExp(`^${title}`) })
@@ -63,7 +71,9 @@ export async function act(page: Page, title: string, answers: Answers = {}): Pro
   await expect(form).toBeVisible();
   for (const [label, answer] of Object.entries(answers)) {
     const group = form.getByRole('radiogroup', { name: new RegExp(label) });
-    if (typeof answer === 'boolean') await group.getByText(answer ? '是' : '否', { exact: true }).click();
+    const picker = form.getByRole('combobox', { name: new RegExp(label) });
+    if (typeof answer === 'string' && answer.startsWith('@')) await pick(picker, answer.slice(1));
+    else if (typeof answer === 'boolean') await group.getByText(answer ? '是' : '否', { exact: true }).click();
     else if ((await group.count()) > 0) await group.getByText(answer, { exact: true }).click();
     else if (/^\d{4}-\d{2}-\d{2}$/.test(answer)) {
       const field = form.getByLabel(new RegExp(label));

@@ -126,7 +126,8 @@ function useOwner(clock: Clock, view: ComplaintView, pack: Pack): string {
   const words = useWords(complaintWords);
   const text = useText();
   const office = useOffice();
-  const isFirst = clock.owner === firstAsked;
+  // A regime beside the procedure may name a party this one does not have: the work is then with whoever was asked first.
+  const isFirst = clock.owner === firstAsked || pack.parties.every(({ id }) => id !== clock.owner);
   const held = view.parties.find((one) => one.party === clock.owner);
   const unit = isFirst ? view.firstAsked.unit : held?.unit;
   if (unit) return unitName(office, unit);

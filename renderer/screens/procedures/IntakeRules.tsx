@@ -42,7 +42,7 @@ export function IntakeRules({ packs, rules, mayChange }: Props) {
   const [first] = choice.main;
   if (choice.main.length < 2) return <p className="quiet">{words.only}</p>;
   return (
-    <article className="procedure-part" aria-label={words.title}>
+    <article className="procedure-part intake-rules-page" aria-label={words.title}>
       <h2>{words.title}</h2>
       <p className="quiet">{words.hint}</p>
       {shown.length === 0 ? <p>{words.empty}</p> : null}
