@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { refusalOf } from './office.ts';
+import { writeProposals } from '../../../desk/watch/accountability.ts';
 import { openOperatorOffice, type OperatorOffice } from './operator.ts';
 
 const proposals = async ({ lead }: OperatorOffice) =>
@@ -196,4 +197,20 @@ describe('P1-M, of P1-M1 and P1-M2: the monthly settlement', () => {
     await office.parts.store.rebuild();
     expect(tables()).toEqual(before);
   });
+});
+
+it('P1-T1: a bad effect in public prepares the suspension of the service, held to the partner, and waits for a person', async () => {
+  const office = await openOperatorOffice('2026-04-01T09:00');
+  const id = await office.dispatched('2026-04-01T10:00');
+  writeProposals(office.parts, office.parts.clock());
+  expect(await proposals(office)).toEqual([]);
+  const flags = { request: office.request(), id, changes: { flags: ['media' as const] }, reason: '已被媒体报道' };
+  await office.agent.complaint.correct(flags);
+  writeProposals(office.parts, office.parts.clock());
+  const [line] = (await office.lead.supervision.proposals({ list: 'undecided', cursor: null, size: 50 })).lines;
+  expect(line).toMatchObject({ trigger: 'P1-T1', level: 'suspension', subject: office.partner });
+  // It was a mistake: the draft goes by itself.
+  await office.agent.complaint.correct({ ...flags, request: office.request(), changes: { flags: [] } });
+  writeProposals(office.parts, office.parts.clock());
+  expect(await proposals(office)).toEqual([]);
 });

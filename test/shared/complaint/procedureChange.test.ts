@@ -72,6 +72,13 @@ describe('PACK-BESIDE: one main procedure and any number of regimes beside it', 
   });
 });
 
+it('C-D7: a withdrawal ends the days of the measures on the day it is received', () => {
+  const told = story(officeOf(), [c]);
+  told.register('2026-09-07T10:00', 'chen', 'outlet');
+  told.act('2026-09-08T10:00', 'chen', 'outlet', 'withdraw', { manner: 'phone', reason: '已解决' });
+  expect(clockOf(told.state, 'C-D1')).toMatchObject({ state: 'cancelled', endedAt: at('2026-09-08T10:00') });
+});
+
 describe('PACK-SWITCH: another procedure for a complaint under way', () => {
   it('begins at its beginning, counts from the receipt, ends the clocks of the former one and keeps everything else', () => {
     const told = atBank();
