@@ -137,6 +137,7 @@ async function register(page: Page, pack: string, answers: Record<string, string
 test('P7, P8, P9, P4, P6 and C at the branch: registered, their own forms taken, one put under another procedure', async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await page.goto(host.address);
   await signIn(page, clerk);
 
