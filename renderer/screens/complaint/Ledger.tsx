@@ -1,17 +1,26 @@
+import { Button, Tooltip } from 'antd';
+import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { MoneyEntry } from '../../../shared/complaint/events.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { moneyWords } from '../../../shared/words/money.ts';
 import { formatYuan } from '../../parts/format.ts';
+import { useRefusalSentence } from '../../parts/refusal.ts';
 import { moneyRule } from '../../parts/timelineText.ts';
 import { Money } from '../../parts/Money.tsx';
 import { useText, useWords } from '../../state/language.ts';
+import { useMay, useSession } from '../../state/session.ts';
+import { LedgerCorrection } from './LedgerCorrection.tsx';
 import { Part } from './Part.tsx';
 
 /** What was paid for the complaint: each line with how it was counted, and what it comes to. */
 export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
   const words = useWords(moneyWords);
   const text = useText();
+  const sentence = useRefusalSentence();
+  const me = useSession()?.person?.id;
+  const mayCorrect = useMay()('correct');
+  const [line, setLine] = useState<number | null>(null);
   if (view.money.length === 0) return null;
   const counted = ({ base, multiplier, share }: MoneyEntry): string => {
     const times = words.times(formatYuan(base), multiplier);
@@ -27,6 +36,7 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
             <th scope="col">{words.count}</th>
             <th scope="col">{words.amount}</th>
             <th scope="col">{words.month}</th>
+            {mayCorrect ? <td /> : null}
           </tr>
         </thead>
         <tbody>
@@ -39,6 +49,9 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
                 <td>
                   {rule ? words.kinds[rule.kind] : entry.rule}
                   {rule ? <div className="complaint-quiet">{text(rule.title)}</div> : null}
+                  {entry.corrects === undefined ? null : (
+                    <div className="complaint-quiet">{words.corrects(entry.corrects + 1, entry.reason ?? '')}</div>
+                  )}
                 </td>
                 <td>{rule ? words.fromTo(text(rule.payer), text(rule.payee)) : null}</td>
                 <td>{counted(entry)}</td>
@@ -49,6 +62,19 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
                   {entry.month}
                   {entry.deducted ? <div className="complaint-quiet">{words.deducted}</div> : null}
                 </td>
+                {mayCorrect ? (
+                  <td>
+                    {entry.corrects === undefined ? (
+                      <Correct
+                        label={words.correctLine(index + 1)}
+                        refusal={
+                          entry.by === me ? sentence({ code: 'FourEyes', person: me, action: 'correctMoney' }) : null
+                        }
+                        onCorrect={() => setLine(index)}
+                      />
+                    ) : null}
+                  </td>
+                ) : null}
               </tr>
             );
           })}
@@ -64,6 +90,23 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
           </tr>
         </tfoot>
       </table>
+      {line === null ? null : <LedgerCorrection key={line} view={view} line={line} onClose={() => setLine(null)} />}
     </Part>
+  );
+}
+
+/** Stays to be seen, with the reason, where somebody else must do it. */
+function Correct({ label, refusal, onCorrect }: { label: string; refusal: string | null; onCorrect: () => void }) {
+  const words = useWords(moneyWords);
+  return refusal === null ? (
+    <Button size="small" aria-label={label} onClick={onCorrect}>
+      {words.correct}
+    </Button>
+  ) : (
+    <Tooltip title={refusal} trigger={['hover', 'focus']}>
+      <Button size="small" className="refused" aria-label={label} aria-disabled aria-description={refusal}>
+        {words.correct}
+      </Button>
+    </Tooltip>
   );
 }
