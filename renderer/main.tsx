@@ -2,6 +2,7 @@ import './theme/tokens.css';
 import './theme/base.css';
 import './theme/parts.css';
 import './theme/frame.css';
+import './theme/reminders.css';
 import 'dayjs/locale/zh-cn.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -2,6 +2,7 @@ import type { DeskParts } from '../parts.ts';
 import { dutyPlanHandlers } from '../imports/dutyPlan.ts';
 import { oldRegisterHandlers } from '../imports/register.ts';
 import { importHandlers } from '../imports/units.ts';
+import { reminderHandlers } from '../reminders/handlers.ts';
 import { accessCommands } from './access.ts';
 import { approvalCommands } from './approval.ts';
 import { attentionCommands } from './attention.ts';
@@ -51,6 +52,7 @@ export function createCommands(parts: DeskParts) {
     care: careCommands(parts),
     letter: letterCommands(parts),
     security: securityHandlers(parts),
+    reminder: reminderHandlers(parts),
     ...keepingCommands(parts),
   };
 }

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Alert } from 'antd';
 import { useEffect, useRef } from 'react';
 import { frameWords } from '../../shared/words/frame.ts';
+import { reminderWords } from '../../shared/words/reminders.ts';
 import { Palette } from '../screens/palette/Palette.tsx';
 import { screens } from '../screens/index.ts';
 import { useOfficeCalendar } from '../state/calendar.ts';
@@ -12,16 +13,19 @@ import { useLine } from '../state/line.ts';
 import { useFloating } from '../state/floating.ts';
 import { usePreferences } from '../state/preferences.ts';
 import { useMay } from '../state/session.ts';
+import { useAnnouncements } from '../state/reminders.ts';
 import { useSeats } from '../state/seats.ts';
 import { useIdleLock, useLock } from '../state/lock.ts';
 import { useKeys, type KeyMap } from '../parts/useKeys.ts';
 import { Head } from './Head.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Rail } from './Rail.tsx';
+import { Reminders } from './Reminders.tsx';
 
 /** Rail, head line and the screen. Keys that work everywhere hang here. */
 export function Frame() {
   const words = useWords(frameWords);
+  const remind = useWords(reminderWords);
   const isNarrow = useLayout((layout) => layout.railCollapsed);
   const setLayout = useLayout((layout) => layout.setLayout);
   const isLost = useLine((line) => line.isLost);
@@ -36,6 +40,7 @@ export function Frame() {
   usePreferences();
   useOfficeCalendar();
   useIdleLock();
+  useAnnouncements();
 
   const jumps: KeyMap = {};
   for (const screen of screens) {
@@ -50,6 +55,7 @@ export function Frame() {
       'Ctrl+.': { run: next, what: words.keys.seat },
       'Ctrl+B': { run: () => setLayout({ railCollapsed: !isNarrow }), what: words.keys.rail },
       'Ctrl+L': { run: lock, what: words.keys.lock },
+      I: { run: () => show('reminders'), what: remind.open },
       '?': { run: () => show('keys'), what: words.keys.keys },
     },
     { scope: 'anywhere' },
@@ -86,6 +92,7 @@ export function Frame() {
       {isLost ? <Alert className="line-lost" type="warning" showIcon title={words.lineLost} /> : null}
       {floating === 'palette' ? <Palette /> : null}
       {floating === 'keys' ? <KeyList /> : null}
+      {floating === 'reminders' ? <Reminders /> : null}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { useSeats } from '../state/seats.ts';
 import { useSignedIn } from '../state/session.ts';
 import { useTodayView } from '../state/todayView.ts';
 import { Key } from '../parts/Key.tsx';
+import { Bell } from './Bell.tsx';
 import { ExchangeDot } from './ExchangeDot.tsx';
 
 /** For whom, who, who is on duty, search, and where the data is. */
@@ -34,6 +35,7 @@ export function Head() {
         <Key name="Ctrl+K" />
       </button>
       {session.isDemo ? <span className="head-demo">{words.demo}</span> : null}
+      <Bell />
       <ExchangeDot />
     </header>
   );

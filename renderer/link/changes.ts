@@ -26,6 +26,7 @@ type Group = keyof Pick<
   | 'exchange'
   | 'presence'
   | 'security'
+  | 'reminder'
   | 'approval'
   | 'oldRegister'
   | 'attention'
@@ -44,9 +45,10 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'calendar',
     'group',
     'supervision',
+    'reminder',
   ],
-  office: ['office', 'approval', 'duty', 'today', 'complaint', 'session', 'dashboard'],
-  duty: ['office', 'approval', 'duty', 'today', 'complaint'],
+  office: ['office', 'approval', 'duty', 'today', 'complaint', 'session', 'dashboard', 'reminder'],
+  duty: ['office', 'approval', 'duty', 'today', 'complaint', 'reminder'],
   session: [
     'session',
     'office',
@@ -69,9 +71,10 @@ const groupsByTopic: Record<Topic, Group[]> = {
     'report',
     'exchange',
     'security',
+    'reminder',
   ],
   approval: ['approval'],
-  attention: ['attention', 'today', 'complaint'],
+  attention: ['attention', 'today', 'complaint', 'reminder'],
   supervision: ['supervision', 'approval', 'complaint'],
   draft: ['draft', 'today'],
   calendar: ['calendar', 'complaint', 'clock', 'today'],

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 
 type Floating = {
-  shown: 'palette' | 'keys' | null;
-  show: (shown: 'palette' | 'keys') => void;
+  shown: 'palette' | 'keys' | 'reminders' | null;
+  show: (shown: 'palette' | 'keys' | 'reminders') => void;
   hide: () => void;
 };
 

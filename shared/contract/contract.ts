@@ -20,6 +20,7 @@ import { procedure } from './calls/procedure.ts';
 import { supervision } from './calls/supervision.ts';
 import { exchange } from './calls/exchange.ts';
 import { quality } from './calls/quality.ts';
+import { reminder } from './calls/reminder.ts';
 import { security } from './calls/security.ts';
 import { reportCalls } from './calls/report.ts';
 import { session } from './calls/session.ts';
@@ -56,6 +57,7 @@ export const contract = {
   preference,
   exchange,
   security,
+  reminder,
 };
 
 export type Contract = typeof contract;

@@ -7,6 +7,7 @@ export const settingsWords = dictionary({
     sections: '设置项目',
     section: {
       look: '外观',
+      reminders: '提醒',
       security: '安全',
       data: '数据',
       access: '查阅记录',
@@ -142,6 +143,7 @@ export const settingsWords = dictionary({
     sections: 'Settings',
     section: {
       look: 'Appearance',
+      reminders: 'Reminders',
       security: 'Security',
       data: 'Data',
       access: 'Who looked',

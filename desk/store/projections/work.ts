@@ -11,7 +11,7 @@ import { packsIn } from './pack.ts';
  *  party has none of its own, of the complaint) falls due. */
 export const workProjection: Projection = {
   name: 'work',
-  version: 6,
+  version: 7,
   reads: ['clock'],
   tables: ['work'],
   schema: `
@@ -20,6 +20,8 @@ export const workProjection: Projection = {
       stage text not null,
       unit text not null,
       duty text not null,
+      -- when the complaint came to this place
+      since integer not null,
       due integer not null,
       rule text,
       provisional integer not null,
@@ -68,13 +70,13 @@ function nextAction(pack: Pack, stage: string, complaint: Complaint): string | n
 function writer(database: Database) {
   const clear = database.prepare('delete from work where row = ?');
   const add = database.prepare(
-    `insert into work (row, stage, unit, duty, due, rule, provisional, promised, action)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into work (row, stage, unit, duty, since, due, rule, provisional, promised, action)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return (row: number, complaint: Complaint, pack: Pack): void => {
     clear.run(row);
     const running = runningClocks(complaint);
-    for (const { stage: id } of complaint.stages) {
+    for (const { stage: id, since } of complaint.stages) {
       const stage = stageOf(pack, id);
       const unit = stage && unitOfParty(pack, complaint, stage.party);
       if (!stage || !unit) continue;
@@ -86,6 +88,7 @@ function writer(database: Database) {
         id,
         unit,
         stage.duty,
+        since,
         next?.due ?? never,
         next?.rule ?? null,
         next?.provisional ? 1 : 0,
@@ -97,7 +100,8 @@ function writer(database: Database) {
     const asked = running.find((clock) => clock.extension && !clock.extension.granted);
     const unit = asked && unitOfParty(pack, complaint, asked.owner);
     if (asked && unit) {
-      add.run(row, extensionPlace, unit, 'approve', asked.due, asked.rule, asked.provisional ? 1 : 0, 0, null);
+      const { due, rule, provisional, from } = asked;
+      add.run(row, extensionPlace, unit, 'approve', from, due, rule, provisional ? 1 : 0, 0, null);
     }
   };
 }

@@ -9,11 +9,12 @@ import { Data } from './Data.tsx';
 import { Entering } from './Entering.tsx';
 import { Letters } from './Letters.tsx';
 import { Look } from './Look.tsx';
+import { Reminders } from './Reminders.tsx';
 import { Security } from './Security.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
 import './settings.css';
 
-const sections = ['look', 'security', 'data', 'access', 'letters', 'calendar', 'about'] as const;
+const sections = ['look', 'reminders', 'security', 'data', 'access', 'letters', 'calendar', 'about'] as const;
 type Section = (typeof sections)[number];
 
 /** Settings by subject: one list of subjects, one of them shown. `?section=` opens another first. */
@@ -25,6 +26,7 @@ export default function Screen() {
   const [section, setSection] = useState<Section>(() => offered.find((one) => one === asked) ?? 'look');
   const shown: Record<Section, ReactNode> = {
     look: <Look />,
+    reminders: <Reminders />,
     security: (
       <>
         <Security />

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import type { TodayView } from '../../../shared/contract/views.ts';
+import type { TodaySection, TodayView } from '../../../shared/contract/views.ts';
 import { definitionOf } from '../../../shared/report/definitions/index.ts';
 import { periodName } from '../../../shared/report/names.ts';
 import { reportWords } from '../../../shared/words/report.ts';
@@ -12,18 +12,20 @@ import { useText, useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice } from '../../state/office.ts';
 import { useMay } from '../../state/session.ts';
 import { Mentions } from './Mentions.tsx';
+import { Digest } from './Digest.tsx';
 
 /** At most so many alarms stand on Today; the rest is counted and stands on Duty. */
 const mostAlarms = 3;
 
 /** What needs a person before any single complaint does: units with nobody on duty, registrations left open. */
-export function Notes({ view }: { view: TodayView | undefined }) {
+export function Notes({ view, onShow }: { view: TodayView | undefined; onShow: (section: TodaySection) => void }) {
   const words = useWords(todayWords);
   const office = useOffice();
   const go = useGo();
   const alarms = view?.alarms ?? [];
   return (
     <div className="today-notes">
+      <Digest onShow={onShow} />
       {alarms.slice(0, mostAlarms).map(({ unit, why, open }) => (
         <p key={unit} className="note" role="alert">
           <strong className="name-nobody">{words.alarm.title}</strong>

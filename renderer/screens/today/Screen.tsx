@@ -91,7 +91,7 @@ export default function Today() {
     <div className="today">
       <h1 className="visually-hidden">{words.title}</h1>
       <Tiles counts={view?.counts} section={section} onChange={choose} />
-      <Notes view={view} />
+      <Notes view={view} onShow={choose} />
       <div className={isPaneOpen && line ? 'today-work today-with-pane' : 'today-work'}>
         <div className="today-list">
           {page.isError ? <Problem error={page.error} reading onRetry={() => void page.refetch()} /> : null}

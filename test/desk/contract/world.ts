@@ -2,6 +2,7 @@
 import { dutySamples } from './dutySamples.ts';
 import { documentSamples } from './documentSamples.ts';
 import { packSamples } from './packSamples.ts';
+import { reminderSamples } from './reminderSamples.ts';
 import { contract, type Contract, type DeskClient } from '../../../shared/contract/contract.ts';
 import { begin, type Link } from './links.ts';
 
@@ -92,8 +93,6 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   'session.found': found,
   'session.demo': { request: 'request-demo' },
   'session.signIn': { account: 'wangmin', password: 'not this one' },
-  'session.beginSignOn': undefined,
-  'session.signOn': { handle: 'no-such-handle' },
   'session.signOut': undefined,
   'session.lock': undefined,
   'session.switchSeat': { unit: world.unit },
@@ -465,8 +464,7 @@ export const samples = (world: World): Record<CallName, unknown> => ({
   // A file holds the check value of the log, which is each desk's own.
   'report.file': { report: 'bulletin', period: '2025-H2', version: 9, format: 'xlsx', language: 'zh' },
   ...packSamples,
-  'security.view': undefined,
-  'security.save': { request: 'request-security', idleMinutes: 5, signOn: null },
+  ...reminderSamples,
   'care.verify': undefined,
   'care.backup': {},
   'care.rebuild': undefined,
