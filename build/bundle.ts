@@ -59,6 +59,7 @@ export async function buildShell(): Promise<void> {
   mkdirSync(inRoot('out', 'electron', 'fonts'), { recursive: true });
   for (const name of Object.values(fontFiles)) copyFileSync(fontPath(name), inRoot('out', 'electron', 'fonts', name));
   copyFileSync(drawingProgram(), inRoot('out', 'electron', 'drawing.wasm'));
+  copyFileSync(inRoot('build', 'icon.png'), inRoot('out', 'electron', 'icon.png'));
   // A sandboxed preload script can only be CommonJS, in one file.
   await buildForNode({ preload: 'electron/preload.ts' }, 'cjs', 'cjs', false);
 }

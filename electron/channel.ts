@@ -9,6 +9,22 @@ import type { Language } from '../shared/words/dictionary.ts';
 export const connectMessage = 'shouwen:connect';
 export const portMessage = 'shouwen:port';
 
+/** Beside the port the page tells the shell two things: how much is unread, for tray and task bar, and that the window is to
+ *  come to the front. `hint` is said by the tray. */
+export const shellMessage = 'shouwen:shell';
+export type PageTells = { shouwen: 'unread'; count: number; hint: string } | { shouwen: 'show' };
+
+export const isPageTelling = (data: unknown): data is PageTells =>
+  typeof data === 'object' &&
+  data !== null &&
+  'shouwen' in data &&
+  (data.shouwen === 'show' ||
+    (data.shouwen === 'unread' &&
+      'count' in data &&
+      typeof data.count === 'number' &&
+      'hint' in data &&
+      typeof data.hint === 'string'));
+
 /** `hasKeeper`: the system's key store is there to wrap the office's key. `language`: of what is said about a failure. */
 export type Opening = { folder: string; demo: boolean; version: string; language: Language; hasKeeper: boolean };
 

@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
 import { languageOf } from '../shared/words/host.ts';
 import { shellWords } from '../shared/words/shell.ts';
-import { connectMessage, portMessage } from './channel.ts';
+import { connectMessage, isPageTelling, portMessage, shellMessage } from './channel.ts';
 import { type DeskLink, startDesk } from './deskLink.ts';
 import { comesFromPage, guardSession } from './guards.ts';
 import { createKeyKeeper } from './keyKeeper.ts';
 import { menuTemplate } from './menu.ts';
 import { officeFolder, readShellOptions } from './options.ts';
 import { announceScheme, servePage } from './pageFiles.ts';
+import { createTray } from './tray.ts';
 import { createWindow, showAgain } from './window.ts';
 
 const shellFolder = import.meta.dirname;
@@ -71,6 +72,13 @@ function run(): void {
   ipcMain.on(connectMessage, (event) => {
     if (desk === undefined || !comesFromPage(event.senderFrame)) return;
     event.sender.postMessage(portMessage, null, [desk.connect()]);
+  });
+
+  const tray = createTray(join(shellFolder, 'icon.png'), words.title, () => showAgain(window));
+  ipcMain.on(shellMessage, (event, message: unknown) => {
+    if (!comesFromPage(event.senderFrame) || !isPageTelling(message)) return;
+    if (message.shouwen === 'show') showAgain(window);
+    else tray.tell(message);
   });
 
   app.on('second-instance', () => showAgain(window));

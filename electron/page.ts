@@ -68,8 +68,10 @@ export function mayBeProvider(address: string): boolean {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && ['127.0.0.1', 'localhost'].includes(url.hostname));
 }
 
-/** Copying a complaint number is all that the page may ask of the system: no camera, no location, no reading the clipboard. */
-export const mayHavePermission = (permission: string): boolean => permission === 'clipboard-sanitized-write';
+/** Copying a complaint number and announcing a reminder are all that the page may ask of the system: no camera, no location, no
+ *  reading the clipboard. */
+export const mayHavePermission = (permission: string): boolean =>
+  permission === 'clipboard-sanitized-write' || permission === 'notifications';
 
 const originOf = (url: URL): string => `${url.protocol}//${url.host}`;
 

@@ -7,6 +7,7 @@ import type { Office, Person } from '../../shared/people/office.ts';
 import { readingScope, rolesAt, type Actor } from '../../shared/people/permissions.ts';
 import type { Duty } from '../../shared/procedure/pack.ts';
 import type { Reminder } from '../../shared/reminder/reminder.ts';
+import { unseenMentions } from '../attention.ts';
 import type { DeskParts } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 import { mineSql, workScope } from '../workScope.ts';
@@ -201,4 +202,34 @@ const alarms: Source = (parts, person, now) => {
   });
 };
 
-export const sources: readonly Source[] = [ownWork, approvals, escalations, alarms];
+/** Notes in which a colleague named him, until he has seen them. */
+const mentions: Source = (parts, person) => {
+  const find = prepared<[string], { row: number; number: string }>(
+    parts.database,
+    'select row, number from complaint where id = ?',
+  );
+  const seatOf = seatFinder(parts, person);
+  return unseenMentions(parts.database, person.id).flatMap(({ complaint, version, by, at }): Reminder[] => {
+    const found = find.get(complaint);
+    const seat = found && seatOf(found.row);
+    if (!found || seat === undefined) return [];
+    return [
+      {
+        key: `mention/${complaint}/${version}`,
+        kind: 'mention',
+        seat,
+        complaint: { id: complaint, number: found.number },
+        unit: null,
+        pack: null,
+        rule: null,
+        stage: null,
+        due: null,
+        at,
+        by,
+        actingFor: null,
+      },
+    ];
+  });
+};
+
+export const sources: readonly Source[] = [ownWork, approvals, mentions, escalations, alarms];

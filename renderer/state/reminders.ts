@@ -9,7 +9,7 @@ import { useDesk } from '../link/desk.ts';
 import { tellShell } from '../link/shell.ts';
 import { useFloating } from './floating.ts';
 import { useText, useWords } from './language.ts';
-import { unitName, useOffice } from './office.ts';
+import { personName, unitName, useOffice } from './office.ts';
 import { packOf } from './packs.ts';
 import { useSessionState } from './session.ts';
 
@@ -25,13 +25,14 @@ export function useReminderText(): (line: Reminder) => string {
   const { said } = useWords(reminderWords);
   const text = useText();
   const office = useOffice();
-  return ({ kind, pack: version, rule, stage, unit }) => {
+  return ({ kind, pack: version, rule, stage, unit, by }) => {
     const pack = version ? packOf(version.id, version.version) : undefined;
     const clock = pack && rule !== null ? clockRuleOf(pack, rule) : undefined;
     const place = pack && stage !== null ? stageOf(pack, stage) : undefined;
     const titled = kind === 'escalated' || kind === 'promise' ? (clock ?? place) : (place ?? clock);
     const what = titled ? text(titled.title) : (rule ?? '');
     if (kind === 'alarm') return said.alarm(unitName(office, unit));
+    if (kind === 'mention') return said.mention(personName(office, by ?? null));
     return kind === 'escalated' ? said.escalated(what, unitName(office, unit)) : said[kind](what);
   };
 }

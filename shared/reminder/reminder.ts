@@ -6,7 +6,7 @@ import { localDate, localMinutes } from '../calendar/local.ts';
 
 /** What a person is reminded of. Nothing of it is kept: each is read from the office as it stands, so that what was done is gone
  *  at once. Kept are only what he has read, what was announced to him, and how he wishes to be reminded. */
-export const reminderKinds = ['overdue', 'warned', 'promise', 'approval', 'escalated', 'alarm'] as const;
+export const reminderKinds = ['overdue', 'warned', 'promise', 'approval', 'mention', 'escalated', 'alarm'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 export type Reminder = {
@@ -23,6 +23,8 @@ export type Reminder = {
   due: Instant | null;
   /** Since when there is something to remind of; the list goes by it where nothing is due. */
   at: Instant;
+  /** Who named him in a note. */
+  by?: PersonId | null;
   /** Whose reminder it is where he stands in for somebody. */
   actingFor: PersonId | null;
 };

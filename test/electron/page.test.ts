@@ -79,16 +79,10 @@ describe('addresses of the page', () => {
     }
   });
 
-  it('permissions are denied, but for writing text to the clipboard', () => {
+  it('permissions are denied, but for writing text to the clipboard and for reminders', () => {
     expect(mayHavePermission('clipboard-sanitized-write')).toBe(true);
-    for (const permission of [
-      'clipboard-read',
-      'media',
-      'geolocation',
-      'notifications',
-      'fileSystem',
-      'openExternal',
-    ]) {
+    expect(mayHavePermission('notifications')).toBe(true);
+    for (const permission of ['clipboard-read', 'media', 'geolocation', 'midi', 'fileSystem', 'openExternal']) {
       expect(mayHavePermission(permission)).toBe(false);
     }
   });

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { connectMessage, portMessage } from '../../electron/channel.ts';
+import { connectMessage, portMessage, shellMessage } from '../../electron/channel.ts';
 
 const ipc = vi.hoisted(() => ({
   sent: [] as string[],
@@ -38,4 +38,14 @@ it('the preload script forwards one port, once, and only when the page itself as
 
   ipc.onPort?.({ ports: ['the port'] });
   expect(posted).toEqual([[portMessage, 'app://shouwen', ['the port']]]);
+
+  // What the tray is told comes from the page itself, in these shapes alone.
+  const unread = { shouwen: 'unread', count: 3, hint: '3' };
+  say({ other: 'frame' }, unread);
+  say(page, { shouwen: 'unread', count: '3', hint: '3' });
+  say(page, { shouwen: 'quit' });
+  expect(ipc.sent).toEqual([connectMessage]);
+  say(page, unread);
+  say(page, { shouwen: 'show' });
+  expect(ipc.sent).toEqual([connectMessage, shellMessage, shellMessage]);
 });
