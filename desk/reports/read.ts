@@ -9,7 +9,9 @@ import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.t
 import type { FigureInput } from '../../shared/procedure/pack.ts';
 import type { ReportCase, Decision } from '../../shared/report/cases.ts';
 import type { ListedCase, Material } from '../../shared/report/count.ts';
+import type { ReportDefinition } from '../../shared/report/definition.ts';
 import { definitionOf } from '../../shared/report/definitions/index.ts';
+import { measures } from '../../shared/report/measures.ts';
 import { daysOf, periodBefore, stretchOf, yearBefore, type Stretch } from '../../shared/report/period.ts';
 import { reportFigureWords } from '../../shared/words/reportFigures.ts';
 import { said } from '../../shared/words/said.ts';
@@ -39,7 +41,7 @@ export function readMaterial(database: Database, order: ReportOrder, progress: (
   const yearEarlier = definition.compares ? yearBefore(definition.period, period) : null;
   const cases = casesIn(database, select, stretch);
   progress(cases.length);
-  addLimits(database, cases, stretch);
+  if (judges(definition)) addLimits(database, cases, stretch);
   const before = definition.compares
     ? receivedIn(database, select, stretchOf(periodBefore(definition.period, period)))
     : [];
@@ -103,14 +105,16 @@ type FactRow = Omit<ReportCase, 'valid' | 'solved' | 'satisfied' | 'repeated' | 
 };
 
 const yesNo = (value: number | null): boolean | null => (value === null ? null : value === 1);
-const caseOf = (row: FactRow): ReportCase => ({
-  ...row,
-  valid: yesNo(row.valid),
-  solved: row.solved === 1,
-  satisfied: yesNo(row.satisfied),
-  repeated: row.repeated === 1,
-  limits: [],
-});
+/** Rows are made into cases where they stand: a hundred thousand copies would cost more than reading them. */
+function caseOf(row: FactRow): ReportCase {
+  const one = row as unknown as ReportCase;
+  one.valid = yesNo(row.valid);
+  one.solved = row.solved === 1;
+  one.satisfied = yesNo(row.satisfied);
+  one.repeated = row.repeated === 1;
+  one.limits = [];
+  return one;
+}
 
 const chosen = (packs: Select['packs']): string =>
   packs === null ? '' : 'and f.pack in (select value from json_each(@packs))';
@@ -148,6 +152,11 @@ function receivedIn(database: Database, select: Select, stretch: Stretch): Repor
     .filter(({ receivedAt }) => receivedAt >= stretch.from && receivedAt < stretch.until)
     .map(caseOf);
 }
+
+const judges = ({ figures, tables }: ReportDefinition): boolean =>
+  [...figures, ...tables.flatMap((table) => ('list' in table ? [] : table.columns))].some(
+    (id) => measures[id].kind === 'limits',
+  );
 
 /** Limits written in a regime: kept in the stretch, or missed at a due moment in it. What was cancelled judges nobody. */
 function addLimits(database: Database, cases: readonly ReportCase[], stretch: Stretch): void {

@@ -148,8 +148,20 @@ function measurer(material: Material, places: Places): Measured {
     before: stretchOf(periodBefore(material.definition.period, material.period)),
     yearBefore: yearEarlier === null ? null : stretchOf(yearEarlier),
   };
-  const count = (of: CountId, cases: readonly ReportCase[], stretch: Stretch): number =>
-    cases.reduce((sum, one) => (counts[of](one, stretch, material.within) ? sum + 1 : sum), 0);
+  // The same complaints are counted for several columns (share, change, rate): once is enough.
+  const known = new WeakMap<readonly ReportCase[], Map<string, number>>();
+  const count = (of: CountId, cases: readonly ReportCase[], stretch: Stretch): number => {
+    let ofCases = known.get(cases);
+    if (!ofCases) known.set(cases, (ofCases = new Map<string, number>()));
+    const name = `${of} ${stretch.from}`;
+    let counted = ofCases.get(name);
+    if (counted === undefined) {
+      counted = 0;
+      for (const one of cases) if (counts[of](one, stretch, material.within)) counted += 1;
+      ofCases.set(name, counted);
+    }
+    return counted;
+  };
   const countEarlier = (of: CountId, group: Group, when: 'before' | 'yearBefore'): number | null => {
     const stretch = earlier[when];
     return stretch === null || stretch.from < material.begun ? null : count(of, group[when], stretch);

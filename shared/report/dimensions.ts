@@ -1,3 +1,4 @@
+import { day as dayLength, hour } from '../base/time.ts';
 import { channels } from '../complaint/details.ts';
 import { localDate } from '../calendar/local.ts';
 import { chainOf, isAtOrUnder, type Office, type Unit } from '../people/office.ts';
@@ -24,6 +25,9 @@ export const dimensions = [
   'channelGroup',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
+
+/** Days begin so much earlier in China than in UTC; summer time has not been kept there since 1991. */
+const chinaAhead = 8 * hour;
 
 /** Value for complaints of which nobody has said it. */
 export const unknown = '-';
@@ -68,15 +72,29 @@ export function placesOf(office: Office, scope: Unit, categories: CategoryBook):
     regionById.set(unit, found);
     return found;
   };
+  const monthByDay = new Map<number, string>();
+  const monthAt = (at: number): string => {
+    const day = Math.floor((at + chinaAhead) / dayLength);
+    let month = monthByDay.get(day);
+    if (month === undefined) monthByDay.set(day, (month = localDate('Asia/Shanghai', at).slice(0, 7)));
+    return month;
+  };
+  const topByCategory = new Map<string, string>();
   const topOf = (id: string | null): string => {
-    let category = id === null ? undefined : categories.find(id);
+    if (id === null) return unknown;
+    let top = topByCategory.get(id);
+    if (top === undefined) topByCategory.set(id, (top = findTop(id)));
+    return top;
+  };
+  const findTop = (id: string): string => {
+    let category = categories.find(id);
     for (let depth = 0; category?.parent && depth < 9; depth++) category = categories.find(category.parent);
     return category?.id ?? unknown;
   };
   const keyOf: Places['keyOf'] = (dimension, one) => {
     switch (dimension) {
       case 'month':
-        return localDate('Asia/Shanghai', one.receivedAt).slice(0, 7);
+        return monthAt(one.receivedAt);
       case 'branch':
         return branchOf(one.unit);
       case 'unit':
