@@ -125,11 +125,11 @@ export function tableBlock(table: ReportTable, language: Language): Block {
     shaded: true,
     middle: true,
   });
-  const listShares = [3.2, 2.4, 4.4, 3.4, 6.4, 2];
+  const listShares = [3.8, 2.5, 3.8, 3, 8, 1.9];
   return {
     kind: 'table',
     headRows: 1,
-    size: table.columns.length > 8 ? 7.5 : 9,
+    size: table.columns.length > 8 ? 7.5 : table.isList ? 8 : 9,
     columns: table.isList ? listShares : [table.columns.length > 8 ? 3.2 : 2.6, ...table.columns.map(() => 1)],
     rows: [
       [head(table.head[language], true), ...table.columns.map(({ title }) => head(title[language], false))],

@@ -19,7 +19,7 @@ export const serviceAnalysis: ReportDefinition = {
   packs: ['P1'],
   answers: ['P1-R1'],
   compares: true,
-  signed: 'unit',
+  signed: 'maker',
   figures: [
     'byPhone',
     'byMail',
