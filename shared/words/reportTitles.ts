@@ -14,7 +14,7 @@ export const reportTitles = dictionary({
       weeklyMeeting: '每周例会投诉通报',
       categories: '金融消费者投诉分类统计表（JR/T 0169）',
       circular: '监管通报指标表',
-      halfYearReturn: '投诉半年报表（英国FCA格式）',
+      halfYearReturn: '投诉半年报表（英国格式）',
     },
     purposes: {
       bulletin: '每半年下发各会员单位：本期投诉情况和各会员单位的办理情况',
