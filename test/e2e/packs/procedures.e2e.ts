@@ -201,6 +201,7 @@ test('P7, P8, P9, P4, P6 and C at the branch: registered, their own forms taken,
 test('P1, P3, P5, P6, P7 and P9 at the house: sorted, signed, appointed, approved, called back, penalised', async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   await page.goto(host.address);
   await signIn(page, leader);
 
