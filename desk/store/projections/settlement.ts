@@ -52,10 +52,16 @@ export const settlementProjection: Projection = {
       'insert or ignore into settlement (unit, month, total, body) values (@unit, @month, @total, @body)',
     );
     // A correction is settled with whom its line was, also where the complaint follows another procedure since.
-    const lineBefore = database.prepare<[string, string], { pack: string; version: number; unit: string }>(
-      `select pack, pack_version as version, unit from money_line
-       where stream = ? and json_extract(body, '$.rule') = ? order by entry limit 1`,
+    const firstEntered = database
+      .prepare<[string, string], number>(
+        `select sequence from event where stream = ? and type = 'MoneyEntered'
+           and json_extract(body, '$.entry.rule') = ? order by stream_version limit 1`,
+      )
+      .pluck();
+    const lineOf = database.prepare<[number], { pack: string; version: number; unit: string }>(
+      'select pack, pack_version as version, unit from money_line where entry = ?',
     );
+    const lineBefore = (stream: string, rule: string) => lineOf.get(firstEntered.get(stream, rule) ?? 0);
     const drop = database.prepare('delete from money_line where entry = ?');
     const undoneEntries = entriesUndone(database);
     const findProposal = database.prepare<[string], string>('select body from proposal where id = ?').pluck();
@@ -78,7 +84,7 @@ export const settlementProjection: Projection = {
         close.run({ unit: body.unit, month: body.month, total: body.total, body: JSON.stringify(body) });
       } else if (event.type === 'MoneyEntered' && isComplaintEvent(event)) {
         const { entry } = event.body as Extract<ComplaintEvent, { type: 'MoneyEntered' }>;
-        const corrected = entry.corrects === undefined ? undefined : lineBefore.get(event.stream, entry.rule);
+        const corrected = entry.corrects === undefined ? undefined : lineBefore(event.stream, entry.rule);
         if (corrected) return save(event, { id: corrected.pack, version: corrected.version }, corrected.unit, entry);
         const complaint = fold(event)?.complaint;
         const pack = complaint && packsIn(database).of(complaint.pack.id, complaint.pack.version);
