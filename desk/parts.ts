@@ -33,6 +33,9 @@ export type DeskParts = {
   deskId: string;
   store: EventStore & { rebuild(): Promise<void> };
   attachments: Attachments;
+  /** These parts serve a command that is decided again because others were before it: what was done with it since then does
+   *  not count against it. */
+  decidesAgain?: true;
   /** What waits for other desks, and what comes from them. */
   exchange: Exchange;
   settings: Settings;

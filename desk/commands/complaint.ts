@@ -23,6 +23,7 @@ import type { Pack } from '../../shared/procedure/pack.ts';
 import { loadsIn } from '../assignments.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, perform, visibleComplaint } from '../perform.ts';
+import { wasSent } from '../sent.ts';
 import { draftScope } from '../draftScope.ts';
 import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts';
 import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../packs.ts';
@@ -159,6 +160,10 @@ export function complaintCommands(
     undo: (input, caller) =>
       change(parts, caller, input, 'complaint.undo', (complaint, context, events) => {
         const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        const last = events.at(-1);
+        if (last && !parts.decidesAgain && wasSent(parts.database, last.stream, last.commandSequence)) {
+          return refused({ code: 'StepHasLeft', why: 'sent' });
+        }
         return pack
           ? decideUndo(events.map(entryOf), pack, complaint, context)
           : refused({ code: 'WrittenByNewerVersion' });

@@ -25,6 +25,7 @@ export function createDecideAgain(
   let asking: Asking | undefined;
   const again: DeskParts = {
     ...parts,
+    decidesAgain: true,
     clock: () => asking?.at ?? parts.clock(),
     publish: () => {},
     store: {

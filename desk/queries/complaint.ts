@@ -13,6 +13,7 @@ import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { noteRead } from '../access.ts';
+import { wasSent } from '../sent.ts';
 import { coveredBody } from './covered.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
 import type { StoredEvent } from '../store/eventStore.ts';
@@ -38,7 +39,9 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     const how: Covered = mayInComplaint(office, caller.actor, 'seeContacts', unitsOf(complaint)) ? 'identity' : 'all';
     noteRead(parts, caller.actor, complaint);
     const undone = undoneIn(events);
-    const last = pack && judgeUndo(events.map(entryOf), pack, complaint, context);
+    const newest = events.at(-1);
+    const isSent = newest && wasSent(parts.database, newest.stream, newest.commandSequence);
+    const last = pack && !isSent && judgeUndo(events.map(entryOf), pack, complaint, context);
     const view: ComplaintView = {
       id: complaint.id,
       number: complaint.number,
@@ -102,7 +105,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       interests: complaint.interests.filter(({ person }) =>
         office.personById.get(person)?.seats.some(({ unit }) => homeOf(office, unit) === home),
       ),
-      undo: last?.ok ? { step: last.value.step, until: last.value.until } : null,
+      undo: last && last.ok ? { step: last.value.step, until: last.value.until } : null,
       ended: complaint.ended,
       mayChangeProcedure:
         !complaint.ended && mayInComplaint(office, caller.actor, 'changeProcedure', [complaint.firstAsked.unit]),

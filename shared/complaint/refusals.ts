@@ -31,7 +31,7 @@ export type ComplaintRefusal =
   | { code: 'NothingToUndo' }
   | { code: 'NotYourStep'; person: PersonId | null }
   | { code: 'UndoTooLate'; minutes: number }
-  | { code: 'StepHasLeft'; why: 'forwarded' | 'printed' }
+  | { code: 'StepHasLeft'; why: 'forwarded' | 'printed' | 'sent' }
   | { code: 'ReturnedTooOften'; times: number }
   | { code: 'AboveAuthority'; amount: number; most: number }
   | { code: 'ShareOutOfRange'; least: number; most: number }

@@ -219,7 +219,9 @@ const zh: Sentences = {
   StepHasLeft: ({ why }) =>
     why === 'printed'
       ? '这一步之后已经打印过，不能撤销。投诉没有变化，请用后续步骤改正，并收回打印件。'
-      : '这一步已经到了另一个单位，不能撤销。投诉没有变化，请联系对方退回。',
+      : why === 'sent'
+        ? '这一步已经同步到中心服务器，别人可能已经看到，不能撤销。投诉没有变化，请用后续步骤改正。'
+        : '这一步已经到了另一个单位，不能撤销。投诉没有变化，请联系对方退回。',
   ReturnedTooOften: ({ times }) => `已经退回${times}次，不能再退回。请受理，或与对方协商后由对方决定。`,
   PartyMissing: ({ party }, names) =>
     `这件投诉还没有转给${orElse(names.party?.(party), '对应单位')}，这一步暂时不需要。`,
@@ -464,7 +466,9 @@ const en: Sentences = {
   StepHasLeft: ({ why }) =>
     why === 'printed'
       ? 'The complaint was printed after this step, so it stays. Put it right by the next step and take the paper back.'
-      : 'This step has already reached another organisation, so it stays. The complaint is unchanged; ask them to return it.',
+      : why === 'sent'
+        ? 'This step has already been sent to the hub and others may have read it, so it stays. The complaint is unchanged; put it right by the next step.'
+        : 'This step has already reached another organisation, so it stays. The complaint is unchanged; ask them to return it.',
   ReturnedTooOften: ({ times }) =>
     `It has been returned ${times} times and cannot be returned again. Accept it, or settle it with the sender.`,
   PartyMissing: ({ party }, names) =>
