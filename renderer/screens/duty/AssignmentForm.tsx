@@ -69,6 +69,7 @@ export function AssignmentForm({ unit, onClose }: { unit: Unit; onClose: () => v
         <Labelled id={`${id}-people`} label={words.people}>
           <Select
             id={`${id}-people`}
+            className="duty-assignment-people"
             mode="multiple"
             value={people}
             onChange={setPeople}
