@@ -414,8 +414,12 @@ function clockSentences(fact: ComplaintEvent, pack: Pack, speech: Speech): strin
   }
 }
 
-function moneyText({ rule: id, amount }: MoneyEntry, pack: Pack, { money, text, amount: yuan }: Speech): string {
+function moneyText(entry: MoneyEntry, pack: Pack, { money, text, amount: yuan }: Speech): string {
+  const { rule: id, amount, corrects, reason = '' } = entry;
   const rule = moneyRule(pack, id);
+  if (corrects !== undefined) {
+    return money.corrected(rule ? text(rule.title) : id, corrects + 1, yuan(amount), reason);
+  }
   return rule ? money.entered(text(rule.title), text(rule.payer), text(rule.payee), yuan(amount)) : yuan(amount);
 }
 

@@ -32,6 +32,8 @@ export const moneyWords = dictionary({
     notAmount: '请填一个金额，例如 123.45。',
     would: (amount: string, difference: string): string => `更正后应为${amount}元，记入差额${difference}元。`,
     save: '记入更正',
+    corrected: (title: string, line: number, difference: string, reason: string): string =>
+      `${title}：更正第${line}笔，差额${difference}。${reason}`,
     entered: (title: string, payer: string, payee: string, amount: string): string =>
       `${title}：${payer} 付给 ${payee} ${amount}`,
   },
@@ -65,6 +67,8 @@ export const moneyWords = dictionary({
     notAmount: 'Type an amount, such as 123.45.',
     would: (amount, difference) => `It comes to ${amount} yuan; ${difference} yuan is entered as the difference.`,
     save: 'Enter the correction',
+    corrected: (title, line, difference, reason) =>
+      `${title}: line ${line} corrected, difference ${difference}. ${reason}`,
     entered: (title, payer, payee, amount) => `${title}: ${payer} pays ${payee} ${amount}`,
   },
 });
