@@ -41,6 +41,7 @@ export const createFolder = (
   let watcher: FSWatcher | undefined;
   let running: Promise<void> = Promise.resolve();
   let isOpen = false;
+  let dueAt = Infinity;
 
   const say = (next: string | null): void => {
     if (next === problem) return;
@@ -97,8 +98,13 @@ export const createFolder = (
 
   const soon = (wait: number): void => {
     if (!isOpen || path() === undefined) return;
+    // What is due earlier stays: a file that comes while another is taken in must not wait for the next look.
+    const at = performance.now() + wait;
+    if (at >= dueAt) return;
     clearTimeout(timer);
+    dueAt = at;
     timer = setTimeout(() => {
+      dueAt = Infinity;
       running = running.then(once).then(() => soon(lookAgain));
     }, wait);
     timer.unref();

@@ -132,13 +132,18 @@ export function tellStream(
   const entries: PulledEntry[] = [];
   const commands = new Map<number, Tail['commands'][number] & { events: PushedEvent[] }>();
   const files = new Map<string, string>();
+  const isInHub = readMembership(parts.settings) !== undefined;
+  const hidden = new Set<number>();
   let base = 0;
   for (const row of rowsOf(database, stream)) {
     const { version, type, body, requestId, personId, unitId } = row;
     if (!travels({ stream, audience: row.audience })) continue;
     base = Math.max(base, version ?? 0);
     const audience = row.deskId === deskId ? hubAudience({ stream, audience: row.audience }, sender) : row.audience;
-    if (audience !== 'parties' && audience !== 'everyone' && audience !== organisation) continue;
+    if (audience !== 'parties' && audience !== 'everyone' && audience !== organisation) {
+      hidden.add(row.commandSequence);
+      continue;
+    }
     const said = { type, audience, body: JSON.parse(body) as Record<string, unknown> };
     if (type === 'AttachmentAdded' && (isNew || row.sequence > known))
       files.set(String(said.body['attachment']), String(said.body['name']));
@@ -147,14 +152,16 @@ export function tellStream(
       const { at, command, deskSequence } = row;
       if (!isReadersOwn)
         entries.push({ stream, version, ...said, at, deskId: row.deskId, deskSequence, command, ...writer });
-    } else if (row.waits && (audience === 'parties' || audience === 'everyone')) {
+    } else if (row.waits && (isInHub || audience === 'parties' || audience === 'everyone')) {
       const { command: name, commandAt: at, deskSequence } = row;
       const before = commands.get(row.commandSequence);
       if (before) before.events.push(said);
       else commands.set(row.commandSequence, { ...writer, name, at, deskSequence, deskId: row.deskId, events: [said] });
     }
   }
-  const waiting = [...commands.values()];
+  // With a hub half a command is not carried, nor what was built on it: the hub gets it whole, from its author.
+  const half = isInHub ? [...commands.keys()].findIndex((sequence) => hidden.has(sequence)) : -1;
+  const waiting = [...commands.values()].slice(0, half < 0 ? undefined : half);
   const tail = waiting.length > 0 ? { stream, base, commands: waiting } : undefined;
   return entries.length > 0 || tail ? { entries, tail, files } : undefined;
 }

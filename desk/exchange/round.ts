@@ -9,6 +9,7 @@ import { done, refused, type Result } from '../../shared/base/result.ts';
 import type { Instant } from '../../shared/base/time.ts';
 import { limits, protocolVersion, type PulledEntry } from '../../shared/exchange/protocol.ts';
 import type { Sender } from '../../shared/exchange/audience.ts';
+import { isInReach } from '../../shared/exchange/reach.ts';
 import { chainOf } from '../../shared/people/office.ts';
 import type { DeskParts } from '../parts.ts';
 import type { DecideAgain, Received } from '../store/exchangeLog.ts';
@@ -36,9 +37,13 @@ export type Round = {
 };
 
 /** Which organisation speaks, and whether one stands above it. */
-const senderOf = ({ office }: DeskParts, { organisation }: Membership): Sender => {
+const senderOf = ({ office }: DeskParts, { organisation, unit }: Membership): Sender => {
   const [, ...above] = chainOf(office(), organisation);
-  return { organisation, isTop: above.every(({ kind }) => kind !== 'association' && kind !== 'member') };
+  return {
+    organisation,
+    isTop: above.every(({ kind }) => kind !== 'association' && kind !== 'member'),
+    carries: (other) => isInReach(office(), unit, other),
+  };
 };
 
 /** Does a piece of work with a token; once more with a fresh one where it was no longer good. */
@@ -156,8 +161,8 @@ export const createRound = ({ parts, membership, keys, client, decideAgain, rece
         const batch = sent[place];
         if (!batch) return;
         if (receipt.outcome === 'accepted') {
-          exchange.accepted(batch, receipt.version);
-          went += batch.commands.length;
+          if (exchange.accepted(batch, receipt.version)) went += batch.commands.length;
+          else behind = true;
         } else if (receipt.outcome === 'refused') exchange.refused(batch, receipt.code);
         else behind = true;
       });

@@ -36,7 +36,8 @@ export type ExchangeLog = {
   receive(page: ReceivedPage, decideAgain: DecideAgain, seen: Seen): Received | undefined;
   /** Oldest first, within the limits of one request. */
   toSend(limits: { batches: number; commands: number; characters: number }, sender: Sender): SentBatch[];
-  accepted(batch: SentBatch, version: number): void;
+  /** @returns false where it was taken before what this desk has built it on: to be fetched first */
+  accepted(batch: SentBatch, version: number): boolean;
   refused(batch: SentBatch, code: string): void;
   /** What was refused is sent once more. */
   tryAgain(): void;
@@ -93,14 +94,17 @@ export const createExchangeLog = (
   const ownEvents = (stream: string, sequence: number): Own[] =>
     selectOwn.all(stream, sequence).filter(({ audience }) => travels({ stream, audience }));
 
-  /** Whether entries that came say what a command kept here says: all of them, in this order. */
+  /** Whether entries that came say what a command kept here says, in this order. Of my own some may be hidden from whoever brought
+   *  them; what is carried for others must be whole. */
   const saysTheSame = (stream: string, sequence: number, entries: readonly Said[]): boolean => {
     let place = 0;
-    for (const { type, body } of ownEvents(stream, sequence)) {
+    const own = ownEvents(stream, sequence);
+    for (const { type, body } of own) {
       const entry = entries[place];
       if (entry?.type === type && textOf(entry.body) === body) place += 1;
     }
-    return entries.length > 0 && place === entries.length;
+    const isWhole = isRelayed.get(sequence) === undefined || own.length === entries.length;
+    return entries.length > 0 && place === entries.length && isWhole;
   };
 
   const waitingOf = (stream: string): WaitingCommand[] =>
@@ -209,9 +213,7 @@ export const createExchangeLog = (
     waiting: readonly WaitingCommand[],
   ): number[] => {
     const waits = new Set(waiting.map(({ requestId }) => requestId));
-    const rest = entries.filter(
-      (entry) => entry.deskId === deskId && !known.has(entry.version) && !waits.has(entry.requestId),
-    );
+    const rest = entries.filter((entry) => !known.has(entry.version) && !waits.has(entry.requestId));
     if (rest.length === 0) return [];
     const open = selectUnconfirmed.all(stream);
     return rest.flatMap(({ version, requestId, type }) => {
@@ -237,10 +239,10 @@ export const createExchangeLog = (
       known.delete(version);
       confirmEvent.run(null, sequence);
     }
+    const came = new Set(entries.map(({ version }) => version));
+    const displaced = later.filter(({ version }) => !came.has(version)).map(entryOf(stream));
     const arrived =
-      later.length === 0
-        ? entries
-        : [...entries, ...later.map(entryOf(stream))].sort((one, two) => one.version - two.version);
+      displaced.length === 0 ? entries : [...entries, ...displaced].sort((one, two) => one.version - two.version);
     const isMine: IsMine<WaitingCommand, PulledEntry> = (command, mine) =>
       command.requestId === mine.requestId &&
       ((command.deskId === deskId && mine.relayed === null) || saysTheSame(stream, mine.sequence, command.entries));
@@ -433,13 +435,16 @@ export const createExchangeLog = (
       return [...batchByStream.values()];
     },
 
-    accepted: database.transaction(({ stream, commandSequences }: SentBatch, version: number): void => {
+    accepted: database.transaction(({ stream, base, commandSequences }: SentBatch, version: number): boolean => {
+      // Somebody else has brought it there before, as it was then: it comes with what is fetched next.
+      if (version <= base) return false;
       const sent = commandSequences.flatMap((sequence) => ownEvents(stream, sequence));
       sent.forEach((event, place) => {
         confirmEvent.run(version - sent.length + 1 + place, event.sequence);
         transferOf('up', event.type, JSON.parse(event.body));
       });
       for (const sequence of commandSequences) dropWaiting.run(stream, sequence);
+      return true;
     }),
 
     refused: database.transaction(({ stream, commandSequences }: SentBatch, code: string): void => {

@@ -13,6 +13,8 @@ import type { Projection } from '../../desk/store/projection.ts';
 import { conflictProjection } from '../../desk/store/projections/conflict.ts';
 import { openStore, type Store } from '../../desk/store/store.ts';
 import { verifyStore } from '../../desk/store/verify.ts';
+import type { Tail, TailCommand } from '../../shared/exchange/package.ts';
+import type { PulledEntry } from '../../shared/exchange/protocol.ts';
 import { travels } from '../../shared/exchange/audience.ts';
 import { seededRandom, officeFolder, tally, testKey, valueOf } from '../desk/store/support.ts';
 import { createFakeHub, organisations, type FakeHub } from './fakeHub.ts';
@@ -22,7 +24,18 @@ const usual = 200;
 const blockSize = 25;
 
 const projections: readonly Projection[] = [tally, conflictProjection];
-const sums = { seeds: 0, decidedAgain: 0, conflicts: 0, lost: 0, stopped: 0, reopened: 0, aside: 0, refused: 0 };
+const sums = {
+  seeds: 0,
+  carried: 0,
+  took: 0,
+  decidedAgain: 0,
+  conflicts: 0,
+  lost: 0,
+  stopped: 0,
+  reopened: 0,
+  aside: 0,
+  refused: 0,
+};
 
 type Desk = {
   store: Store;
@@ -107,6 +120,7 @@ const push = (desk: Desk, hub: FakeHub, weather: Weather): number => {
   const sent = desk.store.exchange.toSend(limits, {
     organisation: desk.organisation,
     isTop: desk.organisation === 'top',
+    carries: (unit) => unit === desk.organisation,
   });
   if (sent.length === 0) return 0;
   const batches = JSON.parse(JSON.stringify(sent)) as SentBatch[];
@@ -125,14 +139,75 @@ const push = (desk: Desk, hub: FakeHub, weather: Weather): number => {
   told.forEach((receipt, place) => {
     const batch = sent[place]!;
     if (receipt.outcome === 'accepted') {
-      desk.store.exchange.accepted(batch, receipt.version);
-      taken += 1;
+      if (desk.store.exchange.accepted(batch, receipt.version)) taken += 1;
     } else if (receipt.outcome === 'refused') {
+      // Another desk has brought some of them before: what is fetched next says so.
+      expect(receipt.code).toBe('outOfOrder');
       sums.refused += 1;
       desk.store.exchange.refused(batch, receipt.code);
     }
   });
   return taken;
+};
+
+/** A file from one desk to another: what it has in order and the other may read, and what it has that nobody has ordered. */
+const carry = (from: Desk, to: Desk, streams: readonly string[]): void => {
+  const mayRead = (audience: string): boolean => audience === 'parties' || audience === to.organisation;
+  const said = streams.map((stream) => saidOf(from, stream));
+  const received = to.store.exchange.receive(
+    {
+      entries: said.flatMap(({ entries }) => entries.filter(({ audience }) => mayRead(audience))),
+      tails: said.flatMap(({ stream, base, commands }): Tail[] => {
+        // Half a command is not carried, and nothing that was built on it.
+        const isHalf = ({ events }: TailCommand): boolean =>
+          events.some(({ audience }) => mayRead(audience)) && !events.every(({ audience }) => mayRead(audience));
+        const half = commands.findIndex(isHalf);
+        const readable = commands
+          .slice(0, half < 0 ? undefined : half)
+          .filter(({ events }) => events.every(({ audience }) => mayRead(audience)));
+        return readable.length > 0 ? [{ stream, base, commands: readable }] : [];
+      }),
+    },
+    again(to),
+    () => {},
+  );
+  sums.carried += 1;
+  sums.took += received?.fresh ?? 0;
+};
+
+type SaidRow = Omit<PulledEntry, 'body' | 'version'> & {
+  version: number | null;
+  body: string;
+  commandSequence: number;
+};
+
+const saidOf = (
+  { store }: Desk,
+  stream: string,
+): { entries: PulledEntry[] } & Omit<Tail, 'commands'> & { commands: TailCommand[] } => {
+  const rows = store.database
+    .prepare<[string], SaidRow>(
+      `select e.stream, e.hub_version as version, e.type, e.audience, e.at, e.body, c.desk_id as deskId,
+         e.desk_sequence as deskSequence, coalesce(c.origin, c.request_id) as requestId, c.name as command,
+         c.person_id as personId, c.unit_id as unitId, e.command_sequence as commandSequence
+       from event e join command c on c.sequence = e.command_sequence
+       where e.stream = ? and not exists (select 1 from set_aside s where s.sequence = e.sequence) order by e.stream_version`,
+    )
+    .all(stream);
+  const bodyOf = (row: SaidRow) => JSON.parse(row.body) as Record<string, unknown>;
+  const entries = rows.flatMap(({ commandSequence: _sequence, version, ...row }) =>
+    version === null ? [] : [{ ...row, version, body: JSON.parse(row.body) as Record<string, unknown> }],
+  );
+  const byCommand = Map.groupBy(
+    rows.filter(({ version }) => version === null),
+    (row) => row.commandSequence,
+  );
+  const commands = [...byCommand.values()].map((own): TailCommand => {
+    const [{ requestId, command: name, personId, unitId, at, deskId, deskSequence }] = own as [SaidRow];
+    const events = own.map((row) => ({ type: row.type, audience: row.audience, body: bodyOf(row) }));
+    return { requestId, name, personId, unitId, at, deskId, deskSequence, events };
+  });
+  return { stream, base: Math.max(0, ...entries.map(({ version }) => version)), entries, commands };
 };
 
 const exchangeAll = (desks: readonly Desk[], hub: FakeHub): void => {
@@ -143,7 +218,9 @@ const exchangeAll = (desks: readonly Desk[], hub: FakeHub): void => {
       moved += push(desk, hub, 'fine');
     }
     const waits = desks.some(
-      ({ store }) => store.exchange.toSend(limits, { organisation: '', isTop: false }).length > 0,
+      ({ store, organisation }) =>
+        store.exchange.toSend(limits, { organisation, isTop: false, carries: (unit) => unit === organisation }).length >
+        0,
     );
     if (moved === 0 && !waits) {
       for (const desk of desks) while (pull(desk, hub, 50));
@@ -166,7 +243,7 @@ const run = async (seed: number, desks: Desk[], hub: FakeHub, clock: { now: numb
         requestId,
         name,
         personId: null,
-        unitId: null,
+        unitId: desk.organisation,
         at: clock.now + below(1_000_000) - 500_000,
         input: { stream, text },
       },
@@ -180,7 +257,11 @@ const run = async (seed: number, desks: Desk[], hub: FakeHub, clock: { now: numb
   for (let step = 0; step < steps; step++) {
     const place = below(desks.length);
     const desk = desks[place]!;
-    const turn = below(10);
+    const turn = below(12);
+    if (turn >= 10) {
+      carry(desk, desks[below(desks.length)]!, streams);
+      continue;
+    }
     if (turn < 5) issue(desk, ['note', 'take', 'free', 'inside', 'take'][below(5)]!, streams[below(streams.length)]!);
     else if (turn < 7) pull(desk, hub, 1 + below(6));
     else if (turn < 9) push(desk, hub, (['fine', 'fine', 'lost', 'twice', 'stopped'] as const)[below(5)]!);
@@ -197,8 +278,9 @@ const run = async (seed: number, desks: Desk[], hub: FakeHub, clock: { now: numb
 const check = (desk: Desk, hub: FakeHub, streams: readonly string[]): void => {
   for (const stream of streams) {
     const held = desk.store.read(stream).filter((event) => travels(event));
-    expect(held.map(({ type, body, deskId }) => [type, body, deskId])).toEqual(
-      hub.readable(desk, stream).map(({ type, body, deskId }) => [type, body, deskId]),
+    // Who brought it there may be another desk than the one that wrote it.
+    expect(held.map(({ type, body, requestId }) => [type, body, requestId])).toEqual(
+      hub.readable(desk, stream).map(({ type, body, requestId }) => [type, body, requestId]),
     );
   }
 };
@@ -259,7 +341,7 @@ describe('EX-ORDER, EX-AGAIN: desks and a hub converge', () => {
     for (const [name, count] of Object.entries(sums)) {
       if (name !== 'refused') expect(count, name).toBeGreaterThan(name === 'reopened' ? 5 : 50);
     }
-    expect(sums.refused).toBe(0);
+    expect(sums.refused).toBeLessThan(sums.seeds / 50);
   });
 });
 
