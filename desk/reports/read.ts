@@ -4,7 +4,7 @@ import { workingTimes } from '../../shared/calendar/book.ts';
 import { addWorkingDays } from '../../shared/calendar/arithmetic.ts';
 import { instantOf, localDate } from '../../shared/calendar/local.ts';
 import { coveredText } from '../../shared/people/masking.ts';
-import type { Office } from '../../shared/people/office.ts';
+import { isAtOrUnder, type Office } from '../../shared/people/office.ts';
 import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
 import type { FigureInput } from '../../shared/procedure/pack.ts';
 import type { ReportCase, Decision } from '../../shared/report/cases.ts';
@@ -57,7 +57,7 @@ export function readMaterial(database: Database, order: ReportOrder, progress: (
     begun: begunIn(database),
     before,
     yearBefore: lastYear,
-    decisions: decisionsIn(database, stretch),
+    decisions: decisionsIn(database, stretch).filter(({ subject }) => isAtOrUnder(office, subject, scope)),
     visits: definition.packs === undefined ? 0 : visitsIn(database, select, stretch),
     input: inputsAt(database, period),
     within: withinDays(database, office, 3),
