@@ -45,7 +45,7 @@ const row = (key: string, values: Partial<Record<MeasureId, number>>): ReadRow =
   value: (measure) => values[measure] ?? null,
 });
 const read = (totals: Partial<Record<MeasureId, number>>, rows: ReadRow[] = []): Read => ({
-  unit: { id: 'a', kind: 'association', name: '某省银行业协会', contact: {}, closed: false } as Unit,
+  unit: { id: 'a', kind: 'association', name: '某省银行业协会', contact: {}, closed: false },
   period: periodName('halfYear', '2026-H1'),
   before: periodName('halfYear', '2025-H2'),
   yearBefore: periodName('halfYear', '2025-H1'),
@@ -125,7 +125,7 @@ it('regions are read from names of outlets', () => {
 });
 
 it('REP-DUE: every report a procedure asks for has one that answers it, for the period that is over', () => {
-  const unit = (kind: Unit['kind']): Unit => ({ id: kind, kind, name: kind, contact: {}, closed: false }) as Unit;
+  const unit = (kind: Unit['kind']): Unit => ({ id: kind, kind, name: kind, contact: {}, closed: false });
   const asked = shippedPacks.all.flatMap(({ reports = [] }) => reports.map(({ id }) => id));
   const answered = (['association', 'member', 'outlet'] as const).flatMap((kind) => {
     const office: Office = { unitById: new Map([[kind, unit(kind)]]), personById: new Map() };
