@@ -52,6 +52,7 @@ export async function buildShell(): Promise<void> {
     writeWorker: 'desk/documents/writeWorker.ts',
     rehearseWorker: 'desk/store/rehearseWorker.ts',
     registerWorker: 'desk/imports/registerWorker.ts',
+    tableWorker: 'desk/lists/tableWorker.ts',
     countWorker: 'desk/reports/countWorker.ts',
   };
   await buildForNode(entries, 'es', 'js', true);

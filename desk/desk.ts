@@ -2,6 +2,7 @@
 import type { Result } from '../shared/base/result.ts';
 import { createCommands } from './commands/index.ts';
 import { documentHandlers } from './documents/handlers.ts';
+import { listHandlers } from './lists/handlers.ts';
 import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms } from './openDesk.ts';
 import { createDecideAgain } from './exchange/again.ts';
 import { createExchange } from './exchange/calls.ts';
@@ -18,7 +19,8 @@ export const rooms: DeskRooms = {
   createHandlers(parts) {
     const queries = createQueries(parts);
     const documents = documentHandlers(parts, queries.complaint.open);
-    return byGroup(byGroup(byGroup(createCommands(parts), documents), reportHandlers(parts)), queries);
+    const files = byGroup(documents, listHandlers(parts, queries));
+    return byGroup(byGroup(byGroup(createCommands(parts), files), reportHandlers(parts)), queries);
   },
   async createDemoOffice(parts) {
     const { createDemoOffice } = await import('./demo/demo.ts');

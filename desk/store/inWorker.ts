@@ -9,7 +9,11 @@ import type { verifyStore } from './verify.ts';
 export type WorkerReplies = {
   vacuumWorker: 'copied';
   verifyWorker: Awaited<ReturnType<typeof verifyStore>>;
+  tableWorker: Uint8Array;
 };
+
+/** Scripts that stand in another folder of the source; bundled they all lie side by side. */
+const folders: Partial<Record<keyof WorkerReplies, string>> = { tableWorker: '../lists' };
 
 /** @returns the reply; null where it is not there: then the caller does the work itself
  *  @throws what the script throws */
@@ -18,7 +22,8 @@ export const inWorker = async <Name extends keyof WorkerReplies>(
   data: object,
 ): Promise<{ reply: WorkerReplies[Name] } | null> => {
   const ending = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const script = new URL(`./${name}.${ending}`, import.meta.url);
+  const folder = ending === 'ts' ? (folders[name] ?? '.') : '.';
+  const script = new URL(`${folder}/${name}.${ending}`, import.meta.url);
   if (!existsSync(fileURLToPath(script))) return null;
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData: data });

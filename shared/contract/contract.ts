@@ -13,6 +13,7 @@ import { document, letter } from './calls/document.ts';
 import { group } from './calls/group.ts';
 import { noticeCalls } from './calls/notice.ts';
 import { duty } from './calls/duty.ts';
+import { list } from './calls/list.ts';
 import { office } from './calls/office.ts';
 import { oldRegister } from './calls/oldRegister.ts';
 import { pack } from './calls/pack.ts';
@@ -30,6 +31,7 @@ export const contract = {
   session,
   office,
   oldRegister,
+  list,
   duty,
   complaint,
   attachment,

@@ -36,6 +36,8 @@ type CallRefusal =
   | { code: 'ImportOldWorkbook' }
   | { code: 'UnknownDocument' }
   | { code: 'UploadUnknown' }
+  | { code: 'ExportStopped' }
+  | { code: 'ExportTooLong'; most: number }
   | { code: 'UnknownImport' }
   | { code: 'ImportUnderWay' }
   | { code: 'ImportUndoneBefore' }
@@ -150,6 +152,8 @@ const zh: Sentences = {
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
   LetterTemplateBroken: ({ line, text }) => `模板第${line}行读不懂（${text}），没有保存。请检查花括号和条件是否成对。`,
   LetterVariablesUnknown: ({ names }) => `没有叫“${names.join('”“')}”的变量，没有保存。请从变量列表里选。`,
+  ExportStopped: () => '导出已停止，没有交出文件。',
+  ExportTooLong: ({ most }) => `清单超过 ${most} 行，没有导出。请用筛选缩小范围，或改用 Excel。`,
   UploadUnknown: () => '这个文件已经不在内存里（选过别的文件，或程序重新启动过）。没有导入。请重新选择文件。',
   UnknownImport: () => '没有这次导入，或它已经结束。没有改动。请刷新后重试。',
   ImportUnderWay: () => '有一次导入或撤销正在进行，没有开始新的。请等它结束，或先停止。',
@@ -386,6 +390,9 @@ const en: Sentences = {
     `Line ${line} of the template cannot be read (${text}); nothing was saved. Check braces and conditions.`,
   LetterVariablesUnknown: ({ names }) =>
     `There is no variable ${names.join(', ')}; nothing was saved. Choose from the list.`,
+  ExportStopped: () => 'The export was stopped; no file was handed out.',
+  ExportTooLong: ({ most }) =>
+    `The list has more than ${most} lines; nothing was exported. Narrow it with the filters, or take Excel.`,
   UploadUnknown: () =>
     'The file is no longer in memory (another one was chosen, or the program was started again). Nothing was imported. Choose the file again.',
   UnknownImport: () => 'There is no such import, or it has ended. Nothing was changed. Reload and try again.',

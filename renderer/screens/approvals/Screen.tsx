@@ -7,6 +7,7 @@ import { useDesk } from '../../link/desk.ts';
 import { caseColumns } from '../../parts/caseColumns.tsx';
 import { CaseTable, lineKey, type CaseColumn } from '../../parts/CaseTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useGo } from '../../state/go.ts';
@@ -92,7 +93,10 @@ export default function ApprovalsScreen() {
               <span>
                 {pages.data ? (pages.hasNextPage ? words.more(lines.length) : words.count(lines.length)) : words.title}
               </span>
-              {delegate}
+              <span className="approvals-first">
+                <ExportButton size="small" source={{ list: 'approvals' }} />
+                {delegate}
+              </span>
             </div>
             <Problem error={pages.error} reading onRetry={() => void pages.refetch()} />
             {isEmpty ? (

@@ -7,6 +7,7 @@ import { callBacksWords } from '../../../shared/words/callBacks.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable, lineKey } from '../../parts/CaseTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
@@ -59,9 +60,12 @@ export default function CallBacksScreen() {
     <div className="calls">
       <h1 className="visually-hidden">{words.title}</h1>
       <div className="calls-list" ref={list}>
-        <p className="calls-count">
-          {pages.data ? (pages.hasNextPage ? words.more(lines.length) : words.count(lines.length)) : words.title}
-        </p>
+        <div className="calls-count">
+          <span>
+            {pages.data ? (pages.hasNextPage ? words.more(lines.length) : words.count(lines.length)) : words.title}
+          </span>
+          <ExportButton size="small" source={{ list: 'today', section: 'callBack' }} />
+        </div>
         <Problem error={pages.error} reading onRetry={() => void pages.refetch()} />
         <CaseTable
           label={words.list}

@@ -7,6 +7,7 @@ import { registerWords } from '../../../shared/words/register.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable, type CaseColumnId } from '../../parts/CaseTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { pathOf, useAddressSearch, useGo } from '../../state/go.ts';
@@ -104,7 +105,12 @@ export default function RegisterScreen() {
         set={set}
         onClear={clear}
         count={count}
-        actions={may('importRegister') ? <Button onClick={() => go('oldRegister')}>{words.importOld}</Button> : null}
+        actions={
+          <>
+            <ExportButton source={{ list: 'register', filter: filterOf(address) }} />
+            {may('importRegister') ? <Button onClick={() => go('oldRegister')}>{words.importOld}</Button> : null}
+          </>
+        }
       />
       <Problem error={pages.error} reading onRetry={() => void pages.refetch()} />
       <div className="register-list" ref={list}>

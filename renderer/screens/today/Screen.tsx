@@ -7,6 +7,7 @@ import { todayWords } from '../../../shared/words/today.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable, lineKey, type CaseColumnId } from '../../parts/CaseTable.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
@@ -90,7 +91,10 @@ export default function Today() {
   return (
     <div className="today">
       <h1 className="visually-hidden">{words.title}</h1>
-      <Tiles counts={view?.counts} section={section} onChange={choose} />
+      <div className="today-head">
+        <Tiles counts={view?.counts} section={section} onChange={choose} />
+        <ExportButton source={{ list: 'today', section }} />
+      </div>
       <Notes view={view} onShow={choose} />
       <div className={isPaneOpen && line ? 'today-work today-with-pane' : 'today-work'}>
         <div className="today-list">

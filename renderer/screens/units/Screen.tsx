@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { useClear } from '../../parts/useClear.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
 import { usePinyin } from '../../state/pinyin.ts';
@@ -55,6 +56,7 @@ export default function Screen() {
           ]}
         />
         <span className="units-head-actions">
+          {view === 'permissions' ? null : <ExportButton source={{ list: view }} />}
           {may('manageUnits') ? (
             <>
               <Button onClick={() => select({ kind: 'newUnit', parent: null })}>{words.newUnit}</Button>
