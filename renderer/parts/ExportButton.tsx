@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { listFormats, type ListFormat, type ListSource } from '../../shared/contract/calls/list.ts';
 import { listWords } from '../../shared/words/lists.ts';
 import { newRequestId, useDesk } from '../link/desk.ts';
-import { saveFile } from '../print/saveFile.ts';
+import { saveFile } from './file.ts';
 import { useLanguage, useWords } from '../state/language.ts';
 import { useMay } from '../state/session.ts';
 import { Problem } from './Problem.tsx';
