@@ -1,5 +1,6 @@
 import type { DeskParts } from '../parts.ts';
 import { dutyPlanHandlers } from '../imports/dutyPlan.ts';
+import { mailHandlers } from '../imports/mailFile.ts';
 import { oldRegisterHandlers } from '../imports/register.ts';
 import { importHandlers } from '../imports/units.ts';
 import { reminderHandlers } from '../reminders/handlers.ts';
@@ -33,6 +34,7 @@ export function createCommands(parts: DeskParts) {
     office: { ...officeCommands(parts), ...importHandlers(parts) },
     duty: { ...dutyCommands(parts), ...dutyPlanHandlers(parts) },
     oldRegister: oldRegisterHandlers(parts),
+    mail: mailHandlers(parts),
     complaint: complaintCommands(parts),
     attachment: attachmentCommands(parts),
     approval: approvalCommands(parts),

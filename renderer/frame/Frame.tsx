@@ -21,6 +21,7 @@ import { Head } from './Head.tsx';
 import { KeyList } from './KeyList.tsx';
 import { Rail } from './Rail.tsx';
 import { Reminders } from './Reminders.tsx';
+import { useMailDropped } from './useMailDropped.ts';
 
 /** Rail, head line and the screen. Keys that work everywhere hang here. */
 export function Frame() {
@@ -41,6 +42,7 @@ export function Frame() {
   useOfficeCalendar();
   useIdleLock();
   useAnnouncements();
+  useMailDropped();
 
   const jumps: KeyMap = {};
   for (const screen of screens) {

@@ -15,6 +15,7 @@ import { noticeCalls } from './calls/notice.ts';
 import { duty } from './calls/duty.ts';
 import { list } from './calls/list.ts';
 import { office } from './calls/office.ts';
+import { mail } from './calls/mail.ts';
 import { oldRegister } from './calls/oldRegister.ts';
 import { pack } from './calls/pack.ts';
 import { procedure } from './calls/procedure.ts';
@@ -32,6 +33,7 @@ export const contract = {
   office,
   oldRegister,
   list,
+  mail,
   duty,
   complaint,
   attachment,

@@ -36,6 +36,7 @@ type CallRefusal =
   | { code: 'ImportOldWorkbook' }
   | { code: 'UnknownDocument' }
   | { code: 'UploadUnknown' }
+  | { code: 'MailNotReadable' }
   | { code: 'ExportStopped' }
   | { code: 'ExportTooLong'; most: number }
   | { code: 'UnknownImport' }
@@ -154,6 +155,7 @@ const zh: Sentences = {
   LetterVariablesUnknown: ({ names }) => `没有叫“${names.join('”“')}”的变量，没有保存。请从变量列表里选。`,
   ExportStopped: () => '导出已停止，没有交出文件。',
   ExportTooLong: ({ most }) => `清单超过 ${most} 行，没有导出。请用筛选缩小范围，或改用 Excel。`,
+  MailNotReadable: () => '这不是能读的邮件文件，没有填写。请在邮件程序里另存为 .eml 后再拖入，或把正文粘贴到投诉内容。',
   UploadUnknown: () => '这个文件已经不在内存里（选过别的文件，或程序重新启动过）。没有导入。请重新选择文件。',
   UnknownImport: () => '没有这次导入，或它已经结束。没有改动。请刷新后重试。',
   ImportUnderWay: () => '有一次导入或撤销正在进行，没有开始新的。请等它结束，或先停止。',
@@ -393,6 +395,8 @@ const en: Sentences = {
   ExportStopped: () => 'The export was stopped; no file was handed out.',
   ExportTooLong: ({ most }) =>
     `The list has more than ${most} lines; nothing was exported. Narrow it with the filters, or take Excel.`,
+  MailNotReadable: () =>
+    'This is not a message that can be read; nothing was filled in. Save it as .eml in the mail program, or paste its text.',
   UploadUnknown: () =>
     'The file is no longer in memory (another one was chosen, or the program was started again). Nothing was imported. Choose the file again.',
   UnknownImport: () => 'There is no such import, or it has ended. Nothing was changed. Reload and try again.',

@@ -26,6 +26,7 @@ const packagesByPhrase: Record<string, string[]> = {
     'ical-generator',
     'liquidjs',
     'pdfmake',
+    'postal-mime',
     'hash-wasm',
     'pinyin-pro',
     'zod',

@@ -3,7 +3,9 @@ import { Button, Tag } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { intakeWords } from '../../../shared/words/intake.ts';
 import { useWords } from '../../state/language.ts';
+import { dropMail, isMailFile } from '../../state/mailDrop.ts';
 import { Section } from './Field.tsx';
+import { isEmpty } from './form.ts';
 import { useIntake, type Write } from './store.ts';
 
 const sizeLimit = 25 * 1024 * 1024;
@@ -16,7 +18,12 @@ export function Papers({ write }: { write: Write }) {
   const [complaints, setComplaints] = useState<string[]>([]);
   const picker = useRef<HTMLInputElement>(null);
 
-  const add = (given: File[]): void => {
+  const add = (chosen: File[]): void => {
+    // On an empty page a message fills it; beside what is being written it is a paper like others.
+    const isBlank = files.length === 0 && isEmpty(useIntake.getState().form);
+    const message = isBlank && chosen.length === 1 ? chosen.find(isMailFile) : undefined;
+    if (message) dropMail(message);
+    const given = chosen.filter((file) => file !== message);
     const fit = given.filter((file) => file.size > 0 && file.size <= sizeLimit);
     setComplaints([
       ...given.filter((file) => file.size > sizeLimit).map((file) => words.fileTooLarge(file.name)),

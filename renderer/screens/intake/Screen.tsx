@@ -5,10 +5,12 @@ import { useDesk } from '../../link/desk.ts';
 import { useKeys, type KeyMap } from '../../parts/useKeys.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
+import { takeMail, useMailDrop } from '../../state/mailDrop.ts';
 import { useSignedIn } from '../../state/session.ts';
 import { Beside } from './Beside.tsx';
 import { useOtherDrafts } from './Drafts.tsx';
 import { nextLink } from './Earlier.tsx';
+import { registerFromMail } from './mail.ts';
 import { focusFirstProblem } from './focus.ts';
 import { Form } from './Form.tsx';
 import './intake.css';
@@ -33,8 +35,14 @@ export default function IntakeScreen() {
   const draft = useIntake((state) => state.draft);
   const drafts = useOtherDrafts();
   const beside = useBeside();
+  const dropped = useMailDrop((state) => state.file);
 
   useEffect(() => beginFor(person.id), [person.id]);
+  useEffect(() => {
+    const file = dropped && takeMail();
+    if (!file) return;
+    registerFromMail(client, file).then(() => setError(null), setError);
+  }, [dropped, client]);
   useResume();
   const known = beside.view?.known;
   useEffect(() => {

@@ -143,6 +143,7 @@ export const samples = (world: World): Record<CallName, unknown> => ({
     reason: '月报',
     language: 'zh',
   },
+  'mail.read': { name: 'a.eml', content: Buffer.from('From: a@example.org\r\nSubject: x\r\n\r\ny').toString('base64') },
   'list.progress': { request: 'request-list' },
   'list.cancel': { request: 'request-list' },
   'exchange.status': undefined,

@@ -63,33 +63,37 @@ describe(`P2-NE7: a draft follows its facts until a person decides (seed ${seed}
     let withdrawn = 0;
     let signed = 0;
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 3 }), fc.array(turn, { minLength: 25, maxLength: 40 }), (atLeast, turns) => {
-        const matter = createMatter(atLeast);
-        for (const one of turns) {
-          const standing = matter.proposals.filter(isConfirmed).map(({ id, facts }) => ({ id, facts }));
-          matter.take(one);
-          // One round is enough: what is asked for has been written.
-          expect(matter.ask()).toEqual([]);
-          const used = new Set(
-            matter.proposals
-              .filter((held) => isConfirmed(held) || held.state === 'dismissed')
-              .flatMap(({ facts }) => facts.map(({ entry }) => entry)),
-          );
-          const fresh = matter.facts().filter(({ entry }) => !used.has(entry));
-          const open = matter.proposals.filter(isUndecided);
-          expect(open).toHaveLength(fresh.length >= atLeast ? 1 : 0);
-          if (open[0]) expect(open[0].facts).toEqual(fresh);
-          for (const { id, facts } of standing) {
-            const still = matter.proposals.find((held) => held.id === id)!;
-            expect(isConfirmed(still)).toBe(true);
-            expect(still.facts).toEqual(facts);
-            const gone = facts.filter(({ entry }) => !matter.present.has(entry)).map(({ entry }) => entry);
-            expect(still.undone.map(({ entry }) => entry)).toEqual(expect.arrayContaining(gone));
+      fc.property(
+        fc.integer({ min: 1, max: 3 }),
+        fc.array(turn, { minLength: 25, maxLength: 40 }),
+        (atLeast, turns) => {
+          const matter = createMatter(atLeast);
+          for (const one of turns) {
+            const standing = matter.proposals.filter(isConfirmed).map(({ id, facts }) => ({ id, facts }));
+            matter.take(one);
+            // One round is enough: what is asked for has been written.
+            expect(matter.ask()).toEqual([]);
+            const used = new Set(
+              matter.proposals
+                .filter((held) => isConfirmed(held) || held.state === 'dismissed')
+                .flatMap(({ facts }) => facts.map(({ entry }) => entry)),
+            );
+            const fresh = matter.facts().filter(({ entry }) => !used.has(entry));
+            const open = matter.proposals.filter(isUndecided);
+            expect(open).toHaveLength(fresh.length >= atLeast ? 1 : 0);
+            if (open[0]) expect(open[0].facts).toEqual(fresh);
+            for (const { id, facts } of standing) {
+              const still = matter.proposals.find((held) => held.id === id)!;
+              expect(isConfirmed(still)).toBe(true);
+              expect(still.facts).toEqual(facts);
+              const gone = facts.filter(({ entry }) => !matter.present.has(entry)).map(({ entry }) => entry);
+              expect(still.undone.map(({ entry }) => entry)).toEqual(expect.arrayContaining(gone));
+            }
           }
-        }
-        withdrawn += matter.proposals.filter(({ state }) => state === 'withdrawn').length;
-        signed += matter.proposals.filter(({ undone }) => undone.length > 0).length;
-      }),
+          withdrawn += matter.proposals.filter(({ state }) => state === 'withdrawn').length;
+          signed += matter.proposals.filter(({ undone }) => undone.length > 0).length;
+        },
+      ),
       { seed, numRuns: 50 },
     );
     // The run met what it is about.
