@@ -21,6 +21,7 @@ const complaintOf = (first: string, ...others: string[]): Complaint =>
   ({
     firstAsked: { party: 'outlet', unit: first, person: 'chen' },
     parties: Object.fromEntries(others.map((unit) => [unit, { unit, handler: null, since: 0 }])),
+    former: [],
   }) as unknown as Complaint;
 
 const toldBy = (complaint: Complaint, one: Clock, moment: string, settings = pack.settings) =>
