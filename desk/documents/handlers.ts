@@ -6,6 +6,7 @@ import type { Paper } from '../../shared/document/model.ts';
 import { change } from '../commands/complaint.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { evidenceHandler } from './evidence.ts';
+import { pictureSize } from './pictureSize.ts';
 import { letterHandlers } from './letters.ts';
 import { regimesOf, subjectOf, type OpenComplaint } from './subject.ts';
 import { fileKinds, type FileFormat } from './fileKinds.ts';
@@ -34,7 +35,7 @@ export function documentHandlers(
       const known = parts.attachments.find(block.attachment);
       const read =
         known && printedPictures.has(known.mediaType) ? await parts.attachments.read(block.attachment) : null;
-      return known && read?.ok
+      return known && read?.ok && pictureSize(read.value)
         ? { ...block, content: { mediaType: known.mediaType, base64: read.value.toString('base64') } }
         : block;
     });

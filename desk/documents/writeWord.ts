@@ -34,6 +34,7 @@ import {
 } from '../../shared/document/model.ts';
 import { barcodePicture } from './barcode.ts';
 import { drawingPicture } from './drawing.ts';
+import { pictureSize } from './pictureSize.ts';
 import { printable } from './plainText.ts';
 
 /** A file Word and WPS open for editing: the same pieces as in the PDF, in the types every Chinese PC has.
@@ -207,7 +208,10 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
         ),
       ];
     case 'picture':
-      return [new Paragraph({ children: runsOf([{ text: block.words, size: 8, colour: '#6b6b6b' }]) })];
+      return [
+        ...pictureOf(block, paper),
+        new Paragraph({ children: runsOf([{ text: block.words, size: 8, colour: '#6b6b6b' }]) }),
+      ];
     case 'drawing':
       return [
         new Paragraph({
@@ -227,6 +231,18 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
     case 'pageBreak':
       return [new Paragraph({ children: [new PageBreak()] })];
   }
+}
+
+/** As wide as the text at most, and never higher than most of a page. */
+function pictureOf({ content, words }: Extract<Block, { kind: 'picture' }>, { orientation }: Paper): Paragraph[] {
+  const data = content && Buffer.from(content.base64, 'base64');
+  const size = data && pictureSize(data);
+  if (!data || !size) return [];
+  const share = Math.min(1, pixels(textWidth(orientation)) / size.width, pixels(200) / size.height);
+  const transformation = { width: Math.round(size.width * share), height: Math.round(size.height * share) };
+  const type = content.mediaType === 'image/png' ? 'png' : 'jpg';
+  const altText = { name: 'attachment', description: printable(words) };
+  return [new Paragraph({ keepNext: true, children: [new ImageRun({ type, data, transformation, altText })] })];
 }
 
 /** Lines inside a text stay lines. */

@@ -14,7 +14,7 @@ import { useText, useWords } from '../state/language.ts';
 import { packOf } from '../state/packs.ts';
 import { personName, unitName, useOffice } from '../state/office.ts';
 import { useAssignedWhy } from './assignedText.ts';
-import { formatYuan } from './format.ts';
+import { formatYuan } from '../../shared/base/yuan.ts';
 import { factOf, timelineGroups, type TimelineGroup } from './timelineGroups.ts';
 import { answerOf, clockTitle, fieldName, moneyRule, suspensionTitle, valueOf, type Speech } from './timelineText.ts';
 import { useFormat } from './useFormat.ts';

@@ -61,13 +61,6 @@ export function relativeDue(due: Instant, now: Instant, words: PartsWords, short
   return overdue ? say.overdueMinutes(minutes) : say.leftMinutes(minutes);
 }
 
-/** Fen as yuan with two places and thousands: 1234567 -> `12,345.67`. */
-export function formatYuan(fen: number): string {
-  const sign = fen < 0 ? '-' : '';
-  const whole = String(Math.floor(Math.abs(fen) / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${sign}${whole}.${two(Math.abs(fen) % 100)}`;
-}
-
 /** What somebody typed as yuan, in fen; null when it is no amount, or finer than fen. Thousands commas are understood. */
 export function parseYuan(text: string): number | null {
   const plain = text.replace(/[,，\s¥￥]/g, '');

@@ -1,3 +1,4 @@
+import { formatYuan } from '../base/yuan.ts';
 import type { Instant } from '../base/time.ts';
 import type { ComplaintView } from '../contract/views.ts';
 import { actionOf, type Field, type FieldValue, type Pack } from '../procedure/pack.ts';
@@ -24,12 +25,6 @@ export type Subject = {
   masked: boolean;
 };
 
-/** Fen as yuan with two places and thousands. */
-export function yuanText(fen: number): string {
-  const whole = String(Math.floor(Math.abs(fen) / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${fen < 0 ? '-' : ''}${whole}.${String(Math.abs(fen) % 100).padStart(2, '0')}`;
-}
-
 /** One answer in words: the title of the option, the name of the unit, the date as people write it. */
 export function valueText(subject: Subject, field: Field | undefined, value: FieldValue | undefined): string {
   const { language } = subject;
@@ -44,7 +39,7 @@ export function valueText(subject: Subject, field: Field | undefined, value: Fie
     case 'moment':
       return momentText(language, Number(value));
     case 'amount':
-      return words.amount(yuanText(Number(value)));
+      return words.amount(formatYuan(Number(value)));
     case 'unit':
       return subject.nameOfUnit(String(value));
     case 'person':

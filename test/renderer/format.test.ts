@@ -1,3 +1,4 @@
+import { formatYuan } from '../../shared/base/yuan.ts';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../shared/calendar/local.ts';
 import { partsWords } from '../../shared/words/parts.ts';
@@ -5,7 +6,6 @@ import {
   dueDate,
   formatDue,
   formatMoment,
-  formatYuan,
   parseYuan,
   relativeDue,
   urgencyOf,

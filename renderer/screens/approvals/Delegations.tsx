@@ -6,7 +6,7 @@ import { carriedBy } from '../../../shared/people/authority.ts';
 import { approvalsWords } from '../../../shared/words/approvals.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { useDesk } from '../../link/desk.ts';
-import { formatYuan } from '../../parts/format.ts';
+import { formatYuan } from '../../../shared/base/yuan.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';

@@ -4,7 +4,7 @@ import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { MoneyEntry } from '../../../shared/complaint/events.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { moneyWords } from '../../../shared/words/money.ts';
-import { formatYuan } from '../../parts/format.ts';
+import { formatYuan } from '../../../shared/base/yuan.ts';
 import { useRefusalSentence } from '../../parts/refusal.ts';
 import { moneyRule } from '../../parts/timelineText.ts';
 import { Money } from '../../parts/Money.tsx';

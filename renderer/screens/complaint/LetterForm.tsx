@@ -10,6 +10,7 @@ import { lettersWords } from '../../../shared/words/letters.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
+import { ToneNote } from '../../parts/ToneNote.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { saveFile } from '../../parts/file.ts';
 import { useLanguage, useText, useWords } from '../../state/language.ts';
@@ -120,6 +121,7 @@ function Writing({ view, draft, onChange, onClose }: WritingProps) {
         value={text}
         onChange={(event) => change({ text: event.target.value })}
       />
+      <ToneNote text={text} />
       <div className="letter-proof">
         <Select
           aria-label={words.manner}

@@ -6,7 +6,7 @@ import { calendarWords } from '../../../shared/words/calendar.ts';
 import { packEditorWords } from '../../../shared/words/packEditor.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
-import { formatYuan } from '../../parts/format.ts';
+import { formatYuan } from '../../../shared/base/yuan.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { Deadlines } from './Deadlines.tsx';

@@ -6,7 +6,7 @@ import { absenceAt } from '../../../shared/duty/answering.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
-import { formatYuan } from '../../parts/format.ts';
+import { formatYuan } from '../../../shared/base/yuan.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useNow } from '../../state/now.ts';

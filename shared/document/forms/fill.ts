@@ -1,3 +1,4 @@
+import { formatYuan } from '../../base/yuan.ts';
 import { documentWords } from '../../words/document.ts';
 import { attachmentBlocks, letterBlocks } from '../annexes.ts';
 import { clockBlocks } from '../clocks.ts';
@@ -14,7 +15,6 @@ import {
   signerOf,
   stepsOfSubject,
   valueText,
-  yuanText,
   type Subject,
 } from '../subject.ts';
 import type { Box, Form, FormPart, Known, Piece } from './form.ts';
@@ -162,7 +162,7 @@ function runsOf(piece: Piece, subject: Subject): Run[] {
   return joined(
     entries.map((entry) => {
       const rule = pack.money.find(({ id }) => id === entry.rule);
-      const amount = words.amount(yuanText(entry.amount));
+      const amount = words.amount(formatYuan(entry.amount));
       return [
         run(
           words.money(
@@ -248,7 +248,7 @@ function knownText(known: Known, subject: Subject): string {
         .filter((text) => text !== '')
         .join(' · ');
     case 'amount':
-      return given.amount === undefined ? '' : words.amount(yuanText(given.amount));
+      return given.amount === undefined ? '' : words.amount(formatYuan(given.amount));
     case 'flags':
       return given.flags.map((flag) => details.flags[flag]).join(words.list);
     case 'narrative':

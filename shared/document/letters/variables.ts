@@ -1,5 +1,6 @@
 import { dateText, dayOf, dueText } from '../moments.ts';
-import { fieldOf, stepsOfSubject, categoryText, valueText, yuanText, signerOf, type Subject } from '../subject.ts';
+import { formatYuan } from '../../base/yuan.ts';
+import { fieldOf, stepsOfSubject, categoryText, valueText, signerOf, type Subject } from '../subject.ts';
 import { documentWords } from '../../words/document.ts';
 
 /** What a letter may say about a complaint, by the name used in the template. A fact that is not known is null: a condition
@@ -21,10 +22,10 @@ export const letterVariables: Record<string, (subject: Subject) => string | null
   投诉内容: ({ view }) => view.details.narrative,
   诉求: ({ view }) => view.details.demand || null,
   涉及金额: ({ view, language }) =>
-    view.details.amount === undefined ? null : documentWords[language].amount(yuanText(view.details.amount)),
+    view.details.amount === undefined ? null : documentWords[language].amount(formatYuan(view.details.amount)),
   补偿金额: ({ view, language }) => {
     const paid = view.money.reduce((sum, entry) => sum + entry.amount, 0);
-    return paid > 0 ? documentWords[language].amount(yuanText(paid)) : null;
+    return paid > 0 ? documentWords[language].amount(formatYuan(paid)) : null;
   },
   到期时间: ({ view, language }) => {
     const open = view.clocks.filter(({ state }) => state === 'running');

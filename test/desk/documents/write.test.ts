@@ -54,6 +54,9 @@ const paperOf = (text: string): Paper => ({
   ],
 });
 
+/** One red point, and the same cut off in its head. */
+const point = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
 /** Files of a zip archive by name: the central directory at its end tells where each begins. */
 function unzip(content: Buffer): Map<string, string> {
   const files = new Map<string, string>();
@@ -106,4 +109,16 @@ describe('the writer in its own thread', () => {
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
+});
+
+it('a picture among the papers stands in Word too; one that is damaged leaves its words', async () => {
+  const withPicture = (base64: string): Paper => ({
+    ...paperOf('图'),
+    blocks: [{ kind: 'picture', attachment: 'a', words: '现场照片.png', content: { mediaType: 'image/png', base64 } }],
+  });
+  const files = unzip(await writeWord(withPicture(point)));
+  expect([...files.keys()].filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+  const damaged = unzip(await writeWord(withPicture(point.slice(0, 16))));
+  expect([...damaged.keys()].filter((name) => name.startsWith('word/media/'))).toEqual([]);
+  expect(damaged.get('word/document.xml')).toContain('现场照片.png');
 });
