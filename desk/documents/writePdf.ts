@@ -230,7 +230,8 @@ function cellOf(cell: TableCell): PdfCell {
 function signaturesOf(places: Extract<Block, { kind: 'signatures' }>['places'], width: number): Content {
   return {
     unbreakable: true,
-    margin: [0, 12, 0, 4],
+    // No room below: at the foot of a full page it would make an empty one.
+    margin: [0, 12, 0, 0],
     columnGap: 12,
     columns: places.map(({ label, name, date }) => ({
       width: '*',

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useWords } from '../../state/language.ts';
 import { reportsWords } from '../../../shared/words/reports.ts';
 import { shortened } from './chartParts.tsx';
@@ -11,7 +12,9 @@ const gap = 2;
 /** Steps of one hue: told apart in grey and by every kind of colour blindness, and the number stands in each cell. */
 const steps = 5;
 
-/** Units against months, the darker the more. Drawn at a fixed width and scaled, so that it can be copied and printed. */
+const leastWidth = 760;
+
+/** Units against months, the darker the more. */
 export function HeatMap(props: {
   months: readonly string[];
   rows: readonly HeatRow[];
@@ -21,12 +24,12 @@ export function HeatMap(props: {
   const { months, rows, label, onOpen } = props;
   const { inflow: words, heat } = useWords(reportsWords);
   const most = Math.max(1, ...rows.flatMap(({ byMonth }) => byMonth));
-  const width = 1180;
+  const [drawing, width] = useWidth();
   const cellWidth = (width - nameWidth) / months.length;
   const height = headHeight + rows.length * (cellHeight + gap);
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a drawing has no tag of its own that could say so
-    <svg className="reports-heat" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg ref={drawing} className="reports-heat" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
       {months.map((month, place) => (
         <text key={month} x={nameWidth + (place + 0.5) * cellWidth} y={13} className="reports-heat-month">
           {months.length > 24 ? (month.endsWith('-01') ? month.slice(0, 4) : '') : words.monthName(month)}
@@ -66,4 +69,20 @@ export function HeatMap(props: {
       })}
     </svg>
   );
+}
+
+/** Width of the frame the drawing stands in, so that its letters keep their size. */
+function useWidth(): [RefObject<SVGSVGElement | null>, number] {
+  const drawing = useRef<SVGSVGElement>(null);
+  const [width, setWidth] = useState(1180);
+  useEffect(() => {
+    const frame = drawing.current?.parentElement;
+    if (!frame || typeof ResizeObserver === 'undefined') return undefined;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) setWidth(Math.max(leastWidth, Math.floor(entry.contentRect.width)));
+    });
+    observer.observe(frame);
+    return () => observer.disconnect();
+  }, []);
+  return [drawing, width];
 }

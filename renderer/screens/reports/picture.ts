@@ -17,8 +17,6 @@ export async function pictureOf(
   legend: readonly LegendSign[],
 ): Promise<Blob> {
   const { width, height } = drawing.getBoundingClientRect();
-  const ground = getComputedStyle(document.documentElement);
-  const ink = ground.getPropertyValue('--ink').trim();
   const head = margin + lineHeight * (1 + lines.length) + (legend.length > 0 ? lineHeight : 0);
   const canvas = document.createElement('canvas');
   canvas.width = (width + 2 * margin) * scale;
@@ -26,19 +24,35 @@ export async function pictureOf(
   const context = canvas.getContext('2d');
   if (!context) throw new Error('no canvas');
   context.scale(scale, scale);
-  context.fillStyle = ground.getPropertyValue('--panel').trim();
-  context.fillRect(0, 0, width + 2 * margin, height + head + margin);
-  const family = getComputedStyle(document.body).fontFamily;
-  context.fillStyle = ink;
-  context.font = `600 14px ${family}`;
-  context.fillText(title, margin, margin + 12, width);
-  context.font = `12px ${family}`;
-  lines.forEach((line, place) => context.fillText(line, margin, margin + 12 + lineHeight * (place + 1), width));
-  drawLegend(context, legend, margin + lineHeight * (1 + lines.length), ground);
-  context.drawImage(await imageOf(drawing, width, height), margin, head, width, height);
+  const image = inLight(() => {
+    const ground = getComputedStyle(document.documentElement);
+    const family = getComputedStyle(document.body).fontFamily;
+    context.fillStyle = ground.getPropertyValue('--panel').trim();
+    context.fillRect(0, 0, width + 2 * margin, height + head + margin);
+    context.fillStyle = ground.getPropertyValue('--ink').trim();
+    context.font = `600 14px ${family}`;
+    context.fillText(title, margin, margin + 12, width);
+    context.font = `12px ${family}`;
+    lines.forEach((line, place) => context.fillText(line, margin, margin + 12 + lineHeight * (place + 1), width));
+    drawLegend(context, legend, margin + lineHeight * (1 + lines.length), ground);
+    return imageOf(drawing, width, height);
+  });
+  context.drawImage(await image, margin, head, width, height);
   return new Promise((done, failed) =>
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error('no picture'))), 'image/png'),
   );
+}
+
+/** Paper is light, whatever the window is: colours are read in the light theme and nothing is painted in between. */
+function inLight<Value>(read: () => Value): Value {
+  const { dataset } = document.documentElement;
+  const theme = dataset['theme'];
+  dataset['theme'] = 'light';
+  try {
+    return read();
+  } finally {
+    dataset['theme'] = theme ?? 'light';
+  }
 }
 
 function drawLegend(
