@@ -10,7 +10,7 @@ import {
 } from '../../shared/document/evidence.ts';
 import type { Paper } from '../../shared/document/model.ts';
 import type { Subject } from '../../shared/document/subject.ts';
-import { coveredDeep } from '../../shared/people/masking.ts';
+import { coveredDeep, coveredDetails } from '../../shared/people/masking.ts';
 import { actionOf } from '../../shared/procedure/pack.ts';
 import { evidenceWords } from '../../shared/words/evidence.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
@@ -37,7 +37,7 @@ export function evidenceHandler(
     if (purpose === '') return refused({ code: 'PurposeMissing' });
     const opened = await subjectOf(parts, open, complaint, caller, { language, masked });
     if (!opened.ok) return opened;
-    const subject = opened.value;
+    const subject = masked ? coveredSubject(opened.value, namesIn(parts, opened.value)) : opened.value;
     const { view } = subject;
     const words = evidenceWords[language];
 
@@ -57,7 +57,7 @@ export function evidenceHandler(
       if (read?.ok) add(`attachments/${numbered(place + 1, 2)} ${fileName(name)}`, words.attachment(name), read.value);
       else files.push({ path: '', what: words.missing(name), size, sha256: id, isIncluded: false });
     }
-    const proofs = readProofs(parts, subject);
+    const proofs = readProofs(parts, subject, namesIn(parts, opened.value));
     for (const { row, isCovered, bytes } of proofs) {
       if (!isCovered) add(pathOf(row.sequence), words.entry(row.sequence), bytes);
     }
@@ -94,7 +94,7 @@ type Row = ChainedEvent & { sequence: number; previous_hash: Buffer; hash: Buffe
 type Proof = { row: Row; bytes: Buffer; shown: unknown; isCovered: boolean };
 
 /** The entries the reader may read, in the order of the log. */
-function readProofs(parts: DeskParts, { view, masked }: Subject): Proof[] {
+function readProofs(parts: DeskParts, { view, masked }: Subject, names: readonly string[]): Proof[] {
   const readable = new Set(view.timeline.map(({ sequence }) => sequence));
   const rows = prepared<[string], Row>(
     parts.database,
@@ -102,14 +102,11 @@ function readProofs(parts: DeskParts, { view, masked }: Subject): Proof[] {
        e.previous_hash, e.hash, c.person_id, c.unit_id, coalesce(c.origin, c.request_id) as request_id
      from event e join command c on c.sequence = e.command_sequence where e.stream = ? order by e.stream_version`,
   ).all(complaintStream(view.id));
-  const names = view.details.complainants.map(({ name }) => name);
-  const whole = parts.store.read(complaintStream(view.id));
-  const known = registeredNames(whole.map(({ body }) => body));
   return rows
     .filter(({ sequence }) => readable.has(sequence))
     .map((row) => {
       const body = JSON.parse(row.body) as Record<string, unknown>;
-      const shown = masked ? coveredDeep(coveredBody(body, 'all'), [...names, ...known]) : body;
+      const shown = masked ? coveredDeep(coveredBody(body, 'all'), names) : body;
       return {
         row,
         bytes: linked(row.previous_hash, eventFields(row)),
@@ -119,12 +116,44 @@ function readProofs(parts: DeskParts, { view, masked }: Subject): Proof[] {
     });
 }
 
-/** Names of complainants as they were ever written: a correction leaves the old one in the history. */
-const registeredNames = (bodies: readonly unknown[]): string[] =>
-  bodies.flatMap((body) => {
-    const { details } = body as { details?: { complainants?: { kind: string; name: string }[] } };
-    return (details?.complainants ?? []).filter(({ kind }) => kind === 'person').map(({ name }) => name);
+type Named = { kind: string; name: string; agent?: { name: string } };
+
+/** Names of complainants and their agents as they were ever written: a correction leaves the old ones in the history. */
+function namesIn(parts: DeskParts, { view }: Subject): string[] {
+  const written = parts.store.read(complaintStream(view.id)).flatMap(({ body }) => {
+    const { details, changes = [] } = body as {
+      details?: { complainants?: Named[] };
+      changes?: { field: string; before: unknown; after: unknown }[];
+    };
+    const corrected = changes.filter(({ field }) => field === 'complainants');
+    const people = corrected.flatMap(({ before, after }) => [before, after] as Named[][]);
+    return [...(details?.complainants ?? []), ...people.flat()];
   });
+  return [
+    ...new Set(
+      written.flatMap(({ kind, name, agent }) => [
+        ...(kind === 'person' ? [name] : []),
+        ...(agent ? [agent.name] : []),
+      ]),
+    ),
+  ];
+}
+
+/** What leaves the house covers more than a form on the desk: whoever works on the complaint reads names there. */
+export function coveredSubject(subject: Subject, names: readonly string[]): Subject {
+  const { view } = subject;
+  return {
+    ...subject,
+    view: {
+      ...view,
+      details: coveredDeep(coveredDetails(view.details, 'all'), names) as typeof view.details,
+      timeline: view.timeline.map((entry) => ({
+        ...entry,
+        body: coveredDeep(coveredBody(entry.body, 'all'), names) as typeof entry.body,
+      })),
+    },
+  };
+}
 
 const numbered = (place: number, digits: number): string => String(place).padStart(digits, '0');
 const pathOf = (sequence: number): string => `entries/${numbered(sequence, 9)}.entry`;

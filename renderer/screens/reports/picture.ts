@@ -7,7 +7,16 @@ const lineHeight = 20;
 export type LegendSign = { name: string; sign: 'bar' | 'hatch' | 'light' | 'line' };
 
 /** What a drawing inherits from the page must stand in itself, or it is drawn black on black elsewhere. */
-const inherited = ['fill', 'stroke', 'font-size', 'font-family', 'font-weight', 'opacity', 'stroke-width'] as const;
+const inherited = [
+  'fill',
+  'stroke',
+  'font-size',
+  'font-family',
+  'font-weight',
+  'opacity',
+  'stroke-width',
+  'text-anchor',
+] as const;
 
 /** @param drawing the chart as it stands on the page   @returns PNG at twice the size of the screen */
 export async function pictureOf(

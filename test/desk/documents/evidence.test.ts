@@ -2,6 +2,10 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { coveredSubject } from '../../../desk/documents/evidence.ts';
+import { fillForm } from '../../../shared/document/forms/fill.ts';
+import { caseFile } from '../../../shared/document/forms/record.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import { connect, openTestDesk, replyOf } from '../contract/links.ts';
 import { foundWorld } from '../contract/world.ts';
 
@@ -88,6 +92,14 @@ describe('DOC-EVIDENCE: the evidence package', { timeout: 60_000 }, () => {
     }
     expect(Object.keys(files).filter((path) => path.startsWith('attachments/'))).toEqual([]);
     expect(index.files.some(({ path, sha256: id }) => path === undefined && id.length === 64)).toBe(true);
+    const view = await client.complaint.open({ id: complaint });
+    const pack = shippedPacks.of(view.pack.id, view.pack.version)!;
+    const names = { nameOfUnit: String, nameOfPerson: String, nameOfCategory: String };
+    const how = { language: 'zh' as const, takenBy: '王敏', takenAt: 0, masked: true };
+    const subject = coveredSubject({ view, pack, overlays: [], ...names, ...how }, ['赵小雨']);
+    const page = JSON.stringify(fillForm(caseFile, subject));
+    expect(page).toContain('赵**');
+    expect(page).not.toContain('赵小雨');
     const covered = index.entries.filter((entry) => entry.covered);
     expect(covered.map(({ type }) => type)).toEqual(expect.arrayContaining(['ComplaintRegistered', 'NoteAdded']));
     expect(covered.every(({ file }) => file === undefined)).toBe(true);
