@@ -24,7 +24,8 @@ export const coveredName = (name: string): string => {
 export const coveredText = (text: string): string =>
   text.replace(/\d[\d -]{5,}\d[\dXx]?/g, (found) => (found.replace(/\D/g, '').length >= 7 ? covered(found) : found));
 
-const identifier = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/;
+/** Ids, fingerprints, and dates: long numbers that are nobody's. */
+const identifier = /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$|^\d{4}-\d{2}-\d{2}$/;
 
 /** A value with everything personal in its texts covered, however deep: numbers, and the names given. Ids stay. */
 export function coveredDeep(value: unknown, names: readonly string[]): unknown {
