@@ -4,7 +4,7 @@ import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { moneyWords } from '../../../shared/words/money.ts';
 import { useDesk } from '../../link/desk.ts';
 import { fenOf, textOfFen } from '../../parts/amount.ts';
-import { formatYuan } from '../../parts/format.ts';
+import { formatYuan } from '../../../shared/base/yuan.ts';
 import { InlineForm } from '../../parts/InlineForm.tsx';
 import { useSend } from '../../parts/useSend.ts';
 import { useWords } from '../../state/language.ts';
