@@ -173,7 +173,7 @@ function Contact({ contact, mayManage, onMade }: ContactProps) {
   return (
     <li className="exchange-contact">
       <span className="exchange-what">
-        <strong>{unitName(office, unit)}</strong> · {deskName}{' '}
+        <strong>{unitName(office, unit)}</strong> {deskName === unitName(office, unit) ? null : `· ${deskName}`}{' '}
         {revoked ? <span className="exchange-refused">{words.revoked}</span> : null}
       </span>
       <span className="quiet exchange-who">
