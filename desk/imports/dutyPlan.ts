@@ -164,13 +164,13 @@ export function dutyPlanHandlers(parts: DeskParts): Pick<Handlers<'duty'>, 'prev
         reply,
         decide: (context) => {
           const plan = read.value(context);
-          if (!plan.ok) return plan as Result<never, never>;
+          if (!plan.ok) return plan;
           const events = plan.value.rows.flatMap((row) => ('event' in row ? [row.event] : []));
           reply.pairs = events.filter(({ type }) => type === 'DutyPairSet').length;
           reply.absences = events.length - reply.pairs;
           reply.rejected = plan.value.rows.length - events.length;
           if (events.length === 0) {
-            return refused({ code: 'ImportNothingAccepted', rejected: reply.rejected }) as Result<never, never>;
+            return refused({ code: 'ImportNothingAccepted', rejected: reply.rejected });
           }
           return done(events);
         },

@@ -36,7 +36,11 @@ export function Ledger({ view, pack }: { view: ComplaintView; pack: Pack }) {
             <th scope="col">{words.count}</th>
             <th scope="col">{words.amount}</th>
             <th scope="col">{words.month}</th>
-            {mayCorrect ? <td /> : null}
+            {mayCorrect ? (
+              <th scope="col">
+                <span className="visually-hidden">{words.correct}</span>
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>

@@ -21,10 +21,10 @@ it('supervision reads by indexes alone', async () => {
   const wang = await office.as('director');
   const prepare = database.prepare.bind(database);
   const heard = new Set<string>();
-  database.prepare = ((sql: string) => {
+  database.prepare = (sql: string) => {
     heard.add(sql);
     return prepare(sql);
-  }) as typeof database.prepare;
+  };
   await wang.supervision.view();
   for (const list of ['undecided', 'underway', 'done'] as const)
     await wang.supervision.proposals({ list, cursor: null, size: 10 });

@@ -13,7 +13,7 @@ type Turn = { do: 'come' | 'goes'; entry: number } | { do: 'confirm' | 'dismiss'
 const turn: fc.Arbitrary<Turn> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('come', 'goes'), entry: fc.integer({ min: 1, max: 8 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('confirm', 'dismiss', 'postpone', 'endorse') }) },
-) as fc.Arbitrary<Turn>;
+);
 
 const decided: Record<'confirm' | 'dismiss' | 'postpone' | 'endorse', ProposalEvent> = {
   confirm: { type: 'ProposalConfirmed', text: '', due: null, dueAt: null, money: null, by: 'wang', at: 0 },
