@@ -34,6 +34,7 @@ const shapes: Record<CliCommand, Shape> = {
   casefile: { arguments: ['number'], options: { out: text, purpose: text } },
   report: { arguments: ['report'], options: { period: text, out: text } },
   evidence: { arguments: ['number'], options: { out: text, purpose: text, full: yes } },
+  import: { arguments: ['file'], options: { map: text, rejects: text, 'dry-run': yes } },
   due: { arguments: ['pack', 'clock', 'from'], options: { explain: yes } },
   pack: {
     arguments: ['verb', 'pack', 'file'],

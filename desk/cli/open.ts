@@ -93,7 +93,11 @@ function accountOf({ isDemo, accounts }: SessionView, wanted: Wanted): string | 
 
 /** What the administrator does and nobody else; reading is for everybody. */
 const isAdministrators = (wanted: Wanted): boolean =>
-  wanted === 'keepStore' || wanted === 'manageUnits' || wanted === 'manageProcedures' || wanted === 'manageExchange';
+  wanted === 'keepStore' ||
+  wanted === 'importRegister' ||
+  wanted === 'manageUnits' ||
+  wanted === 'manageProcedures' ||
+  wanted === 'manageExchange';
 
 function seatOf(job: Job, { seats }: SessionView, wanted: Wanted): string | undefined {
   const given = job.text['seat'];

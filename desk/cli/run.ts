@@ -50,6 +50,7 @@ const commands: Record<CliCommand, (job: Job) => Answer | Promise<Answer>> = {
   casefile: async (job) => (await import('./documents.ts')).caseFile(job),
   report: async (job) => (await import('./reports.ts')).report(job),
   evidence: async (job) => (await import('./documents.ts')).evidence(job),
+  import: async (job) => (await import('./oldRegister.ts')).importRegister(job),
   due: async (job) => (await import('./due.ts')).due(job),
   pack: async (job) => (await import('./pack.ts')).pack(job),
   package: async (job) => (await import('./package.ts')).filesOfDesks(job),

@@ -23,6 +23,8 @@ export const cliWords = dictionary({
         '报表 --period 期间 --out 文件.docx|文件.pdf|文件.xlsx  写出通报或报表，例如 report bulletin --period 2026H1 --out 通报.docx；有冻结的版本时写最新一版，没有时写草稿',
       evidence:
         '编号 --out 文件.zip --purpose 用途 [--full]  卷宗、附件与可核验的记录装成一个证据包；个人信息默认遮盖，--full 不遮盖',
+      import:
+        '文件 [--map 选择.json] [--dry-run] [--rejects 未带入.xlsx|.csv]  导入旧台账；选择里可写 sheet、heading、mapping、values、defaults，--dry-run 只看不存',
       due: '制度包 时限 起算时刻 [--explain]  计算到期时刻，例如 due P2 P2-D3 "2026-09-30 10:00" --explain；写明 --folder 时按那里发布的日历和制度计算',
       pack: 'export|import|validate|compare|dry-run  制度的导出、导入、检查、比较、试算，例如 pack validate P2，pack compare P2@1 新版.json，pack import 新版.json --publish --note 说明',
       package:
@@ -202,6 +204,8 @@ export const cliWords = dictionary({
         'REPORT --period PERIOD --out FILE.docx|FILE.pdf|FILE.xlsx  writes a bulletin or return, such as report bulletin --period 2026H1 --out bulletin.docx; the newest frozen version, or the draft where nothing is frozen',
       evidence:
         'NUMBER --out FILE.zip --purpose TEXT [--full]  case file, papers and entries with their proof in one package; personal data is covered without --full',
+      import:
+        'FILE [--map CHOICE.json] [--dry-run] [--rejects LEFT-OUT.xlsx|.csv]  brings in an old register; the choice may say sheet, heading, mapping, values, defaults; --dry-run only looks',
       due: 'PACK CLOCK FROM [--explain]  count a due moment, such as due P2 P2-D3 "2026-09-30 10:00" --explain; with --folder by the calendars and procedures published there',
       pack: 'export|import|validate|compare|dry-run  procedures out, in, checked, compared, tried on past complaints, such as pack validate P2, pack compare P2@1 new.json, pack import new.json --publish --note WHY',
       package:

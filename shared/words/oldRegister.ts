@@ -165,6 +165,7 @@ export const oldRegisterWords = dictionary({
     } satisfies Reasons,
     lineOf: (line: string): string => `第 ${line} 行`,
     withDetail: (reason: string, detail: string): string => `${reason}（${detail}）`,
+    cli: { badRejects: '--rejects 的文件要以 .xlsx 或 .csv 结尾。没有改动任何内容。' },
   },
   en: {
     title: 'Import an old register',
@@ -339,6 +340,7 @@ export const oldRegisterWords = dictionary({
     },
     lineOf: (line) => `row ${line}`,
     withDetail: (reason, detail) => `${reason} (${detail})`,
+    cli: { badRejects: 'The file of --rejects has to end in .xlsx or .csv. Nothing was changed.' },
   },
 });
 

@@ -2,14 +2,7 @@ import { formatYuan } from '../../shared/base/yuan.ts';
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../shared/calendar/local.ts';
 import { partsWords } from '../../shared/words/parts.ts';
-import {
-  dueDate,
-  formatDue,
-  formatMoment,
-  parseYuan,
-  relativeDue,
-  urgencyOf,
-} from '../../renderer/parts/format.ts';
+import { dueDate, formatDue, formatMoment, parseYuan, relativeDue, urgencyOf } from '../../renderer/parts/format.ts';
 
 const at = (date: string, hours: number, minutes = 0): number => instantOf('Asia/Shanghai', date, hours * 60 + minutes);
 const { zh, en } = partsWords;
