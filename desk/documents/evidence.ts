@@ -19,6 +19,7 @@ import { sha256Of } from '../store/attachments.ts';
 import { eventFields, eventHash, linked, type ChainedEvent } from '../store/chain.ts';
 import { complaintStream } from '../store/projections/folded.ts';
 import { prepared } from '../store/prepared.ts';
+import { withAttachments } from './enclosing.ts';
 import { noteDocument } from './handlers.ts';
 import { subjectOf, type OpenComplaint } from './subject.ts';
 
@@ -31,7 +32,6 @@ export function evidenceHandler(
   parts: DeskParts,
   open: OpenComplaint,
   writePdf: (paper: Paper) => Promise<Buffer>,
-  withPictures: (paper: Paper) => Promise<Paper>,
 ): Handlers<'document'>['evidence'] {
   return async ({ request, complaint, language, masked, purpose }, caller) => {
     if (purpose === '') return refused({ code: 'PurposeMissing' });
@@ -48,7 +48,11 @@ export function evidenceHandler(
       contents.set(path, content);
       files.push({ path, what, size: content.length, sha256: sha256Of(content), isIncluded: true });
     };
-    add('casefile.pdf', words.caseFile, await writePdf(masked ? paper : await withPictures(paper)));
+    add(
+      'casefile.pdf',
+      words.caseFile,
+      await writePdf(masked ? paper : await withAttachments(paper, parts.attachments)),
+    );
     if (!masked && view.attachments.reduce((sum, { size }) => sum + size, 0) > mostAttached) {
       return refused({ code: 'EvidenceTooLarge', megabytes: mostAttached / 1024 / 1024 });
     }

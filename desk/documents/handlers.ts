@@ -5,15 +5,12 @@ import { formsFor } from '../../shared/document/forms/index.ts';
 import type { Paper } from '../../shared/document/model.ts';
 import { change } from '../commands/complaint.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
+import { withAttachments } from './enclosing.ts';
 import { evidenceHandler } from './evidence.ts';
-import { pictureSize } from './pictureSize.ts';
 import { letterHandlers } from './letters.ts';
 import { regimesOf, subjectOf, type OpenComplaint } from './subject.ts';
 import { fileKinds, type FileFormat } from './fileKinds.ts';
 import { createDocumentWriter } from './writer.ts';
-
-/** Kinds of pictures that can stand on a page. */
-const printedPictures = new Set(['image/png', 'image/jpeg']);
 
 /** Forms and letters on paper. The page is laid out first and the entry follows: what could not be made was not taken out. */
 export function documentHandlers(
@@ -25,22 +22,8 @@ export function documentHandlers(
     ...fileKinds[format],
     content: await write(paper, format),
   });
-  const evidence = evidenceHandler(parts, open, (paper) => write(paper, 'pdf'), withPictures);
+  const evidence = evidenceHandler(parts, open, (paper) => write(paper, 'pdf'));
   return { document: { make, evidence }, letter: letterHandlers(parts, open, (paper) => write(paper, 'pdf')) };
-
-  /** Pictures that cannot be read are left out: their line with the fingerprint stays. */
-  async function withPictures(paper: Paper): Promise<Paper> {
-    const blocks = paper.blocks.map(async (block) => {
-      if (block.kind !== 'picture') return block;
-      const known = parts.attachments.find(block.attachment);
-      const read =
-        known && printedPictures.has(known.mediaType) ? await parts.attachments.read(block.attachment) : null;
-      return known && read?.ok && pictureSize(read.value)
-        ? { ...block, content: { mediaType: known.mediaType, base64: read.value.toString('base64') } }
-        : block;
-    });
-    return { ...paper, blocks: await Promise.all(blocks) };
-  }
 
   async function make(...[input, caller]: Parameters<Handlers<'document'>['make']>) {
     const { request, format, language, masked, purpose } = input;
@@ -50,7 +33,10 @@ export function documentHandlers(
     const form = formsFor(regimesOf(view)).find(({ id }) => id === input.form);
     if (!form) return refused({ code: 'UnknownDocument' });
     const paper = fillForm(form, opened.value);
-    const file = format === 'print' ? null : await fileOf(format, masked ? paper : await withPictures(paper));
+    const file =
+      format === 'print'
+        ? null
+        : await fileOf(format, masked ? paper : await withAttachments(paper, parts.attachments));
     const noted = noteDocument(parts, caller, { request, id: view.id, document: form.id, format, masked, purpose });
     if (!noted.ok) return noted;
     if (!file) return done({ file: null, complainants: masked ? null : view.details.complainants });

@@ -11,6 +11,7 @@ import {
 } from '../../shared/document/model.ts';
 import { barcodeDrawing, barcodeWidth } from './barcode.ts';
 import { fontFiles, fontPath } from './fonts.ts';
+import { isWholePicture } from './pictureSize.ts';
 import { hasEndlessWord, printable } from './plainText.ts';
 
 const points = (millimetres: number): number => (millimetres * 72) / 25.4;
@@ -22,8 +23,11 @@ const bodySize = 10;
 /** A4 pages with the type embedded. @returns the bytes of the file */
 export async function writePdf(paper: Paper): Promise<Buffer> {
   prepare();
-  return pdfmake.createPdf(definitionOf(paper)).getBuffer();
+  if (!paper.blocks.some(({ kind }) => kind === 'pages')) return layOut(paper);
+  return (await import('./enclosures.ts')).withEnclosures(paper, layOut);
 }
+
+const layOut = (paper: Paper): Promise<Buffer> => pdfmake.createPdf(definitionOf(paper)).getBuffer();
 
 let isPrepared = false;
 function prepare(): void {
@@ -123,7 +127,7 @@ function contentOf(block: Block, width: number): Content {
     case 'picture':
       return {
         stack: [
-          ...(block.content
+          ...(block.content && isWholePicture(Buffer.from(block.content.base64, 'base64'))
             ? [
                 {
                   image: `data:${block.content.mediaType};base64,${block.content.base64}`,
@@ -135,6 +139,9 @@ function contentOf(block: Block, width: number): Content {
         ],
         margin: [0, 4, 0, 6],
       };
+    // Laid out by its leaf (enclosures.ts).
+    case 'pages':
+      return { text: '' };
     case 'drawing':
       return { svg: block.svg, width: points(block.width), alignment: 'center', margin: [0, 2, 0, 6] };
     case 'space':

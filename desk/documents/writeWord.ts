@@ -34,7 +34,7 @@ import {
 } from '../../shared/document/model.ts';
 import { barcodePicture } from './barcode.ts';
 import { drawingPicture } from './drawing.ts';
-import { pictureSize } from './pictureSize.ts';
+import { isWholePicture, pictureSize } from './pictureSize.ts';
 import { printable } from './plainText.ts';
 
 /** A file Word and WPS open for editing: the same pieces as in the PDF, in the types every Chinese PC has.
@@ -212,6 +212,9 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
         ...pictureOf(block, paper),
         new Paragraph({ children: runsOf([{ text: block.words, size: 8, colour: '#6b6b6b' }]) }),
       ];
+    // Word cannot hold the pages of a PDF; the list of attachments names it.
+    case 'pages':
+      return [];
     case 'drawing':
       return [
         new Paragraph({
@@ -236,7 +239,7 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
 /** As wide as the text at most, and never higher than most of a page. */
 function pictureOf({ content, words }: Extract<Block, { kind: 'picture' }>, { orientation }: Paper): Paragraph[] {
   const data = content && Buffer.from(content.base64, 'base64');
-  const size = data && pictureSize(data);
+  const size = data && isWholePicture(data) ? pictureSize(data) : null;
   if (!data || !size) return [];
   const share = Math.min(1, pixels(textWidth(orientation)) / size.width, pixels(200) / size.height);
   const transformation = { width: Math.round(size.width * share), height: Math.round(size.height * share) };

@@ -114,6 +114,7 @@ function BlockView({ block, headings }: { block: Block; headings: string[] }) {
         </nav>
       );
     case 'picture':
+    case 'pages':
       return <p className="paper-picture">{block.words}</p>;
     case 'drawing':
       return (

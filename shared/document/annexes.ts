@@ -35,8 +35,9 @@ export function letterBlocks(title: string, { view, language }: Subject): Block[
   ];
 }
 
-/** The papers with what identifies each of them, then the pictures themselves. */
-export function attachmentBlocks(title: string, { view, language }: Subject): Block[] {
+/** The papers with what identifies each of them, then the pictures and the PDFs themselves; what is covered
+ *  carries no PDF. */
+export function attachmentBlocks(title: string, { view, language, masked }: Subject): Block[] {
   const words = documentWords[language];
   const { attachmentColumns: columns } = words;
   const { attachments } = view;
@@ -67,5 +68,8 @@ export function attachmentBlocks(title: string, { view, language }: Subject): Bl
     ...attachments
       .filter(({ mediaType }) => mediaType === 'image/png' || mediaType === 'image/jpeg')
       .map(({ id, name }): Block => ({ kind: 'picture', attachment: id, words: name })),
+    ...(masked ? [] : attachments)
+      .filter(({ mediaType }) => mediaType === 'application/pdf')
+      .map(({ id, name, size }): Block => ({ kind: 'pages', attachment: id, words: name, size, content: 'missing' })),
   ];
 }

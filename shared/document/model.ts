@@ -31,6 +31,15 @@ export type Block =
   | { kind: 'contents'; title: string }
   /** A picture among the attachments; its content is handed in before it is written. */
   | { kind: 'picture'; attachment: string; words: string; content?: { mediaType: string; base64: string } }
+  /** A PDF among the attachments (size: bytes): a leaf that names it, then its own pages. Stands last in a paper; its
+   *  content is handed in before it is written. */
+  | {
+      kind: 'pages';
+      attachment: string;
+      words: string;
+      size: number;
+      content: Uint8Array<ArrayBuffer> | 'missing' | 'tooLarge';
+    }
   /** A drawing made from figures (SVG). Words: what it shows, for who does not see it. */
   | { kind: 'drawing'; svg: string; width: number; height: number; words: string }
   | { kind: 'space'; height: number }

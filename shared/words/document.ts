@@ -25,6 +25,14 @@ export const documentWords = dictionary({
     letterHead: (title: string, moment: string, manner: string): string => `${title}（${moment} ${manner}）`,
     attachmentColumns: { name: '名称', size: '大小', at: '存入时间', fingerprint: '指纹（SHA-256）' },
     kilobytes: (size: string): string => `${size} KB`,
+    enclosure: (name: string): string => `附件：${name}`,
+    pagesFollow: (pages: string): string => `原件共 ${pages} 页，附于本页之后。`,
+    pagesMissing: {
+      missing: '本机没有这份文件，原件未附。',
+      tooLarge: '卷宗所附文件已超过 100 MB，这份原件未附，请单独取用。',
+      locked: '这份文件设有打开密码，原件未附，请单独取用。',
+      damaged: '这份文件已损坏，无法按页附上，请核对原件。',
+    },
     noClocks: '没有时限',
     clockStates: {
       running: '计时中',
@@ -61,6 +69,15 @@ export const documentWords = dictionary({
     letterHead: (title, moment, manner) => `${title} (${moment}, ${manner})`,
     attachmentColumns: { name: 'Name', size: 'Size', at: 'Kept since', fingerprint: 'Fingerprint (SHA-256)' },
     kilobytes: (size) => `${size} KB`,
+    enclosure: (name) => `Attachment: ${name}`,
+    pagesFollow: (pages) => `Its pages (${pages}) follow.`,
+    pagesMissing: {
+      missing: 'This file is not on this desk; its pages do not follow.',
+      tooLarge:
+        'The files in this case file are more than 100 MB; the pages of this one do not follow. Take it by itself.',
+      locked: 'This file opens with a password only; its pages do not follow. Take it by itself.',
+      damaged: 'This file is damaged and cannot be added page by page. Look at the file itself.',
+    },
     noClocks: 'No deadlines',
     clockStates: {
       running: 'running',
