@@ -186,12 +186,7 @@ export const oldRegisterWords = dictionary({
     fileIs: (name, encoding, rows) => `${name} · ${encoding} · ${rows === 1 ? '1 row' : `${rows} rows`}`,
     skipped: (count) => `Totals and signatures, ${count === 1 ? '1 row' : `${count} rows`}, were left aside`,
     remembered: 'Filled in as when a register with these headings was last imported.',
-    steps: {
-      columns: 'What each column is',
-      values: 'What words stand for',
-      defaults: 'Where nothing is said',
-      preview: 'Preview',
-    },
+    steps: { columns: 'Columns', values: 'Words', defaults: 'Where blank', preview: 'Preview' },
     column: 'Column',
     samples: 'For example',
     becomes: 'Becomes',
