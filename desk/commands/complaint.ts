@@ -23,6 +23,7 @@ import type { Pack } from '../../shared/procedure/pack.ts';
 import { loadsIn } from '../assignments.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, perform, visibleComplaint } from '../perform.ts';
+import { deskLookUp } from '../deskLookUp.ts';
 import { wasSent } from '../sent.ts';
 import { draftScope } from '../draftScope.ts';
 import { isOfferedTo, joinAtIntake, loadGroup, visibleGroup } from '../groups.ts';
@@ -114,7 +115,8 @@ export function complaintCommands(
       change(parts, caller, input, 'complaint.act', (complaint, context, events) => {
         const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
         if (!pack) return refused({ code: 'WrittenByNewerVersion' });
-        const decided = decideAct(input, pack, complaint, context);
+        const behalf = input.onBehalf && { letter: input.onBehalf, hasDesk: deskLookUp(parts, events) };
+        const decided = decideAct({ ...input, ...(behalf && { behalf }) }, pack, complaint, context);
         if (decided.ok) return done(withAssignments(parts, decided.value, pack, complaint, context));
         return input.seen === undefined ? decided : refused(judgeAct(decided.problem, input.seen, events.map(entryOf)));
       }),

@@ -30,7 +30,7 @@ export function documentHandlers(
     const opened = await subjectOf(parts, open, input.complaint, caller, { language, masked });
     if (!opened.ok) return opened;
     const { view } = opened.value;
-    const form = formsFor(regimesOf(view)).find(({ id }) => id === input.form);
+    const form = formsFor(regimesOf(view), view.parties).find(({ id }) => id === input.form);
     if (!form) return refused({ code: 'UnknownDocument' });
     const paper = fillForm(form, opened.value);
     const file =

@@ -1,6 +1,7 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
 import type { ProcedureChanged, StepUndone } from '../../shared/complaint/events.ts';
+import type { Behalf } from '../../shared/complaint/decide/behalf.ts';
 import { judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
@@ -13,6 +14,7 @@ import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { noteRead } from '../access.ts';
+import { deskLookUp } from '../deskLookUp.ts';
 import { wasSent } from '../sent.ts';
 import { coveredBody } from './covered.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
@@ -80,6 +82,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       clocks: complaint.clocks,
       returns: complaint.returns,
       actions: pack ? allowedActions(pack, complaint, context) : [],
+      answers: pack ? answersToEnter(pack, complaint, context, deskLookUp(parts, events)) : [],
       timeline: timelineOf(readable, complaint, undone, how),
       attachments: readable.flatMap((event) =>
         event.type === 'AttachmentAdded' && !isUndone(undone, event.streamVersion) ? [attachmentView(event)] : [],
@@ -136,6 +139,22 @@ function allowedActions(pack: Pack, complaint: Complaint, context: Context): All
     )
       return [];
     return [{ action: action.id, refusal: judgeAction(pack, action, complaint, context) ?? null }];
+  });
+}
+
+/** What may be entered for others from their written answers; nothing for units that enter their own. */
+function answersToEnter(
+  pack: Pack,
+  complaint: Complaint,
+  context: Context,
+  hasDesk: Behalf['hasDesk'],
+): ComplaintView['answers'] {
+  const isHidden = (code: string | undefined): boolean =>
+    code !== undefined && ['AnswersItself', 'NotYours', 'NotPermitted', 'NotNow', 'AlreadyEnded'].includes(code);
+  return pack.actions.flatMap((action) => {
+    const unit = unitOfParty(pack, complaint, action.by.party);
+    const refusal = judgeAction(pack, action, complaint, context, { hasDesk }) ?? null;
+    return unit && !isHidden(refusal?.code) ? [{ action: action.id, unit, refusal }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { readForm } from '../../shared/procedure/forms.ts';
 import type { Action, Field, FieldValue, FormValues } from '../../shared/procedure/pack.ts';
@@ -23,6 +23,8 @@ export type ActionFormProps = {
   /** Called with the stages in which the complaint stands now. */
   onDone: (result: { id: string; stages: string[] }) => void;
   onCancel: () => void;
+  /** What belongs to the form besides the fields of the action. */
+  children?: ReactNode;
   /** Another call than the pack's own actions go through. */
   send?: (request: string, values: FormValues) => Promise<{ id: string; stages: string[] }>;
 };
@@ -32,7 +34,7 @@ export function ActionForm(props: ActionFormProps) {
   return <Form key={actionDraftKey(props.complaint.id, props.action.id)} {...props} />;
 }
 
-function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
+function Form({ action, complaint, onDone, onCancel, send, children }: ActionFormProps) {
   const words = useWords(partsWords).form;
   const text = useText();
   const office = useOffice();
@@ -143,6 +145,7 @@ function Form({ action, complaint, onDone, onCancel, send }: ActionFormProps) {
           onChange={(value, raw) => change(field, value, raw)}
         />
       ))}
+      {children}
       <Problem error={act.error} />
       <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={act.isPending} danger={action.tone === 'end'}>

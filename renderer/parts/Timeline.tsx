@@ -1,3 +1,4 @@
+import type { OnBehalf } from '../../shared/complaint/behalf.ts';
 import type { KnownPast } from '../../shared/complaint/past.ts';
 import type { ComplaintEvent, MoneyEntry, Notice, ProcedureChanged } from '../../shared/complaint/events.ts';
 import type { Handler } from '../../shared/duty/answering.ts';
@@ -5,6 +6,7 @@ import type { ComplaintView, TimelineEntry } from '../../shared/contract/views.t
 import { formOf } from '../../shared/document/forms/index.ts';
 import { actionOf, stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import { assignmentWords } from '../../shared/words/assignment.ts';
+import { behalfWords } from '../../shared/words/behalf.ts';
 import { detailsWords } from '../../shared/words/details.ts';
 import { moneyWords } from '../../shared/words/money.ts';
 import { partsWords } from '../../shared/words/parts.ts';
@@ -186,6 +188,20 @@ const clockTitles = {
   ClockRecounted: 'clockRecounted',
 } as const;
 
+/** Whose answer it is, who signed it and when it came: the entry itself stands under the name of who copied it. */
+function LetterLine(props: { letter: OnBehalf; person: string | null; speech: Speech }) {
+  const { letter, person, speech } = props;
+  const words = useWords(behalfWords);
+  const { moment } = useFormat();
+  const name = person ? speech.person(person) : speech.words.byProgram;
+  return (
+    <p className="entry-text">
+      {words.entered(name, speech.unit(letter.unit), letter.signedBy)} ·{' '}
+      {words.came(moment(letter.receivedAt), words.manners[letter.manner])}
+    </p>
+  );
+}
+
 function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
   const { words } = speech;
   const fact = factOf(group.main);
@@ -205,16 +221,20 @@ function Body({ group, speech, pack, links, onOpen, onFile }: GroupProps) {
       const answers = (actionOf(pack, fact.action)?.fields ?? []).filter(
         (field) => (fact.form[field.id] ?? null) !== null,
       );
-      if (answers.length === 0) return null;
+      const letter = fact.onBehalf && <LetterLine letter={fact.onBehalf} person={group.main.person} speech={speech} />;
+      if (answers.length === 0) return letter ?? null;
       return (
-        <dl className="entry-body">
-          {answers.map((field) => (
-            <div key={field.id}>
-              <dt>{speech.text(field.title)}</dt>
-              <dd>{answerOf(field, fact.form[field.id] ?? null, speech)}</dd>
-            </div>
-          ))}
-        </dl>
+        <>
+          {letter}
+          <dl className="entry-body">
+            {answers.map((field) => (
+              <div key={field.id}>
+                <dt>{speech.text(field.title)}</dt>
+                <dd>{answerOf(field, fact.form[field.id] ?? null, speech)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       );
     }
     case 'NoteAdded':

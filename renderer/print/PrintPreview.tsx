@@ -27,7 +27,7 @@ type Props = { view: ComplaintView; pack: Pack; onClose: () => void };
 export function PrintPreview({ view, pack, onClose }: Props) {
   const words = useWords(printWords);
   const text = useText();
-  const forms = useMemo(() => formsFor([view.pack.id, ...view.overlays.map(({ id }) => id)]), [view]);
+  const forms = useMemo(() => formsFor([view.pack.id, ...view.overlays.map(({ id }) => id)], view.parties), [view]);
   const [chosen, setChosen] = useState(forms[0]?.id ?? '');
   const [masked, setMasked] = useState(true);
   const [purpose, setPurpose] = useState('');

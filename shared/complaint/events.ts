@@ -4,6 +4,7 @@ import type { Instant } from '../base/time.ts';
 import type { ExplainedDay, Limit } from '../calendar/limit.ts';
 import type { Handler } from '../duty/answering.ts';
 import type { FieldValue, FormValues, PartyId } from '../procedure/pack.ts';
+import type { OnBehalf } from './behalf.ts';
 import type { Details } from './details.ts';
 import type { ImportOrigin, KnownPast } from './past.ts';
 import type { PackVersion } from './state.ts';
@@ -53,6 +54,8 @@ export type ComplaintEvent =
       actingFor: PersonId | null;
       by: PersonId;
       unit: UnitId;
+      /** Entered from a written answer; `at` is then when that was received (EX-LETTER). */
+      onBehalf?: OnBehalf;
       at: Instant;
     }
   | {

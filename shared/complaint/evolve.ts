@@ -26,6 +26,7 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       clocks: [],
       returns: {},
       takenBy: {},
+      signedBy: {},
       money: [],
       links: [],
       interests: [],
@@ -67,7 +68,9 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       }
       for (const milestone of event.milestones) state.milestones[milestone] = { order: state.order, at: event.at };
       Object.assign(state.facts, event.facts);
-      (state.takenBy[event.action] ??= []).push(event.by);
+      // Who copied a paper did not take the step; who signed it did.
+      if (event.onBehalf) (state.signedBy[event.action] ??= []).push(event.onBehalf.signedBy);
+      else (state.takenBy[event.action] ??= []).push(event.by);
       break;
     case 'ClockStarted':
       state.clocks.push({
@@ -98,7 +101,13 @@ export function evolve(state: Complaint | undefined, event: ComplaintEvent): Com
       });
       break;
     case 'ClockMet':
-      changeClock(state, event.clock, { state: 'met', endedAt: event.at, late: event.late });
+      changeClock(state, event.clock, ({ state: before, broken }) => ({
+        state: 'met',
+        endedAt: event.at,
+        late: event.late,
+        // Entered from a paper that had come in time, after the deadline had passed here.
+        broken: broken && (event.late || before !== 'running'),
+      }));
       break;
     case 'ClockCancelled':
       changeClock(state, event.clock, { state: 'cancelled', endedAt: event.at });

@@ -20,6 +20,11 @@ export type ComplaintRefusal =
   | { code: 'FourEyes'; person: PersonId; action: string }
   /** `instead`: the one the actor would decide for, where he is it who must keep out. */
   | { code: 'Recused'; why: 'complainedOf' | 'interest'; instead?: PersonId }
+  /** EX-LETTER: `persons` are some of those of the unit who could take the step themselves. */
+  | { code: 'AnswersItself'; unit: UnitId; persons: PersonId[] }
+  /** The written answer did not come between these moments. */
+  | { code: 'AnswerOutOfTime'; earliest: Instant; latest: Instant }
+  | { code: 'SignerMayNot'; signedBy: string; why: 'complainedOf' | 'fourEyes' }
   | { code: 'InterestDeclaredBefore'; person: PersonId }
   | { code: 'NoInterestDeclared'; person: PersonId }
   | { code: 'UnknownPerson'; person: PersonId }

@@ -35,6 +35,8 @@ export type Complaint = {
   returns: Record<PartyId, number>;
   /** Who took each action, for four eyes and recusal. */
   takenBy: Record<string, PersonId[]>;
+  /** Who signed the written answers from which steps were entered, by action. */
+  signedBy: Record<string, string[]>;
   money: MoneyEntry[];
   links: { other: ComplaintId; kind: LinkKind }[];
   /** Who declared an interest in it, and why. */

@@ -142,6 +142,8 @@ export type ComplaintView = {
   returns: Record<PartyId, number>;
   /** Actions possible in the active stages, allowed or refused with the reason, in pack order. */
   actions: AllowedAction[];
+  /** Steps of units below without the program that the reader may enter from their written answers (EX-LETTER). */
+  answers: (AllowedAction & { unit: string })[];
   timeline: TimelineEntry[];
   attachments: AttachmentView[];
   /** What belongs into the file before it is archived, by the facts as they stand. */

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/time.ts';
+import type { OnBehalf } from '../complaint/behalf.ts';
 import type { ComplaintView, TimelineEntry } from '../contract/views.ts';
 import type { FieldValue, FormValues } from '../procedure/pack.ts';
 
@@ -10,19 +11,23 @@ export type Step = {
   actingFor: string | null;
   unit: string | null;
   at: Instant;
+  /** Who signed the written answer it was entered from. */
+  signedBy?: string;
 };
 
 const isForm = (value: unknown): value is FormValues => typeof value === 'object' && value !== null;
 
 function stepOf(entry: TimelineEntry): Step {
   const { action, form } = entry.body;
+  const letter = entry.body['onBehalf'] as OnBehalf | undefined;
   return {
     action: typeof action === 'string' ? action : '',
     form: isForm(form) ? form : {},
     person: entry.person,
     actingFor: entry.actingFor,
-    unit: entry.unit,
-    at: entry.at,
+    unit: letter?.unit ?? entry.unit,
+    at: letter?.receivedAt ?? entry.at,
+    ...(letter && { signedBy: letter.signedBy }),
   };
 }
 

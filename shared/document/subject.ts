@@ -52,6 +52,7 @@ export function valueText(subject: Subject, field: Field | undefined, value: Fie
 /** Who took a step, "B for A" when he stood in for somebody. */
 export function signerOf(subject: Subject, step: Step): string {
   const person = step.person ? subject.nameOfPerson(step.person) : '';
+  if (step.signedBy !== undefined) return documentWords[subject.language].enteredFor(step.signedBy, person);
   return step.actingFor
     ? documentWords[subject.language].actingFor(person, subject.nameOfPerson(step.actingFor))
     : person;

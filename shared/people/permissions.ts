@@ -21,6 +21,8 @@ export const permissions = {
   register: ['intake', 'handler', 'supervisor'],
   note: ['intake', 'handler', 'approver', 'callBack', 'supervisor'],
   correct: ['intake', 'handler', 'supervisor'],
+  /** Enters written answers of units below that work without the program. */
+  enterAnswers: ['intake', 'handler', 'supervisor'],
   read: ['intake', 'handler', 'approver', 'callBack', 'supervisor', 'auditor', 'administrator', 'reader'],
   /** Sees name, telephone and address of complainants without asking; all others see them covered. */
   seeContacts: ['intake', 'handler', 'approver', 'callBack', 'supervisor'],
@@ -65,6 +67,7 @@ export const permissionReach: Record<Permission, 'seat' | 'complaint' | 'unit' |
   register: 'seat',
   note: 'complaint',
   correct: 'complaint',
+  enterAnswers: 'complaint',
   read: 'complaint',
   seeContacts: 'complaint',
   uncover: 'complaint',

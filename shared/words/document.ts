@@ -9,6 +9,7 @@ export const documentWords = dictionary({
     no: '否',
     amount: (yuan: string) => `人民币 ${yuan} 元`,
     actingFor: (person: string, absent: string) => `${person}（代 ${absent}）`,
+    enteredFor: (signed: string, person: string) => `${signed}（书面答复，${person} 代录）`,
     phone: (phone: string) => `电话 ${phone}`,
     mail: (mail: string) => `邮箱 ${mail}`,
     agent: (name: string, phone: string, authority: string) =>
@@ -54,6 +55,7 @@ export const documentWords = dictionary({
     no: 'No',
     amount: (yuan) => `CNY ${yuan}`,
     actingFor: (person, absent) => `${person} (for ${absent})`,
+    enteredFor: (signed, person) => `${signed} (in writing, entered by ${person})`,
     phone: (phone) => `Phone ${phone}`,
     mail: (mail) => `Mail ${mail}`,
     agent: (name, phone, authority) => [name, phone, `by ${authority}`].filter((part) => part !== '').join(', '),

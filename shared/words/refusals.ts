@@ -195,6 +195,22 @@ const zh: Sentences = {
   DemandUndecided: () => '超权限的诉求还没有答复，请先等会员单位作出决定。',
   FourEyes: ({ person }, names) =>
     `这一步要由另一个人办理：${orElse(names.person?.(person), '您')}已经经办过这件投诉。投诉没有变化，请转给同事。`,
+  AnswersItself: ({ unit, persons }, names) =>
+    `${orElse(names.unit?.(unit), '这个单位')}自己使用本程序，这一步由${orElse(
+      list(
+        persons.map((one) => names.person?.(one)),
+        '、',
+      ),
+      '该单位的承办人',
+    )}办理，没有代录。投诉没有变化，请联系对方。`,
+  AnswerOutOfTime: ({ earliest, latest }, names) =>
+    names.moment
+      ? `书面答复的收到时间应在${names.moment(earliest)}（转到该单位）之后、${names.moment(latest)}（现在）之前，没有代录。请核对收到时间。`
+      : '书面答复的收到时间应在转到该单位之后、现在之前，没有代录。请核对收到时间。',
+  SignerMayNot: ({ signedBy, why }) =>
+    why === 'complainedOf'
+      ? `答复由被投诉人${signedBy}签字，没有代录。请该单位换人核实并签字。`
+      : `${signedBy}已经签过这件投诉的另一步，这一步要由该单位的另一个人签字，没有代录。请退回补签。`,
   Recused: ({ why, instead }, names) =>
     instead !== undefined
       ? `委托您的${orElse(names.person?.(instead), '人')}应当回避这件投诉，您也不能代他办理这一步。投诉没有变化，请转给同事。`
@@ -445,6 +461,22 @@ const en: Sentences = {
   DemandUndecided: () => 'The demand above authority is not decided yet. Wait for the member bank.',
   FourEyes: ({ person }, names) =>
     `Another person must take this step: ${orElse(names.person?.(person), 'you')} already worked on this complaint. It is unchanged; pass it to a colleague.`,
+  AnswersItself: ({ unit, persons }, names) =>
+    `${orElse(names.unit?.(unit), 'This unit')} works with the program itself: this step is for ${orElse(
+      list(
+        persons.map((one) => names.person?.(one)),
+        ', ',
+      ),
+      'its handlers',
+    )}. Nothing was entered; please contact them.`,
+  AnswerOutOfTime: ({ earliest, latest }, names) =>
+    names.moment
+      ? `The written answer must have come after ${names.moment(earliest)}, when the complaint reached the unit, and before ${names.moment(latest)}, now. Nothing was entered; check when it was received.`
+      : 'The written answer must have come after the complaint reached the unit, and before now. Nothing was entered; check when it was received.',
+  SignerMayNot: ({ signedBy, why }) =>
+    why === 'complainedOf'
+      ? `The answer is signed by ${signedBy}, who is complained of. Nothing was entered; ask the unit to have somebody else verify and sign.`
+      : `${signedBy} already signed another step of this complaint, and this one needs another person of the unit. Nothing was entered; return it for a second signature.`,
   Recused: ({ why, instead }, names) =>
     instead !== undefined
       ? `${orElse(names.person?.(instead), 'Whoever you act for')} must keep out of this complaint, so you cannot take this step for him either. The complaint is unchanged; pass it to a colleague.`

@@ -11,6 +11,7 @@ import { useText, useWords } from '../../state/language.ts';
 /** What stands open under the header. */
 export type Opened =
   | { kind: 'action'; action: string }
+  | { kind: 'answer'; action: string }
   | { kind: 'note' }
   | { kind: 'letter' }
   | { kind: 'correct' }

@@ -17,6 +17,7 @@ import { useAddressId, useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { useMay } from '../../state/session.ts';
 import { Actions, keysOf, offersOf, type Opened } from './Actions.tsx';
+import { AnswerForm, Answers } from './Answers.tsx';
 import { Assign } from './Assign.tsx';
 import { Clocks } from './Clocks.tsx';
 import { CorrectForm } from './CorrectForm.tsx';
@@ -85,6 +86,7 @@ function OpenComplaint({ view, pack }: Props) {
           mayNote={mayNote}
           mayCorrect={mayCorrect}
         />
+        <Answers view={view} pack={pack} opened={opened} onOpen={setOpened} />
       </Head>
       <Clocks view={view} pack={pack} />
       <div className="complaint-columns">
@@ -123,18 +125,14 @@ function OpenedForm({ view, pack, opened, onClose }: Props & { opened: Opened | 
   if (opened?.kind === 'correct') return <CorrectForm view={view} onClose={onClose} />;
   const action = opened && actionOf(pack, opened.action);
   if (!action) return null;
-  return (
-    <ActionForm
-      key={action.id}
-      action={action}
-      complaint={view}
-      onCancel={onClose}
-      onDone={() => {
-        onClose();
-        void cache.invalidateQueries({ queryKey: query.complaint.key() });
-      }}
-    />
-  );
+  const done = (): void => {
+    onClose();
+    void cache.invalidateQueries({ queryKey: query.complaint.key() });
+  };
+  if (opened.kind === 'answer') {
+    return <AnswerForm key={`answer ${action.id}`} view={view} action={action} onClose={onClose} onDone={done} />;
+  }
+  return <ActionForm key={action.id} action={action} complaint={view} onCancel={onClose} onDone={done} />;
 }
 
 type ScreenKeys = {

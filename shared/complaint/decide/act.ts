@@ -1,6 +1,6 @@
 import { done, refused, type Result } from '../../base/result.ts';
 import type { Instant } from '../../base/time.ts';
-import { instantOf } from '../../calendar/local.ts';
+import { instantOf, localDate } from '../../calendar/local.ts';
 import { answering, handlerAt, type Handler } from '../../duty/answering.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { rulesInForce } from '../../procedure/rules.ts';
@@ -20,22 +20,25 @@ import type { Context } from '../context.ts';
 import type { ComplaintEvent } from '../events.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { recusedIn, runningClocks, unitOfParty, workOfParty, type Complaint } from '../state.ts';
+import type { Behalf } from './behalf.ts';
 import { momentReached } from './register.ts';
 import { groundFor, judgeAnswers } from './judge.ts';
 
-export type TakeAction = { action: string; form: FormValues };
+export type TakeAction = { action: string; form: FormValues; behalf?: Required<Behalf> };
 
 /** Takes one action of the pack: checks who, when and the form, then states what happened and what the clocks do. */
 export function decideAct(
   command: TakeAction,
   pack: Pack,
   complaint: Complaint,
-  context: Context,
+  present: Context,
 ): Result<ComplaintEvent[], ComplaintRefusal> {
   const action = actionOf(pack, command.action);
   if (!action) return refused({ code: 'UnknownAction', action: command.action });
-  const ground = groundFor(pack, action, complaint, context);
+  const { behalf } = command;
+  const ground = groundFor(pack, action, complaint, present, behalf);
   if (!ground.ok) return ground;
+  const context = behalf ? asOf(behalf.letter.receivedAt, present) : present;
   const form = readForm(action.fields, command.form, {
     office: context.office,
     now: context.now,
@@ -66,6 +69,7 @@ export function decideAct(
   const active = complaint.stages.map((place) => place.stage);
   const leaves = action.leaves.includes('*') ? active : action.leaves.filter((stage) => active.includes(stage));
   const remaining = [...active.filter((stage) => !leaves.includes(stage)), ...outcome.enters];
+  const unit = unitOfParty(pack, complaint, action.by.party);
   const taken: ComplaintEvent = {
     type: 'ActionTaken',
     action: action.id,
@@ -74,9 +78,10 @@ export function decideAct(
     enters: outcome.enters,
     milestones: outcome.milestones,
     facts: outcome.facts,
-    actingFor: ground.value.actingFor ?? actingFor(pack, action, complaint, context),
+    actingFor: behalf ? null : (ground.value.actingFor ?? actingFor(pack, action, complaint, context)),
     by: context.actor.person,
     unit: context.actor.unit,
+    ...(behalf && unit && { onBehalf: { unit, ...behalf.letter } }),
     at: context.now,
   };
   const finish: ComplaintEvent[] =
@@ -91,6 +96,13 @@ export function decideAct(
         ];
   return done([taken, ...outcome.handed, ...outcome.money, ...ended, ...clocks.value, ...finish]);
 }
+
+/** Deadlines look at when an answer reached the desk, not at when somebody copied it. */
+const asOf = (now: Instant, context: Context): Context => ({
+  ...context,
+  now,
+  today: localDate(context.workingTime, now),
+});
 
 /** "B for A": the absent person the actor stands in for at the party's unit at this moment. */
 function actingFor(pack: Pack, action: Action, complaint: Complaint, context: Context): string | null {

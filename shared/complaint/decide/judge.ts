@@ -4,6 +4,7 @@ import { authoritiesFor, type Authority } from '../../people/authority.ts';
 import { mayActFor, rolesAt } from '../../people/permissions.ts';
 import type { PersonId, UnitId } from '../../base/ids.ts';
 import type { Context } from '../context.ts';
+import { judgeBehalf, type Behalf } from './behalf.ts';
 import { recused } from '../details.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitOfParty, type Complaint } from '../state.ts';
@@ -14,8 +15,9 @@ export function judgeAction(
   action: Action,
   complaint: Complaint,
   context: Context,
+  behalf?: Behalf,
 ): ComplaintRefusal | undefined {
-  const ground = groundFor(pack, action, complaint, context);
+  const ground = groundFor(pack, action, complaint, context, behalf);
   return ground.ok ? undefined : ground.problem;
 }
 
@@ -26,15 +28,19 @@ export function groundFor(
   action: Action,
   complaint: Complaint,
   context: Context,
+  /** Where it is entered from a written answer of the unit. */
+  behalf?: Behalf,
 ): Result<Authority, ComplaintRefusal> {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
   if (complaint.ended) return refused({ code: 'AlreadyEnded' });
+  const unit = unitOfParty(pack, complaint, action.by.party);
+  const unfit = behalf && judgeBehalf(behalf, action, unit, complaint, context);
+  if (unfit) return refused(unfit);
   const active = complaint.stages.map((place) => place.stage);
   if (!action.at.some((stage) => active.includes(stage))) {
     return refused({ code: 'NotNow', action: action.id, stages: active });
   }
-  const unit = unitOfParty(pack, complaint, action.by.party);
-  const authorities = unit ? authoritiesOver(pack, action, unit, context) : [];
+  const authorities = behalf ? [ownAuthority] : unit ? authoritiesOver(pack, action, unit, context) : [];
   let first: ComplaintRefusal | undefined;
   for (const authority of authorities) {
     const refusal = judgeWith(authority, pack, action, complaint, context);
@@ -44,13 +50,15 @@ export function groundFor(
   return refused(first ?? { code: 'NotYours', unit: unit ?? null, roles: action.by.roles });
 }
 
+const ownAuthority: Authority = { upTo: null, actingFor: null };
+
 /** Only what waits for an approver can be decided for somebody else. */
 function authoritiesOver(pack: Pack, action: Action, unit: UnitId, { office, actor, now }: Context): Authority[] {
   const { roles } = action.by;
   return isApproval(pack, action)
     ? authoritiesFor(office, actor, unit, roles, now)
     : mayActFor(office, actor, unit, roles)
-      ? [{ upTo: null, actingFor: null }]
+      ? [ownAuthority]
       : [];
 }
 

@@ -106,6 +106,7 @@ const byName = [
   'facts',
   'returns',
   'takenBy',
+  'signedBy',
 ] as const satisfies (keyof Complaint)[];
 
 /** The parts of the complaint that are not as they were, as they were. */

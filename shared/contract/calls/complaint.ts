@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenAnswerSchema } from '../../complaint/behalf.ts';
 import { channels, detailsSchema, flagNames } from '../../complaint/details.ts';
 import { call, cursor, id, instant, requestId, type } from '../base.ts';
 import type { CaseLine, ComplaintView, IntakeView, Page, ProcedureChangeView } from '../views.ts';
@@ -66,7 +67,17 @@ export const complaint = {
     )
     .output(type<{ id: string; number: string }>()),
   act: call
-    .input(z.object({ request: requestId, id, action: z.string().max(64), form: formValues, seen }))
+    .input(
+      z.object({
+        request: requestId,
+        id,
+        action: z.string().max(64),
+        form: formValues,
+        seen,
+        /** Entered from a written answer of the unit whose step it is. */
+        onBehalf: writtenAnswerSchema.optional(),
+      }),
+    )
     .output(type<{ id: string; stages: string[] }>()),
   /** `mentions`: colleagues named in it; such a note must be internal. */
   note: call

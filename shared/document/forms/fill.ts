@@ -43,21 +43,20 @@ export function fillForm(form: Form, subject: Subject): Paper {
       ...(form.contents ? [{ kind: 'contents' as const, title: words.contents }] : []),
       ...form.parts.flatMap((part) => partOf(part, subject, form.contents ? 'heading' : 'row')),
       ...(form.note ? [{ kind: 'paragraph' as const, runs: [run(form.note[language])], size: 9 }] : []),
-      ...(form.signatures.length > 0
-        ? [
-            {
-              kind: 'signatures' as const,
-              places: form.signatures.map(({ label, seal }) => ({
-                label: label[language],
-                date: words.dateBlank,
-                ...(seal ? { seal } : {}),
-              })),
-            },
-          ]
-        : []),
+      ...signatureBlocks(form.signatures, subject),
       ...(form.annexes ?? []).flatMap((part): Block[] => [{ kind: 'pageBreak' }, ...partOf(part, subject)]),
     ],
   };
+}
+
+function signatureBlocks(signatures: Form['signatures'], { language }: Subject): Block[] {
+  if (signatures.length === 0) return [];
+  const places = signatures.map(({ label, seal }) => ({
+    label: label[language],
+    date: documentWords[language].dateBlank,
+    ...(seal ? { seal } : {}),
+  }));
+  return [{ kind: 'signatures', places }];
 }
 
 const columns = [2.3, 6, 2.3, 6];
@@ -70,6 +69,16 @@ function partOf(part: FormPart, subject: Subject, titled: 'row' | 'heading' = 'r
   if ('clocks' in part) return clockBlocks(part.title[subject.language], subject);
   if ('letters' in part) return letterBlocks(part.title[subject.language], subject);
   if ('attachments' in part) return attachmentBlocks(part.title[subject.language], subject);
+  if ('slip' in part) {
+    const { title, slip, note, signatures } = part;
+    return [
+      { kind: 'barcode', text: subject.view.number },
+      { kind: 'title', text: title[subject.language] },
+      { kind: 'table', columns, headRows: 0, rows: slip.map((boxes) => rowOf(boxes, subject)) },
+      { kind: 'paragraph', runs: [run(note[subject.language])], size: 9 },
+      ...signatureBlocks(signatures, subject),
+    ];
+  }
   const rows = 'allSteps' in part ? stepRows(subject) : part.rows.map((boxes) => rowOf(boxes, subject));
   if (titled === 'row') return [{ kind: 'table', columns, headRows: 1, rows: [head, ...rows] }];
   return [

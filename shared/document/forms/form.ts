@@ -6,6 +6,8 @@ export type Form = {
   id: string;
   /** Packs whose complaints it is for, and those of which it is a paper to be archived. */
   packs: string[];
+  /** Offered once this party has the complaint. */
+  party?: string;
   title: Text;
   parts: FormPart[];
   signatures: { label: Text; seal?: boolean }[];
@@ -19,6 +21,8 @@ export type Form = {
 
 export type FormPart =
   | { title: Text; rows: Box[][] }
+  /** A sheet that comes back filled in by hand: with the number to be scanned, and places to sign. */
+  | { title: Text; slip: Box[][]; note: Text; signatures: Form['signatures'] }
   /** Every step that was taken, with its answers. */
   | { title: Text; allSteps: true }
   /** Every clock, with the strip of days that explains its due moment. */

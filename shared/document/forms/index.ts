@@ -23,9 +23,11 @@ export const forms: readonly Form[] = [
   caseFile,
 ];
 
-export const formsFor = (packs: readonly string[]): Form[] => [
-  ...forms.filter((form) => form.packs.some((pack) => packs.includes(pack))),
-  ...forms.filter((form) => form.packs.length === 0),
-];
+/** @param parties those that have the complaint by now; left out, every form of these procedures */
+export const formsFor = (packs: readonly string[], parties?: readonly { party: string }[]): Form[] =>
+  [
+    ...forms.filter((form) => form.packs.some((pack) => packs.includes(pack))),
+    ...forms.filter((form) => form.packs.length === 0),
+  ].filter(({ party }) => !party || !parties || parties.some((held) => held.party === party));
 
 export const formOf = (id: string): Form | undefined => forms.find((form) => form.id === id);

@@ -1,4 +1,5 @@
 import type { Form } from './form.ts';
+import { transferLetter } from './transferLetter.ts';
 import { answer, box, boxes, clocksPart, intakePart, signatures, taken, tall, text } from './shared.ts';
 
 /** 客户投诉受理工作表 of the Liaoning measures (LN-3): the whole way of a complaint on one form. */
@@ -111,4 +112,4 @@ export const workingSheet: Form = {
   annexes: [clocksPart],
 };
 
-export const liaoningForms: Form[] = [workingSheet];
+export const liaoningForms: Form[] = [workingSheet, transferLetter];

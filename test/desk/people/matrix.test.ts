@@ -26,6 +26,7 @@ const expected: Record<Permission, Record<Role, string>> = {
     nowhere,
   ),
   correct: cells(everywhereHere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
+  enterAnswers: cells(everywhereHere, everywhereHere, nowhere, nowhere, everywhereHere, nowhere, nowhere, nowhere),
   read: cells(...(Array.from({ length: 8 }, () => everywhereHere) as Eight)),
   seeContacts: cells(
     everywhereHere,
@@ -110,6 +111,18 @@ const probes: Record<Permission, Probe> = {
       changes: { amount: ++count },
       reason: '金额听错',
     }),
+  // Beyond the permission stands that nobody enters his own organisation's answers from paper.
+  enterAnswers: (client, { complaint }) =>
+    allowedThough(
+      ['NotYours'],
+      client.complaint.act({
+        request: request(),
+        id: complaint,
+        action: 'verify',
+        form: {},
+        onBehalf: { signedBy: '赵红', receivedAt: 0, manner: 'post' },
+      }),
+    ),
   read: (client, { complaint }) => client.complaint.open({ id: complaint }),
   seeContacts: async (client, { complaint }) => {
     const { details } = await client.complaint.open({ id: complaint });

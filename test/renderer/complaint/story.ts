@@ -167,6 +167,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
         standing: standingOf(complaint),
         clocks: complaint.clocks,
         returns: complaint.returns,
+        answers: [],
         actions: liaoningV1.actions
           .filter((action) => !complaint.ended && action.at.some((stage) => active.includes(stage)))
           .map((action) => ({
