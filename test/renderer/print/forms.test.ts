@@ -4,6 +4,7 @@ import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { fillForm } from '../../../shared/document/forms/fill.ts';
 import { forms, formsFor } from '../../../shared/document/forms/index.ts';
 import { workingSheet } from '../../../shared/document/forms/liaoning.ts';
+import { transferLetter } from '../../../shared/document/forms/transferLetter.ts';
 import { caseFile } from '../../../shared/document/forms/record.ts';
 import type { Subject } from '../../../shared/document/subject.ts';
 import type { Block, Paper, TableCell } from '../../../shared/document/model.ts';
@@ -169,6 +170,19 @@ describe('the case file', () => {
   });
 });
 
+describe('EX-LETTER: the letter to a bank without the program', () => {
+  it('has the matter and its deadlines on one sheet, and a reply form with the number on the next', () => {
+    const paper = fillForm(transferLetter, subjectOf(wholeStory().view(now, 'wang', 'a1')));
+    const second = paper.blocks.slice(paper.blocks.findIndex(({ kind }) => kind === 'pageBreak') + 1);
+    expect(second.map(({ kind }) => kind)).toEqual(['barcode', 'title', 'table', 'paragraph', 'signatures']);
+    expect(second[0]).toEqual({ kind: 'barcode', text: 'SYXH-2026-0431' });
+    expect(written(paper, '办理时限')).toContain('核实');
+    // What the bank writes by hand stays empty.
+    expect(written({ ...paper, blocks: second }, '处理结果')).toBe('');
+    expect(written({ ...paper, blocks: second }, '问题已解决')).toBe('□ 是　□ 否');
+  });
+});
+
 describe('every form', () => {
   it('has an id of its own', () => {
     const ids = forms.map(({ id }) => id);
@@ -199,7 +213,15 @@ describe('every form', () => {
   });
 
   it('is offered to the complaints of its regime, the general ones to all', () => {
-    expect(formsFor(['P2']).map(({ id }) => id)).toEqual(['workingSheet', 'recusal', 'handlingRecord', 'caseFile']);
+    expect(formsFor(['P2']).map(({ id }) => id)).toEqual([
+      'workingSheet',
+      'transferLetter',
+      'recusal',
+      'handlingRecord',
+      'caseFile',
+    ]);
+    const offered = (party: string) => formsFor(['P2'], [{ party }]).some(({ id }) => id === 'transferLetter');
+    expect([offered('association'), offered('member')]).toEqual([false, true]);
     expect(formsFor(['house']).map(({ id }) => id)).toEqual(['handlingRecord', 'caseFile']);
   });
 });
