@@ -156,6 +156,21 @@ test('a complaint number stays on one line in the palette', async ({ page }) => 
   await picture(page, 'palette-number');
 });
 
+test('a scanned number opens its complaint, however fast the Enter behind it comes', async ({ page }) => {
+  await page.goto(host.address);
+  await signIn(page, '王敏');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('0001');
+  const name = page.getByRole('option', { name: /SYXH-\d{4}-0001/ });
+  const number = /SYXH-\d{4}-0001/.exec((await name.textContent()) ?? '')?.[0] ?? '';
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByPlaceholder(/^界面、投诉编号/)).toBeFocused();
+  await page.keyboard.type(`${number}\n`);
+  await expect(page.getByRole('heading', { name: number })).toBeVisible();
+  await expect(page.getByPlaceholder(/^界面、投诉编号/)).toHaveCount(0);
+});
+
 test('Esc never loses a word, neither of a registration nor of a step', async ({ page }) => {
   await page.goto(host.address);
   await signIn(page, '王敏');

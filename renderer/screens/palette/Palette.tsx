@@ -14,6 +14,7 @@ import { usePinyin } from '../../state/pinyin.ts';
 import { useCommands } from './useCommands.ts';
 
 const mostOfAKind = 7;
+const numberLike = /\d{2}/;
 
 type Hit = { key: string; title: string; hint?: ReactNode; run: () => void };
 
@@ -22,10 +23,16 @@ export function Palette() {
   const words = useWords(frameWords).palette;
   const hide = useFloating((state) => state.hide);
   const [typed, setTyped] = useState('');
-  const groups = useHits(typed);
+  const { groups, isSearching, scanned } = useHits(typed);
   useKeys({ Escape: { run: hide, whileTyping: true }, 'Ctrl+K': { run: hide } }, { modal: true });
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => input.current?.focus(), []);
+  const [awaited, setAwaited] = useState<string | null>(null);
+  useEffect(() => {
+    if (awaited !== typed || isSearching || !scanned) return;
+    hide();
+    scanned.run();
+  }, [awaited, typed, isSearching, scanned, hide]);
   const isEmpty = groups.every(({ hits }) => hits.length === 0);
   return (
     <>
@@ -39,9 +46,23 @@ export function Palette() {
           onKeyDown={(event) => {
             // The input is the only stop inside; Tab must not wander to the page behind.
             if (event.key === 'Tab') event.preventDefault();
+            // A scanner types a number and its Enter within a blink, before the answer is there: what the list shows then
+            // belongs to half of the number.
+            if (event.key === 'Enter' && isSearching && numberLike.test(typed)) {
+              event.preventDefault();
+              setAwaited(typed);
+            }
           }}
         >
-          <Command.Input ref={input} value={typed} onValueChange={setTyped} placeholder={words.placeholder} />
+          <Command.Input
+            ref={input}
+            value={typed}
+            onValueChange={(text) => {
+              setTyped(text);
+              setAwaited(null);
+            }}
+            placeholder={words.placeholder}
+          />
           <Command.List aria-label={words.label}>
             {isEmpty ? <p className="palette-note">{words.nothing}</p> : null}
             {groups.map(({ title, hits }) =>
@@ -70,7 +91,15 @@ export function Palette() {
   );
 }
 
-function useHits(typed: string): { title: string; hits: Hit[] }[] {
+type Hits = {
+  groups: { title: string; hits: Hit[] }[];
+  /** The complaints shown are still those of another text. */
+  isSearching: boolean;
+  /** The complaint whose number was typed in full, or the only one that fits. */
+  scanned: Hit | undefined;
+};
+
+function useHits(typed: string): Hits {
   const words = useWords(frameWords).palette;
   const kinds = useWords(partsWords).unitKinds;
   const { query } = useDesk();
@@ -100,8 +129,8 @@ function useHits(typed: string): { title: string; hits: Hit[] }[] {
     }
     return hits;
   };
-  const isSearching = typed.trim() !== '';
-  const people = isSearching
+  const isTyped = typed.trim() !== '';
+  const people = isTyped
     ? pick(
         [...office.personById.values()]
           .filter(({ left }) => !left)
@@ -114,7 +143,7 @@ function useHits(typed: string): { title: string; hits: Hit[] }[] {
           })),
       )
     : [];
-  const units = isSearching
+  const units = isTyped
     ? pick(
         [...office.unitById.values()]
           .filter(({ closed }) => !closed)
@@ -139,7 +168,10 @@ function useHits(typed: string): { title: string; hits: Hit[] }[] {
         })),
       20,
     );
-  return [
+  const number = wanted.toUpperCase();
+  const exact = found.data?.lines.findIndex((line) => line.number.toUpperCase() === number) ?? -1;
+  const isSearching = wanted !== typed.trim() || (wanted.length >= 2 && (found.isPending || found.isPlaceholderData));
+  const groups = [
     { title: words.complaints, hits: complaints },
     { title: words.screens, hits: own('screen') },
     { title: words.units, hits: units },
@@ -147,4 +179,5 @@ function useHits(typed: string): { title: string; hits: Hit[] }[] {
     { title: words.seats, hits: own('seat') },
     { title: words.commands, hits: own('command') },
   ];
+  return { groups, isSearching, scanned: complaints[exact] ?? (complaints.length === 1 ? complaints[0] : undefined) };
 }

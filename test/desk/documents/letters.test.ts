@@ -92,6 +92,12 @@ describe('a letter on the desk', () => {
       { letter: 'holding', template: 0, title: '进展告知', text: '赵小雨：\n正在核实。', notice: sent.notice },
     ]);
     expect(view.attachments.map(({ name }) => name)).toEqual(['LN-2026-0001 进展告知.pdf']);
+    // The office words it anew; what went opens as it went, byte for byte.
+    const reworded = { zh: '另一种写法。', en: 'Another wording.' };
+    const title = { zh: '另一个标题', en: 'Another title' };
+    await client.letter.save({ request: 'request-reworded', letter: 'holding', title, body: reworded });
+    const kept = await client.attachment.read({ complaint: world.complaint, id: view.attachments[0]!.id });
+    expect(kept.content).toBe(file.content);
     expect(
       await refusalOf(() =>
         client.letter.send({ ...sent, request: 'request-letter-2', notice: { ...sent.notice, at: begin + 60_000 } }),
