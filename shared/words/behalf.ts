@@ -13,7 +13,9 @@ export const behalfWords = dictionary({
     came: (moment: string, manner: string): string => `${moment} ${manner}收到`,
     fields: { signedBy: '答复签字人', receivedAt: '收到时间', manner: '送达方式' },
     manners: { post: '邮寄', delivered: '送达', fax: '传真', mail: '电子邮件' } satisfies Record<Manner, string>,
+    step: (title: string): string => `代录：${title}`,
     scan: '扫描件',
+    chooseScan: '选择文件',
     scanHint: '选填；随这一步存入附件，最大 25 MB',
   },
   en: {
@@ -23,7 +25,9 @@ export const behalfWords = dictionary({
     came: (moment, manner) => `received ${moment}, ${manner}`,
     fields: { signedBy: 'Signed by', receivedAt: 'Received at', manner: 'How it came' },
     manners: { post: 'by post', delivered: 'by hand', fax: 'by fax', mail: 'by mail' },
+    step: (title) => `Enter: ${title}`,
     scan: 'Scan',
+    chooseScan: 'Choose a file',
     scanHint: 'Optional; kept with the attachments, at most 25 MB',
   },
 });

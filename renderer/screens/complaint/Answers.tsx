@@ -1,5 +1,6 @@
+import { PaperClipOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { WrittenAnswer } from '../../../shared/complaint/behalf.ts';
 import { answerManners } from '../../../shared/complaint/behalf.ts';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
@@ -55,6 +56,7 @@ export function AnswerForm({ view, action, onClose, onDone }: FormProps) {
   const words = useWords(behalfWords);
   const files = useWords(complaintWords);
   const { client } = useDesk();
+  const picker = useRef<HTMLInputElement>(null);
   const [scan, setScan] = useState<{ file: File; request: string } | null>(null);
   const problem = scan && fileProblem(scan.file, files);
   const send = async (request: string, values: FormValues): Promise<{ id: string; stages: string[] }> => {
@@ -75,16 +77,29 @@ export function AnswerForm({ view, action, onClose, onDone }: FormProps) {
   };
   return (
     <ActionForm
-      action={{ ...action, fields: [...letterFields, ...action.fields] }}
+      action={{
+        ...action,
+        title: { zh: zh.step(action.title.zh), en: en.step(action.title.en) },
+        fields: [...letterFields, ...action.fields],
+      }}
       complaint={view}
       send={send}
       onCancel={onClose}
       onDone={onDone}
     >
-      <label className="field">
+      <div className="field">
         <span className="field-label">{words.scan}</span>
+        <span className="complaint-inline">
+          <Button icon={<PaperClipOutlined />} onClick={() => picker.current?.click()}>
+            {words.chooseScan}
+          </Button>
+          <output>{scan?.file.name}</output>
+        </span>
         <input
+          ref={picker}
           type="file"
+          hidden
+          aria-label={words.scan}
           accept=".pdf,image/*"
           onChange={({ target }) => {
             const file = target.files?.[0];
@@ -98,7 +113,7 @@ export function AnswerForm({ view, action, onClose, onDone }: FormProps) {
         ) : (
           <span className="quiet">{words.scanHint}</span>
         )}
-      </label>
+      </div>
     </ActionForm>
   );
 }
