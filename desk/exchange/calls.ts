@@ -228,6 +228,7 @@ const topicsOf = (streams: readonly string[]) => {
     'exchange' as const,
     ...(kinds.has('complaint') || kinds.has('group') ? ['complaint' as const] : []),
     ...(kinds.has('unit') || kinds.has('person') ? ['office' as const, 'duty' as const] : []),
+    ...(kinds.has('contactNotice') ? ['duty' as const] : []),
     ...(kinds.has('calendar') ? ['calendar' as const, 'complaint' as const] : []),
     ...(kinds.has('pack') ? ['procedure' as const] : []),
   ];

@@ -9,9 +9,18 @@ export const parties: Audience = 'parties';
 export const everyone: Audience = 'everyone';
 
 /** Kinds of streams that desks share. All others are the desk's own business: which procedures it offers, who looked at what. */
-const shared: ReadonlySet<string> = new Set(['complaint', 'unit', 'person', 'calendar', 'pack', 'notice', 'group']);
-/** The register is for everybody: who may be asked, and how to reach him. */
-const register: ReadonlySet<string> = new Set(['unit', 'person']);
+const shared: ReadonlySet<string> = new Set([
+  'complaint',
+  'unit',
+  'person',
+  'contactNotice',
+  'calendar',
+  'pack',
+  'notice',
+  'group',
+]);
+/** The register is for everybody: who may be asked, how to reach him, and what was told of a change. */
+const register: ReadonlySet<string> = new Set(['unit', 'person', 'contactNotice']);
 /** What the top organisation publishes is for everybody, what another one publishes for itself. */
 const published: ReadonlySet<string> = new Set(['calendar', 'pack', 'notice']);
 

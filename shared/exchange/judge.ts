@@ -115,6 +115,9 @@ function rightProblem({ stream, commands }: PushedBatch, pusher: Pusher, facts: 
       ];
       return mine(seats.some((unit) => isBelowReach(office, pusher.unit, unit)));
     }
+    case 'contactNotice':
+      // Whoever changes a contact tells it; whoever keeps the register above says that he has seen it.
+      return mine(isNew || isBelowReach(office, pusher.unit, facts.stream?.owner ?? ''));
     default: {
       const organisation = organisationIdOf(office, pusher.unit);
       const isOwn = isNew || facts.stream?.owner === organisation;
@@ -179,7 +182,8 @@ function mayAddress(office: Office, stream: string, unit: string, audience: stri
   const organisation = organisationIdOf(office, unit);
   if (audience === organisation) return true;
   if (kindOf(stream) === 'complaint') return audience === 'parties';
-  return audience === 'everyone' && (changesRegister(stream) || isTopOrganisation(office, organisation));
+  const isForAll = changesRegister(stream) || kindOf(stream) === 'contactNotice';
+  return audience === 'everyone' && (isForAll || isTopOrganisation(office, organisation));
 }
 
 /** Entries the hub itself must understand; of all others it keeps what it gets. */
