@@ -45,7 +45,7 @@ export const transferLetter: Form = {
           tall(
             8,
             box(
-              text('答复客户方式', 'How the customer was told'),
+              text('答复方式', 'How the customer was told'),
               ticks(
                 ['电话', '当面', '信函', '电子邮件', '短信'],
                 ['phone', 'in person', 'letter', 'mail', 'text message'],
