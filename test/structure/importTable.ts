@@ -20,6 +20,7 @@ const packagesByPhrase: Record<string, string[]> = {
     '@resvg/resvg-wasm',
     'bwip-js',
     'csv-parse',
+    '@cantoo/pdf-lib',
     'docx',
     'fflate',
     'hucre',
