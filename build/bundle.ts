@@ -42,19 +42,19 @@ export async function buildPage(): Promise<void> {
   });
 }
 
+/** Started by their names from beside the bundle (desk/store/inWorker.ts), so that the desk answers meanwhile. */
+export const workers = {
+  vacuumWorker: 'desk/store/vacuumWorker.ts',
+  verifyWorker: 'desk/store/verifyWorker.ts',
+  writeWorker: 'desk/documents/writeWorker.ts',
+  rehearseWorker: 'desk/store/rehearseWorker.ts',
+  registerWorker: 'desk/imports/registerWorker.ts',
+  tableWorker: 'desk/lists/tableWorker.ts',
+  countWorker: 'desk/reports/countWorker.ts',
+};
+
 export async function buildShell(): Promise<void> {
-  const entries = {
-    main: 'electron/main.ts',
-    deskProcess: 'electron/deskProcess.ts',
-    // Started by their names from beside the bundle (desk/store/inWorker.ts), so that the desk answers meanwhile.
-    vacuumWorker: 'desk/store/vacuumWorker.ts',
-    verifyWorker: 'desk/store/verifyWorker.ts',
-    writeWorker: 'desk/documents/writeWorker.ts',
-    rehearseWorker: 'desk/store/rehearseWorker.ts',
-    registerWorker: 'desk/imports/registerWorker.ts',
-    tableWorker: 'desk/lists/tableWorker.ts',
-    countWorker: 'desk/reports/countWorker.ts',
-  };
+  const entries = { main: 'electron/main.ts', deskProcess: 'electron/deskProcess.ts', ...workers };
   await buildForNode(entries, 'es', 'js', true);
   // The type that PDFs carry inside lies beside the bundle (desk/documents/fonts.ts).
   mkdirSync(inRoot('out', 'electron', 'fonts'), { recursive: true });

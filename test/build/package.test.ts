@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { extractAll, listPackage, statFile } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workers } from '../../build/bundle.ts';
 import { bringAllUpToDate } from '../../build/current.ts';
 import { packArguments, type PackedSystem } from '../../build/packApp.ts';
 import { inRoot, root, tool } from '../../build/paths.ts';
@@ -49,6 +50,12 @@ const starterSource = `
   process.parentPort.emit('message', { data, ports: [] });
 `;
 
+it('the bundle has an entry for everything that runs beside the desk', () => {
+  const files = filesUnder(inRoot('desk')).filter((path) => /(?<!\/in)Worker\.ts$/.test(path));
+  expect(files.length).toBeGreaterThan(4);
+  expect(Object.values(workers).map((path) => `/${path}`)).toEqual(expect.arrayContaining(files));
+});
+
 describe.each([
   { system: 'win', program: 'Shouwen.exe', native: 'win32-x64.node' },
   { system: 'linux', program: 'shouwen', native: 'linux-x64.node' },
@@ -68,7 +75,7 @@ describe.each([
   });
 
   it('holds what runs beside the desk under the names it is started by, and whatever that needs', () => {
-    for (const name of ['vacuumWorker', 'verifyWorker', 'writeWorker']) {
+    for (const name of Object.keys(workers)) {
       expect(content).toContain(`/out/electron/${name}.js`);
       const text = readFileSync(inRoot('out', 'electron', `${name}.js`), 'utf8');
       const parts = [...text.matchAll(/from ["']\.\/([^"']+)["']/g)].map((match) => `/out/electron/${match[1] ?? ''}`);

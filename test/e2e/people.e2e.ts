@@ -179,5 +179,5 @@ test('settings back up and verify; the calculator counts; the tiles open their c
   await page.getByRole('link', { name: '报表' }).click();
   await page.getByRole('button', { name: /^现未办结/ }).click();
   await expect(page).toHaveURL(/#\/register\?state=open|state=%22open%22/);
-  await expect(page.getByText('共 1 件')).toBeVisible();
+  await expect(page.getByText('共 1 件', { exact: true })).toBeVisible();
 });

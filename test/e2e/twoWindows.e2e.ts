@@ -53,7 +53,7 @@ test('what one window does the other shows', async ({ browser }) => {
   await expect(li.getByText('客户补交了排队号码')).toBeVisible();
   await li.keyboard.press('g');
   await li.keyboard.press('r');
-  await expect(li.getByText('共 1 件')).toBeVisible();
+  await expect(li.getByText('共 1 件', { exact: true })).toBeVisible();
   await wang.context().close();
   await li.context().close();
 });
