@@ -115,9 +115,13 @@ function rightProblem({ stream, commands }: PushedBatch, pusher: Pusher, facts: 
       ];
       return mine(seats.some((unit) => isBelowReach(office, pusher.unit, unit)));
     }
-    case 'contactNotice':
-      // Whoever changes a contact tells it; whoever keeps the register above says that he has seen it.
-      return mine(isNew || isBelowReach(office, pusher.unit, facts.stream?.owner ?? ''));
+    case 'contactNotice': {
+      // Whoever keeps a unit in the register tells of its contacts; whoever keeps the register above says that he has seen it.
+      if (!isNew) return mine(isBelowReach(office, pusher.unit, facts.stream?.owner ?? ''));
+      const [first] = commands[0]?.events ?? [];
+      const told = first?.type === 'ContactChangeTold' ? contactChange.safeParse(first.body) : undefined;
+      return told?.success ? mine(isBelowReach(office, pusher.unit, told.data.unit)) : { code: 'notUnderstood' };
+    }
     default: {
       const organisation = organisationIdOf(office, pusher.unit);
       const isOwn = isNew || facts.stream?.owner === organisation;
@@ -278,6 +282,7 @@ function placeUnit(saved: z.infer<typeof savedUnit>, pusher: Pusher, facts: Fact
 const id = z.string().min(1).max(64);
 const registration = z.object({ firstAsked: z.object({ unit: id }) });
 const handOver = z.object({ unit: id });
+const contactChange = z.object({ unit: id });
 const attachment = z.object({ attachment: contentHash, size: z.int().min(1).max(limits.attachmentBytes) });
 const savedUnit = z.object({
   id,

@@ -228,6 +228,27 @@ overBothDatabases('scopes', (database) => {
     });
   });
 
+  describe('changes of contacts', () => {
+    const told = (of: string): Parameters<typeof batch>[3] => ({
+      type: 'ContactChangeTold',
+      audience: 'everyone',
+      body: { unit: of, to: unit.association, changes: [], at: 1 },
+    });
+    const seen: Parameters<typeof batch>[3] = { type: 'ContactChangeSeen', audience: 'everyone', body: { at: 2 } };
+
+    it('are told by whoever keeps the unit, and seen by whoever stands above it', async () => {
+      const { association, bank, outlet, otherBank } = desks;
+      const stream = 'contactNotice/told-1';
+      expect(await refusal(bank, batch(bank, stream, 0, told(unit.otherBank)))).toBe('notYours');
+      expect(await refusal(bank, batch(bank, stream, 0, told(unit.association)))).toBe('notYours');
+      expect(await refusal(outlet, batch(outlet, stream, 0, told(unit.sister)))).toBe('notYours');
+      expect(await refusal(bank, batch(bank, stream, 0, seen))).toBe('notUnderstood');
+      await accepts(outlet, batch(outlet, stream, 0, told(unit.outlet)));
+      expect(await refusal(otherBank, batch(otherBank, stream, 1, seen))).toBe('notYours');
+      await accepts(association, batch(association, stream, 1, seen));
+    });
+  });
+
   describe('what an organisation publishes', () => {
     const published = (desk: Desk, stream: string, base: number, audience: string): PushedBatch =>
       batch(desk, stream, base, { type: 'CalendarPublished', audience, body: { note: 'n' } });

@@ -34,6 +34,18 @@ describe('the repository', () => {
     expect(foreignIn(`import { day } from '../shared/base/time.ts';`)).toEqual([]);
   });
 
+  it('has nothing at its top that a newcomer would not look for there', () => {
+    const known = new Set(
+      [
+        '.ci .gitattributes .gitignore .npmrc .oxfmtrc.json .oxlintrc.json',
+        'README.md README.zh-CN.md build desk docs electron electron-builder.yml package-lock.json package.json',
+        'playwright.config.ts renderer server shared test tsconfig.json vitest.config.ts',
+      ].flatMap((line) => line.split(' ')),
+    );
+    const top = new Set(repositoryFiles().map((path) => path.split('/')[0] ?? ''));
+    expect([...top].filter((name) => !known.has(name))).toEqual([]);
+  });
+
   it('keeps no secrets and no databases', () => {
     const wrong = /(^|\/)(\.env(\..*)?|[^/]*\.(pem|key|p12|pfx|db|sqlite|db-wal))$/;
     expect(repositoryFiles().filter((path) => wrong.test(path))).toEqual([]);
