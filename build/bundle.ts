@@ -48,7 +48,7 @@ export const workers = {
   verifyWorker: 'desk/store/verifyWorker.ts',
   writeWorker: 'desk/documents/writeWorker.ts',
   rehearseWorker: 'desk/store/rehearseWorker.ts',
-  registerWorker: 'desk/imports/registerWorker.ts',
+  registerWorker: 'desk/imports/oldRegister/registerWorker.ts',
   tableWorker: 'desk/lists/tableWorker.ts',
   countWorker: 'desk/reports/countWorker.ts',
 };

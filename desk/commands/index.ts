@@ -1,7 +1,7 @@
 import type { DeskParts } from '../parts.ts';
 import { dutyPlanHandlers } from '../imports/dutyPlan.ts';
 import { mailHandlers } from '../imports/mailFile.ts';
-import { oldRegisterHandlers } from '../imports/register.ts';
+import { oldRegisterHandlers } from '../imports/oldRegister/handlers.ts';
 import { importHandlers } from '../imports/units.ts';
 import { reminderHandlers } from '../reminders/handlers.ts';
 import { accessCommands } from './access.ts';

@@ -13,8 +13,8 @@ const homesOfChinese = [
   'shared/calendar/',
   'desk/demo/',
   'desk/imports/headings',
-  'desk/imports/registerHeadings',
-  'desk/imports/registerValues',
+  'desk/imports/oldRegister/headings',
+  'desk/imports/oldRegister/values',
   'desk/imports/dates',
 ];
 

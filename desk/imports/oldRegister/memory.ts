@@ -1,13 +1,13 @@
 // What an import needs of the office, and what it remembers for the next one: columns by their headings, words by their field.
-import type { RegisterMapping, RegisterValues } from '../../shared/contract/calls/oldRegister.ts';
-import { registerMapping, registerValues } from '../../shared/contract/calls/oldRegister.ts';
-import { localDate } from '../../shared/calendar/local.ts';
-import { isAtOrUnder, organisationOf, type Office, type Unit } from '../../shared/people/office.ts';
-import { homeOf } from '../../shared/people/permissions.ts';
-import { chosenPacks, inForceToday, mainPackFor } from '../packs.ts';
-import type { Caller, DeskParts } from '../parts.ts';
-import type { Looked, Surroundings } from './registerReading.ts';
-import type { Offer } from './registerValues.ts';
+import type { RegisterMapping, RegisterValues } from '../../../shared/contract/calls/oldRegister.ts';
+import { registerMapping, registerValues } from '../../../shared/contract/calls/oldRegister.ts';
+import { localDate } from '../../../shared/calendar/local.ts';
+import { isAtOrUnder, organisationOf, type Office, type Unit } from '../../../shared/people/office.ts';
+import { homeOf } from '../../../shared/people/permissions.ts';
+import { chosenPacks, inForceToday, mainPackFor } from '../../packs.ts';
+import type { Caller, DeskParts } from '../../parts.ts';
+import type { Looked, Surroundings } from './reading.ts';
+import type { Offer } from './values.ts';
 
 const scope = 'oldRegister';
 const valuesKey = 'values';

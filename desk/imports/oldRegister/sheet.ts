@@ -6,12 +6,12 @@
 //   姓名   电话    │ 内容    日期          second heading  ┴ 投诉人 姓名 · 投诉人 电话 · 投诉情况 内容 …
 //   …                                    the list
 //   合计 12 件                            total          left out
-import { done, refused, type Result } from '../../shared/base/result.ts';
-import type { ImportLimits, ImportProblem } from './problem.ts';
-import { registerFieldOf } from './registerHeadings.ts';
-import { isFilled, tableUnder, type FileKind, type Table } from './table.ts';
-import type { Row } from './text.ts';
-import type { Merge, Sheet } from './workbook.ts';
+import { done, refused, type Result } from '../../../shared/base/result.ts';
+import type { ImportLimits, ImportProblem } from '../problem.ts';
+import { registerFieldOf } from './headings.ts';
+import { isFilled, tableUnder, type FileKind, type Table } from '../table.ts';
+import type { Row } from '../text.ts';
+import type { Merge, Sheet } from '../workbook.ts';
 
 export type RegisterTable = Table & {
   /** Line on which the (first) heading stands. */

@@ -1,6 +1,6 @@
 // What the words of an old register stand for here: yes and no, channels, states, categories, units.
-import { channels, type Channel } from '../../shared/complaint/details.ts';
-import type { ValueField } from '../../shared/contract/calls/oldRegister.ts';
+import { channels, type Channel } from '../../../shared/complaint/details.ts';
+import type { ValueField } from '../../../shared/contract/calls/oldRegister.ts';
 
 /** What the office offers, as plain data: it crosses to another thread. */
 export type Offer = { id: string; names: readonly string[] };

@@ -1,16 +1,16 @@
 // One row of an old register: what it says as a complaint of this desk, or why it cannot be taken.
-import type { Instant } from '../../shared/base/time.ts';
+import type { Instant } from '../../../shared/base/time.ts';
 import type {
   RegisterDefaults,
   RegisterField,
   RejectReason,
   ValueField,
-} from '../../shared/contract/calls/oldRegister.ts';
-import { narrativeLimit, type Channel, type Details, type Flag } from '../../shared/complaint/details.ts';
-import type { KnownPast } from '../../shared/complaint/past.ts';
-import { momentOf, readDate, readTime, type DateRules, type PartOrder } from './dates.ts';
-import { matterOf } from './matter.ts';
-import { openValue, unnamed, yesOrNo } from './registerValues.ts';
+} from '../../../shared/contract/calls/oldRegister.ts';
+import { narrativeLimit, type Channel, type Details, type Flag } from '../../../shared/complaint/details.ts';
+import type { KnownPast } from '../../../shared/complaint/past.ts';
+import { momentOf, readDate, readTime, type DateRules, type PartOrder } from '../dates.ts';
+import { matterOf } from '../matter.ts';
+import { openValue, unnamed, yesOrNo } from './values.ts';
 
 export type OldComplaint = {
   line: number;

@@ -1,5 +1,5 @@
-import type { DeskParts } from '../parts.ts';
-import { prepared } from '../store/prepared.ts';
+import type { DeskParts } from '../../parts.ts';
+import { prepared } from '../../store/prepared.ts';
 
 /** Whether a complaint of an old register stands here already: under the number it had, or as the same matter.
  *  @returns its number here */

@@ -1,5 +1,5 @@
 // How other offices head the columns of their registers of complaints. Data, not texts of ours.
-import type { RegisterField } from '../../shared/contract/calls/oldRegister.ts';
+import type { RegisterField } from '../../../shared/contract/calls/oldRegister.ts';
 
 /** Headings as letters and digits only, lower case: the nearer the front, the surer. */
 const headingsByField: Record<RegisterField, readonly string[]> = {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { createRegisterReading, type RegisterReading } from './registerReading.ts';
+import { createRegisterReading, type RegisterReading } from './reading.ts';
 
 export type Asked = { id: number; name: keyof RegisterReading; given: unknown[] };
 export type Answered = { id: number; value: unknown } | { id: number; error: string };

@@ -1,7 +1,7 @@
 /** Runs in a worker thread: reading a register of a hundred thousand rows takes seconds, and the desk answers meanwhile. */
 import { parentPort } from 'node:worker_threads';
-import type { Answered, Asked } from './registerReader.ts';
-import { createRegisterReading, type RegisterReading } from './registerReading.ts';
+import type { Answered, Asked } from './reader.ts';
+import { createRegisterReading, type RegisterReading } from './reading.ts';
 
 const reading = createRegisterReading() as unknown as Record<string, (...given: unknown[]) => unknown>;
 

@@ -1,8 +1,8 @@
 // A register held in memory while somebody looks at it: which sheet, which column is what, which rows can be taken. Runs in a
 // thread of its own (registerWorker.ts); everything it is asked and answers is plain data.
 import { createHash } from 'node:crypto';
-import { refused, done, type Result } from '../../shared/base/result.ts';
-import type { Instant } from '../../shared/base/time.ts';
+import { refused, done, type Result } from '../../../shared/base/result.ts';
+import type { Instant } from '../../../shared/base/time.ts';
 import {
   registerDefaults,
   valueFields,
@@ -16,19 +16,19 @@ import {
   type RejectReason,
   type ValueField,
   type ValueMatch,
-} from '../../shared/contract/calls/oldRegister.ts';
-import type { Language } from '../../shared/words/dictionary.ts';
-import { detailsSchema } from '../../shared/complaint/details.ts';
-import { orderIn, type PartOrder } from './dates.ts';
-import { registerLimits, type ImportProblem } from './problem.ts';
-import { registerFieldOf } from './registerHeadings.ts';
-import { readRegisterRow, type OldComplaint, type RowRules } from './registerRow.ts';
-import { headingsKnown, registerTable, type RegisterTable } from './registerSheet.ts';
-import { matchValue, unitMatcher, type Offers, type UnitMatcher } from './registerValues.ts';
-import { isFilled, readSheets, type FileKind } from './table.ts';
-import type { Row } from './text.ts';
-import { writeRejects } from './rejectFile.ts';
-import type { Sheet } from './workbook.ts';
+} from '../../../shared/contract/calls/oldRegister.ts';
+import type { Language } from '../../../shared/words/dictionary.ts';
+import { detailsSchema } from '../../../shared/complaint/details.ts';
+import { orderIn, type PartOrder } from '../dates.ts';
+import { registerLimits, type ImportProblem } from '../problem.ts';
+import { registerFieldOf } from './headings.ts';
+import { readRegisterRow, type OldComplaint, type RowRules } from './row.ts';
+import { headingsKnown, registerTable, type RegisterTable } from './sheet.ts';
+import { matchValue, unitMatcher, type Offers, type UnitMatcher } from './values.ts';
+import { isFilled, readSheets, type FileKind } from '../table.ts';
+import type { Row } from '../text.ts';
+import { writeRejects } from '../rejectFile.ts';
+import type { Sheet } from '../workbook.ts';
 
 /** What the desk knows and the reader needs. */
 export type Surroundings = {

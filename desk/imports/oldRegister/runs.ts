@@ -1,23 +1,23 @@
 // Imports under way: some rows at a time, each slice one command of the log, and between the slices the desk answers everybody
 // else. What a slice wrote is durable; a program that ends in the middle leaves an import that can be gone on with or taken back.
 import { setImmediate } from 'node:timers/promises';
-import { done, refused } from '../../shared/base/result.ts';
-import { decideBringIn, decideUndoImport } from '../../shared/complaint/decide/bringIn.ts';
-import { importStream, type RunEvent, type RunState } from '../../shared/complaint/importRun.ts';
-import type { ImportRun, Reject } from '../../shared/contract/calls/oldRegister.ts';
-import { homeOf, type Actor } from '../../shared/people/permissions.ts';
-import { numberPrefixOf } from '../commands/complaint.ts';
-import { readMembership } from '../exchange/membership.ts';
-import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../packs.ts';
-import type { Caller, DeskParts, Reply } from '../parts.ts';
-import { complaintEvents, contextOf, perform } from '../perform.ts';
-import type { NewEvent } from '../store/eventStore.ts';
-import { prepared } from '../store/prepared.ts';
-import { numberGiver } from '../store/projections/numbers.ts';
-import { knownHere } from './registerKnown.ts';
-import { yearOf } from './registerMemory.ts';
-import type { RegisterReader } from './registerReader.ts';
-import type { OldComplaint } from './registerRow.ts';
+import { done, refused } from '../../../shared/base/result.ts';
+import { decideBringIn, decideUndoImport } from '../../../shared/complaint/decide/bringIn.ts';
+import { importStream, type RunEvent, type RunState } from '../../../shared/complaint/importRun.ts';
+import type { ImportRun, Reject } from '../../../shared/contract/calls/oldRegister.ts';
+import { homeOf, type Actor } from '../../../shared/people/permissions.ts';
+import { numberPrefixOf } from '../../commands/complaint.ts';
+import { readMembership } from '../../exchange/membership.ts';
+import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../../packs.ts';
+import type { Caller, DeskParts, Reply } from '../../parts.ts';
+import { complaintEvents, contextOf, perform } from '../../perform.ts';
+import type { NewEvent } from '../../store/eventStore.ts';
+import { prepared } from '../../store/prepared.ts';
+import { numberGiver } from '../../store/projections/numbers.ts';
+import { knownHere } from './known.ts';
+import { yearOf } from './memory.ts';
+import type { RegisterReader } from './reader.ts';
+import type { OldComplaint } from './row.ts';
 
 export type Order = {
   run: string;

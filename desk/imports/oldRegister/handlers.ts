@@ -1,17 +1,17 @@
 // Registers from before: uploaded in pieces, looked at, brought in, taken back. The log keeps each import and what came with it;
 // the file itself is held in memory until another one is chosen.
-import { done, refused, type Result } from '../../shared/base/result.ts';
-import type { RegisterPreview, Reject, RejectReason } from '../../shared/contract/calls/oldRegister.ts';
-import { may } from '../../shared/people/permissions.ts';
-import { oldRegisterWords } from '../../shared/words/oldRegister.ts';
-import { visibleComplaint } from '../perform.ts';
-import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
-import { registerLimits } from './problem.ts';
-import { knownHere } from './registerKnown.ts';
-import { recall, remember, surroundingsOf } from './registerMemory.ts';
-import { createRegisterReader, type RegisterReader } from './registerReader.ts';
-import { createRegisterRuns, listRuns } from './registerRuns.ts';
-import type { Looked } from './registerReading.ts';
+import { done, refused, type Result } from '../../../shared/base/result.ts';
+import type { RegisterPreview, Reject, RejectReason } from '../../../shared/contract/calls/oldRegister.ts';
+import { may } from '../../../shared/people/permissions.ts';
+import { oldRegisterWords } from '../../../shared/words/oldRegister.ts';
+import { visibleComplaint } from '../../perform.ts';
+import type { Caller, DeskParts, Handlers, Refusal } from '../../parts.ts';
+import { registerLimits } from '../problem.ts';
+import { knownHere } from './known.ts';
+import { recall, remember, surroundingsOf } from './memory.ts';
+import { createRegisterReader, type RegisterReader } from './reader.ts';
+import { createRegisterRuns, listRuns } from './runs.ts';
+import type { Looked } from './reading.ts';
 
 /** A file somebody is looking at. */
 export type Held = {
