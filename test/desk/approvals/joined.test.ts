@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../shared/base/time.ts';
 import type { FormValues } from '../../../shared/procedure/pack.ts';
-import { waitingApprovals } from '../../../desk/approvals.ts';
 import { begin, type Link } from '../contract/links.ts';
 import { outcomeOf, request, smallOffice } from '../people/office.ts';
 
@@ -78,7 +77,7 @@ describe('P3-3, PPL-AUTHORITY, PPL-DELEGATE: a major complaint is signed and ack
     'by the department within its amount, and by the vice-president or whom he named',
     { timeout: 90_000 },
     async () => {
-      const { act, waiting, limitHead, clients, ids, units, parties, id, parts, wait } = await brokerage();
+      const { act, waiting, limitHead, clients, ids, units, parties, id, wait } = await brokerage();
       const findings = { founded: 'founded', facts: '属实', proposal: '赔偿' };
       await limitHead(10_000);
       const report = { unit: parties.sales, audit: parties.audit, summary: '账户被他人操作' };
@@ -94,8 +93,9 @@ describe('P3-3, PPL-AUTHORITY, PPL-DELEGATE: a major complaint is signed and ack
       expect(await act('auditor1', 'reportFindings', findings)).toBe('ok');
       await limitHead(50_000);
       expect(await waiting('salesHead')).toEqual([['signing', 'mine', null]]);
-      expect(waitingApprovals(parts.database, begin + 365 * day)).toMatchObject([
-        { complaint: id, stage: 'signing', unit: parties.sales },
+      const { lines } = await clients['salesHead']!.reminder.view();
+      expect(lines.filter(({ kind }) => kind === 'approval')).toMatchObject([
+        { complaint: { id }, stage: 'signing', unit: parties.sales },
       ]);
       expect(await act('salesHead', 'sign')).toBe('ok');
       expect(await act('auditor1', 'sendOn', { unit: parties.callCentre })).toBe('ok');
