@@ -14,7 +14,7 @@ import type { BadInputReason, DeskRefusal } from '../shared/contract/links.ts';
 import type { Incidents } from './incidents.ts';
 import { parseInput, type BadPlace } from './input.ts';
 import type { Caller, Refusal, Reply } from './parts.ts';
-import type { Sessions } from './sessions.ts';
+import type { Sessions } from './people/sessions.ts';
 import { storeProblemOf } from './store/problem.ts';
 
 /** What a link adds to each call. */

@@ -16,7 +16,7 @@ import type { Office } from '../shared/people/office.ts';
 import type { Actor } from '../shared/people/permissions.ts';
 import type { PackBook } from '../shared/procedure/book.ts';
 import type { CategoryBook } from '../shared/procedure/trees/book.ts';
-import type { HashPassword } from './passwords.ts';
+import type { HashPassword } from './people/passwords.ts';
 import type { Database } from './store/open.ts';
 import type { EventStore } from './store/eventStore.ts';
 import type { DecideAgain, ExchangeLog, Received, ReceivedPage } from './store/exchangeLog.ts';

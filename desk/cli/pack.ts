@@ -17,7 +17,7 @@ import { cliWords } from '../../shared/words/cli.ts';
 import { cliPackWords } from '../../shared/words/cliPack.ts';
 import { differenceText, findingText, pathOf, placeText } from '../../shared/words/packText.ts';
 import { sentenceOf } from '../../shared/words/refusals.ts';
-import { packFile, readPackFile } from '../packFile.ts';
+import { packFile, readPackFile } from '../procedure/file.ts';
 import { readBytes } from './files.ts';
 import { readMoment } from './moments.ts';
 import { stop } from './outcome.ts';

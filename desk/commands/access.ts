@@ -3,8 +3,8 @@ import { localDate, localMinutes } from '../../shared/calendar/local.ts';
 import { unitsOf } from '../../shared/complaint/state.ts';
 import { may, mayInComplaint } from '../../shared/people/permissions.ts';
 import { accessWords } from '../../shared/words/access.ts';
-import { accessEvent, accessPages } from '../access.ts';
-import { csvOf } from '../csv.ts';
+import { accessEvent, accessPages } from '../people/access.ts';
+import { csvOf } from '../lists/csv.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 

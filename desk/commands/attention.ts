@@ -3,7 +3,7 @@ import { attentionStream } from '../../shared/attention/events.ts';
 import { done, refused } from '../../shared/base/result.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { perform, visibleComplaint } from '../perform.ts';
-import { isWatched, unseenMentions } from '../attention.ts';
+import { isWatched, unseenMentions } from '../subjects/attention.ts';
 
 export function attentionCommands(parts: DeskParts): Pick<Handlers<'attention'>, 'watch' | 'seen'> {
   /** One entry about one complaint the caller may see; nothing where it would change nothing. */

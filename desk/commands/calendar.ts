@@ -4,7 +4,7 @@ import { decidePublish } from '../../shared/calendar/decide.ts';
 import type { ChildCalendar } from '../../shared/calendar/compile.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { perform } from '../perform.ts';
-import { movedByCalendar, recountEntries } from '../recounts.ts';
+import { movedByCalendar, recountEntries } from '../subjects/recounts.ts';
 import type { NewEvent } from '../store/eventStore.ts';
 
 export function calendarCommands(parts: DeskParts): Pick<Handlers<'calendar'>, 'publish'> {

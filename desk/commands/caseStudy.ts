@@ -16,8 +16,8 @@ import {
 } from '../../shared/caseStudy/events.ts';
 import { standingOf } from '../../shared/complaint/state.ts';
 import { homeOf, may, type Permission } from '../../shared/people/permissions.ts';
-import { personalOfSources } from '../caseStudies.ts';
-import { factsOf } from '../groups.ts';
+import { personalOfSources } from '../subjects/caseStudies.ts';
+import { factsOf } from '../subjects/groups.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import type { StoredEvent } from '../store/eventStore.ts';

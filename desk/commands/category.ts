@@ -4,7 +4,7 @@ import { may } from '../../shared/people/permissions.ts';
 import type { CategoryTree } from '../../shared/procedure/trees/book.ts';
 import type { Category } from '../../shared/procedure/trees/jrt0169.ts';
 import { categoryStream, decidePublishCategories } from '../../shared/procedure/trees/publish.ts';
-import { categoryDraft, dropCategoryDraft, keepCategoryDraft } from '../categoryDraft.ts';
+import { categoryDraft, dropCategoryDraft, keepCategoryDraft } from '../subjects/categoryDraft.ts';
 import type { ImportProblem } from '../imports/problem.ts';
 import { readTable, type Table } from '../imports/table.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';

@@ -23,7 +23,7 @@ import type { Result } from '../../shared/base/result.ts';
 import { decidePublishNotice } from '../../shared/notice/decide.ts';
 import { foldNotice, noticeStream, type NoticeEvent } from '../../shared/notice/events.ts';
 import { chainOf } from '../../shared/people/office.ts';
-import { factsOf, groupEvents, joinerOf, linksToMaster, loadGroup, visibleGroup } from '../groups.ts';
+import { factsOf, groupEvents, joinerOf, linksToMaster, loadGroup, visibleGroup } from '../subjects/groups.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import type { NewEvent, StoredEvent } from '../store/eventStore.ts';

@@ -1,6 +1,6 @@
 import { done } from '../../shared/base/result.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
-import { draftScope } from '../draftScope.ts';
+import { draftScope } from '../subjects/registrationDrafts.ts';
 
 /** What is kept beside the history: unfinished registrations and preferences. The desk keeps them, encrypted, instead of the
  *  page: a browser's own storage is plain text on the disk. */

@@ -7,7 +7,7 @@ import {
   type NoticeRefusal,
 } from '../../shared/notice/decide.ts';
 import { foldNotice, noticeStream, type NoticeEvent, type NoticeState } from '../../shared/notice/events.ts';
-import { factsOf } from '../groups.ts';
+import { factsOf } from '../subjects/groups.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { contextOf, perform } from '../perform.ts';
 

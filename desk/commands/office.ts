@@ -12,7 +12,7 @@ import { officeCommand } from '../duty/officeCommand.ts';
 import { countToSign } from '../duty/records.ts';
 import { countWork } from '../duty/work.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
-import { securityOf } from '../security.ts';
+import { securityOf } from '../people/security.ts';
 
 export function officeCommands(
   parts: DeskParts,

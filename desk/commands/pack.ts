@@ -9,11 +9,11 @@ import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import { decideProposal, decidePropose, longestPackId, type PublishContext } from '../../shared/procedure/publish.ts';
 import { isId } from '../../shared/procedure/schema.ts';
-import { draftNamed, dropDraft, keepDraft } from '../packDrafts.ts';
-import { readPackFile } from '../packFile.ts';
+import { draftNamed, dropDraft, keepDraft } from '../procedure/drafts.ts';
+import { readPackFile } from '../procedure/file.ts';
 import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
 import { perform } from '../perform.ts';
-import { movedByPack, recountEntries } from '../recounts.ts';
+import { movedByPack, recountEntries } from '../subjects/recounts.ts';
 import type { NewEvent, StoredEvent } from '../store/eventStore.ts';
 import { createRehearsals } from '../store/rehearsals.ts';
 

@@ -2,7 +2,7 @@ import { done, refused } from '../../shared/base/result.ts';
 import { homeOf } from '../../shared/people/permissions.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { visibleComplaint } from '../perform.ts';
-import { createPresence } from '../presence.ts';
+import { createPresence } from '../people/presence.ts';
 
 export function presenceCommands(parts: DeskParts): Handlers<'presence'> {
   const presence = createPresence(parts.clock);

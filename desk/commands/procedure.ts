@@ -2,7 +2,7 @@ import { localDate } from '../../shared/calendar/local.ts';
 import { done } from '../../shared/base/result.ts';
 import { decidePacks, packsStream, type IntakeRule } from '../../shared/procedure/choose.ts';
 import type { NewEvent } from '../store/eventStore.ts';
-import { chosenPacks } from '../packs.ts';
+import { chosenPacks } from '../procedure/packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { perform } from '../perform.ts';
 

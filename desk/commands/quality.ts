@@ -11,10 +11,10 @@ import {
   type QualityCheck,
   type SamplingEvent,
 } from '../../shared/assurance/events.ts';
-import { factsOf } from '../groups.ts';
+import { factsOf } from '../subjects/groups.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
-import { populationOf } from '../samplings.ts';
+import { populationOf } from '../subjects/samplings.ts';
 
 export function qualityCommands(parts: DeskParts): Pick<Handlers<'quality'>, 'assess' | 'draw' | 'check'> {
   return {

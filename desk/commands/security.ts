@@ -3,7 +3,7 @@ import type { SecurityView } from '../../shared/contract/calls/security.ts';
 import { decideSecurity, securityStream } from '../../shared/people/security.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { perform } from '../perform.ts';
-import { foldSecurity, keepSecret, secretOf, securityOf } from '../security.ts';
+import { foldSecurity, keepSecret, secretOf, securityOf } from '../people/security.ts';
 
 export function securityHandlers(parts: DeskParts): Handlers<'security'> {
   const view = (): SecurityView => ({ ...securityOf(parts), hasSecret: secretOf(parts) !== undefined });

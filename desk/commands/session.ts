@@ -9,10 +9,10 @@ import { roles, type Office, type Person } from '../../shared/people/office.ts';
 import { isFresh, topUnit } from '../office.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import type { Fetch } from '../exchange/client.ts';
-import { decoyHash, verifyPassword } from '../passwords.ts';
+import { decoyHash, verifyPassword } from '../people/passwords.ts';
 import { officeEvents } from '../perform.ts';
-import { securityOf } from '../security.ts';
-import type { Attempts, Proof, Sessions } from '../sessions.ts';
+import { securityOf } from '../people/security.ts';
+import type { Attempts, Proof, Sessions } from '../people/sessions.ts';
 import { signOnHandlers } from '../signOn/handlers.ts';
 import type { Decide, Request } from '../store/eventStore.ts';
 

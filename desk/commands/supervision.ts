@@ -15,7 +15,7 @@ import { done, refused, type Result } from '../../shared/base/result.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { contextOf, perform } from '../perform.ts';
-import { complainedOf, loadProposal, mayReadProposal, proposalEvents } from '../proposals.ts';
+import { complainedOf, loadProposal, mayReadProposal, proposalEvents } from '../subjects/proposals.ts';
 
 type Calls = 'confirm' | 'dismiss' | 'postpone' | 'prove' | 'acceptProof' | 'refuseProof';
 

@@ -10,7 +10,7 @@ import type { Context } from '../../shared/complaint/context.ts';
 import { standingOf, type Complaint } from '../../shared/complaint/state.ts';
 import { assessmentItems } from '../../shared/procedure/packs/handlingSkills/lists.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
-import { personalOf } from '../caseStudies.ts';
+import { personalOf } from '../subjects/caseStudies.ts';
 import { caseTellings, type CaseTelling } from './data/cases.ts';
 import type { Ledger } from './ledger.ts';
 import type { DemoOffice } from './office.ts';

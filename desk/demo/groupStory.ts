@@ -25,7 +25,7 @@ import { localDate } from '../../shared/calendar/local.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
 import { decidePublishNotice, decideReadNotice, type NoticeContext } from '../../shared/notice/decide.ts';
 import { evolveNotice, noticeStream, type NoticeEvent, type NoticeState } from '../../shared/notice/events.ts';
-import { groupEvents } from '../groups.ts';
+import { groupEvents } from '../subjects/groups.ts';
 import type { NewEvent } from '../store/eventStore.ts';
 import { complaintStream } from '../store/projections/folded.ts';
 import { groupSays as say } from './data/groupMatter.ts';

@@ -7,7 +7,7 @@ import type { DeskParts } from '../parts.ts';
 import { loadComplaint } from '../perform.ts';
 import type { Database } from '../store/open.ts';
 import { prepared } from '../store/prepared.ts';
-import { unitsByAssignee } from '../assignments.ts';
+import { unitsByAssignee } from '../subjects/assignments.ts';
 import { dutyEvents, ringingAlarm, stored } from './change.ts';
 import { countWork, unitsWithWork } from './work.ts';
 

@@ -7,7 +7,7 @@ import { evolveOfficeAll, isUnitEvent, type OfficeEvent } from '../../shared/peo
 import type { Office } from '../../shared/people/office.ts';
 import type { Caller, DeskParts, Refusal, Reply } from '../parts.ts';
 import { officeEvents, perform } from '../perform.ts';
-import { unitsAssignedTo } from '../assignments.ts';
+import { unitsAssignedTo } from '../subjects/assignments.ts';
 import { catchUp } from './catchUp.ts';
 import { dutyEvents } from './change.ts';
 import { noticeEvents } from './notices.ts';

@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Reject } from '../../shared/contract/calls/oldRegister.ts';
 import type { Language } from '../../shared/words/dictionary.ts';
 import { oldRegisterWords, rejectSentence } from '../../shared/words/oldRegister.ts';
-import { csvOf } from '../csv.ts';
+import { csvOf } from '../lists/csv.ts';
 import type { Table } from './table.ts';
 
 export async function writeRejects(

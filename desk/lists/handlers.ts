@@ -8,7 +8,7 @@ import type { CaseLine, Page } from '../../shared/contract/views.ts';
 import { may } from '../../shared/people/permissions.ts';
 import type { Language } from '../../shared/words/dictionary.ts';
 import { listWords } from '../../shared/words/lists.ts';
-import { accessEvent } from '../access.ts';
+import { accessEvent } from '../people/access.ts';
 import { createDocumentWriter } from '../documents/writer.ts';
 import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
 import { perform } from '../perform.ts';

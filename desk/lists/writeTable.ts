@@ -1,6 +1,6 @@
 // A list as a workbook or as text. Cells are text alone, so that nothing in them is ever calculated.
 import { writeXlsx } from 'hucre/xlsx';
-import { csvOf } from '../csv.ts';
+import { csvOf } from './csv.ts';
 import { printable } from '../documents/plainText.ts';
 import type { ListTable } from './table.ts';
 

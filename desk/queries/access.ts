@@ -1,6 +1,6 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { may } from '../../shared/people/permissions.ts';
-import { accessPages } from '../access.ts';
+import { accessPages } from '../people/access.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { readCursor, writeCursor } from './caseLine.ts';
 

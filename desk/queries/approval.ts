@@ -14,15 +14,15 @@ import { homeOf, may } from '../../shared/people/permissions.ts';
 import { actionOf, isApproval, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
-import { waitingPackProposals } from '../packProposals.ts';
+import { waitingPackProposals } from '../procedure/proposals.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf } from '../perform.ts';
-import { complainedOf, mayReadProposal } from '../proposals.ts';
+import { complainedOf, mayReadProposal } from '../subjects/proposals.ts';
 import type { StoredEvent } from '../store/event.ts';
 import { prepared } from '../store/prepared.ts';
 import { proposalOf } from '../store/projections/accountabilityGroups.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
-import { mineSql, workScope } from '../workScope.ts';
+import { mineSql, workScope } from '../subjects/workScope.ts';
 import { readCursor, writeCursor } from './caseLine.ts';
 import { workColumns, workLine, type WorkRow } from './workLine.ts';
 

@@ -1,6 +1,6 @@
 import { done } from '../../shared/base/result.ts';
 import { coveredText } from '../../shared/people/masking.ts';
-import { unseenMentions, watchedBy } from '../attention.ts';
+import { unseenMentions, watchedBy } from '../subjects/attention.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { visibleComplaint } from '../perform.ts';
 import { gistOf } from '../store/projections/complaint.ts';

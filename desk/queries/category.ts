@@ -1,6 +1,6 @@
 import { done } from '../../shared/base/result.ts';
 import { may } from '../../shared/people/permissions.ts';
-import { categoryDraft } from '../categoryDraft.ts';
+import { categoryDraft } from '../subjects/categoryDraft.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { publishedCategories } from '../store/projections/categories.ts';
 

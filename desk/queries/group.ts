@@ -16,7 +16,7 @@ import { foldNotice, noticeStream, type NoticeEvent, type NoticeState } from '..
 import { organisationOf } from '../../shared/people/office.ts';
 import { readingScope } from '../../shared/people/permissions.ts';
 import { groupNumbers } from '../../shared/procedure/packs/groupComplaints/rules.ts';
-import { factsOf, groupIdOf, isOfferedTo, loadGroup, numberOfGroup, visibleGroup } from '../groups.ts';
+import { factsOf, groupIdOf, isOfferedTo, loadGroup, numberOfGroup, visibleGroup } from '../subjects/groups.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { visibleComplaint } from '../perform.ts';
 import { prepared } from '../store/prepared.ts';

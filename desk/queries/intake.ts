@@ -10,7 +10,7 @@ import { mainPacksFor, proposedPack } from '../../shared/procedure/choose.ts';
 import { limitUnder } from '../../shared/procedure/counting.ts';
 import { holds, type FormValues, type Pack } from '../../shared/procedure/pack.ts';
 import { rulesInForce } from '../../shared/procedure/rules.ts';
-import { chosenPacks, inForceToday, overlayPacks } from '../packs.ts';
+import { chosenPacks, inForceToday, overlayPacks } from '../procedure/packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
 import { digitsOf } from '../store/projections/searchTokens.ts';

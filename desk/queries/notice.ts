@@ -3,7 +3,7 @@ import { localDate } from '../../shared/calendar/local.ts';
 import type { NoticeLine } from '../../shared/contract/calls/notice.ts';
 import { isForComplaint, isInForce } from '../../shared/notice/decide.ts';
 import type { NoticeState } from '../../shared/notice/events.ts';
-import { numberOfGroup } from '../groups.ts';
+import { numberOfGroup } from '../subjects/groups.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 

@@ -3,11 +3,11 @@ import type { PackVersionLine } from '../../shared/contract/calls/pack.ts';
 import { may } from '../../shared/people/permissions.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { nextVersion, secondPersons } from '../../shared/procedure/publish.ts';
-import { draftNamed, listDrafts } from '../packDrafts.ts';
-import { packFile } from '../packFile.ts';
-import { waitingPackProposals } from '../packProposals.ts';
+import { draftNamed, listDrafts } from '../procedure/drafts.ts';
+import { packFile } from '../procedure/file.ts';
+import { waitingPackProposals } from '../procedure/proposals.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
-import { affectedClocks, movedByPack } from '../recounts.ts';
+import { affectedClocks, movedByPack } from '../subjects/recounts.ts';
 import { prepared } from '../store/prepared.ts';
 
 type Published = { version: number; note: string; person: string | null; at: number };

@@ -1,7 +1,7 @@
 import { done } from '../../shared/base/result.ts';
 import type { PackInUse } from '../../shared/contract/calls/procedure.ts';
 import { mayManageOffice } from '../../shared/people/permissions.ts';
-import { chosenPacks, inForceToday } from '../packs.ts';
+import { chosenPacks, inForceToday } from '../procedure/packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { publishedPacks } from '../store/projections/pack.ts';
 

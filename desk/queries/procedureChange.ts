@@ -2,10 +2,10 @@ import { done, refused } from '../../shared/base/result.ts';
 import { decideChangeProcedure, previewOf } from '../../shared/complaint/decide/procedure.ts';
 import type { ComplaintRefusal } from '../../shared/complaint/refusals.ts';
 import { mainPacksFor, runsBeside } from '../../shared/procedure/choose.ts';
-import { chosenPacks, inForceToday } from '../packs.ts';
+import { chosenPacks, inForceToday } from '../procedure/packs.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { contextOf, visibleComplaint } from '../perform.ts';
-import { wantedProcedures } from '../procedureChange.ts';
+import { wantedProcedures } from '../procedure/change.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import { complaintStream, foldStream } from '../store/projections/folded.ts';
 

@@ -14,7 +14,7 @@ import { draw } from '../../shared/assurance/draw.ts';
 import type { Sampling } from '../../shared/assurance/events.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { loadComplaint } from '../perform.ts';
-import { populationOf } from '../samplings.ts';
+import { populationOf } from '../subjects/samplings.ts';
 import { prepared } from '../store/prepared.ts';
 import type { SavedAssessment } from '../store/projections/quality.ts';
 

@@ -14,7 +14,7 @@ import { coveredText } from '../../shared/people/masking.ts';
 import { homeOf, may, readingScope } from '../../shared/people/permissions.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { contextOf } from '../perform.ts';
-import { complainedOf, loadProposal, mayReadProposal } from '../proposals.ts';
+import { complainedOf, loadProposal, mayReadProposal } from '../subjects/proposals.ts';
 import { complaintStream } from '../store/projections/folded.ts';
 import { proposalOf } from '../store/projections/accountabilityGroups.ts';
 import { prepared } from '../store/prepared.ts';

@@ -12,8 +12,8 @@ import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
 import { readCursor, writeCursor } from './caseLine.ts';
 import { workColumns, workLine, type WorkRow } from './workLine.ts';
-import { draftScope } from '../draftScope.ts';
-import { mineSql, workScope } from '../workScope.ts';
+import { draftScope } from '../subjects/registrationDrafts.ts';
+import { mineSql, workScope } from '../subjects/workScope.ts';
 
 const dutiesBySection: Partial<Record<TodaySection, Duty>> = {
   accept: 'accept',

@@ -9,7 +9,7 @@ import { readingScope } from '../../shared/people/permissions.ts';
 import { isQuiet, type Reminder } from '../../shared/reminder/reminder.ts';
 import type { DeskParts, Handlers } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
-import { mineSql, workScope } from '../workScope.ts';
+import { mineSql, workScope } from '../subjects/workScope.ts';
 import { unitsWithWork } from '../duty/work.ts';
 import { keptOf } from './kept.ts';
 import { sources } from './sources.ts';

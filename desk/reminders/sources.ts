@@ -7,10 +7,10 @@ import type { Office, Person } from '../../shared/people/office.ts';
 import { readingScope, rolesAt, type Actor } from '../../shared/people/permissions.ts';
 import type { Duty } from '../../shared/procedure/pack.ts';
 import type { Reminder } from '../../shared/reminder/reminder.ts';
-import { unseenMentions } from '../attention.ts';
+import { unseenMentions } from '../subjects/attention.ts';
 import type { DeskParts } from '../parts.ts';
 import { prepared } from '../store/prepared.ts';
-import { mineSql, workScope } from '../workScope.ts';
+import { mineSql, workScope } from '../subjects/workScope.ts';
 
 /** Each reads one kind of thing that waits for a person. A new kind is a line in `sources`. */
 export type Source = (parts: DeskParts, person: Person, now: Instant) => Reminder[];

@@ -12,7 +12,7 @@ import { readPeriod, stretchOf } from '../../shared/report/period.ts';
 import { dueReports } from '../../shared/report/schedule.ts';
 import { createDocumentWriter } from '../documents/writer.ts';
 import { fileKinds } from '../documents/fileKinds.ts';
-import { chosenPacks, inForceToday } from '../packs.ts';
+import { chosenPacks, inForceToday } from '../procedure/packs.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { perform } from '../perform.ts';
 import { prepared } from '../store/prepared.ts';

@@ -6,7 +6,7 @@ import type { Person } from '../../shared/people/office.ts';
 import type { SignOnRefusal } from '../../shared/people/security.ts';
 import type { Fetch } from '../exchange/client.ts';
 import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
-import { secretOf, securityOf } from '../security.ts';
+import { secretOf, securityOf } from '../people/security.ts';
 import { awaitSignOn, type Waiting } from './answering.ts';
 
 /** Windows in which somebody is on his way at the same time; the oldest is given up. */

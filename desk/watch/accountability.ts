@@ -2,7 +2,7 @@ import { deciderOf } from '../../shared/accountability/trigger.ts';
 import { judgeGroup } from '../../shared/accountability/judge.ts';
 import { localDate } from '../../shared/calendar/local.ts';
 import type { DeskParts } from '../parts.ts';
-import { proposalEvents } from '../proposals.ts';
+import { proposalEvents } from '../subjects/proposals.ts';
 import type { Decide, NewEvent } from '../store/eventStore.ts';
 import { groupReader } from '../store/projections/accountabilityGroups.ts';
 import { prepared } from '../store/prepared.ts';

@@ -5,7 +5,7 @@ import { deciderOf, thresholdsOf } from '../../shared/accountability/trigger.ts'
 import { localDate } from '../../shared/calendar/local.ts';
 import type { Kpi, Pack } from '../../shared/procedure/pack.ts';
 import type { DeskParts } from '../parts.ts';
-import { proposalEvents } from '../proposals.ts';
+import { proposalEvents } from '../subjects/proposals.ts';
 import type { NewEvent } from '../store/eventStore.ts';
 import { proposalOf } from '../store/projections/accountabilityGroups.ts';
 import { figureCounts } from '../store/projections/figures.ts';

@@ -4,7 +4,7 @@ import { registerMapping, registerValues } from '../../../shared/contract/calls/
 import { localDate } from '../../../shared/calendar/local.ts';
 import { isAtOrUnder, organisationOf, type Office, type Unit } from '../../../shared/people/office.ts';
 import { homeOf } from '../../../shared/people/permissions.ts';
-import { chosenPacks, inForceToday, mainPackFor } from '../../packs.ts';
+import { chosenPacks, inForceToday, mainPackFor } from '../../procedure/packs.ts';
 import type { Caller, DeskParts } from '../../parts.ts';
 import type { Looked, Surroundings } from './reading.ts';
 import type { Offer } from './values.ts';

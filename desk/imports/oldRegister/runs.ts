@@ -8,7 +8,7 @@ import type { ImportRun, Reject } from '../../../shared/contract/calls/oldRegist
 import { homeOf, type Actor } from '../../../shared/people/permissions.ts';
 import { numberPrefixOf } from '../../commands/complaint.ts';
 import { readMembership } from '../../exchange/membership.ts';
-import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../../packs.ts';
+import { chosenPacks, inForceToday, mainPackFor, overlayPacks } from '../../procedure/packs.ts';
 import type { Caller, DeskParts, Reply } from '../../parts.ts';
 import { complaintEvents, contextOf, perform } from '../../perform.ts';
 import type { NewEvent } from '../../store/eventStore.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { movedByPack, recountEntries } from '../../../desk/recounts.ts';
+import { movedByPack, recountEntries } from '../../../desk/subjects/recounts.ts';
 import { writeMoments } from '../../../desk/watch/deadlines.ts';
 import { at, newYear2027, openCalendarOffice, type CalendarOffice } from './office.ts';
 

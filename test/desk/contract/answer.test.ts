@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { createAnswer, type Handler, type Question } from '../../../desk/answer.ts';
 import { createIncidents, incidentFile } from '../../../desk/incidents.ts';
-import { createSessions } from '../../../desk/sessions.ts';
+import { createSessions } from '../../../desk/people/sessions.ts';
 import { emptyOffice } from '../../../shared/people/office.ts';
 import { begin, connect, openTestDesk, replyOf, temporaryFolder } from './links.ts';
 

@@ -1,13 +1,13 @@
 /** The demo office: the same for the same moment, whole, and alive in every state. */
 import { describe, expect, it } from 'vitest';
-import { chosenPacks } from '../../../desk/packs.ts';
+import { chosenPacks } from '../../../desk/procedure/packs.ts';
 import { createDemoOffice } from '../../../desk/demo/demo.ts';
 import { demoPassword } from '../../../desk/commands/session.ts';
 import { demoClerk, demoPasswordHash } from '../../../desk/demo/office.ts';
 import { rooms } from '../../../desk/desk.ts';
 import { openDesk } from '../../../desk/openDesk.ts';
 import type { DeskParts } from '../../../desk/parts.ts';
-import { verifyPassword } from '../../../desk/passwords.ts';
+import { verifyPassword } from '../../../desk/people/passwords.ts';
 import { projectionDigest } from '../../../desk/store/digest.ts';
 import type { Database } from '../../../desk/store/open.ts';
 import { projections } from '../../../desk/store/projections/index.ts';

@@ -1,6 +1,6 @@
 // Which procedures the office runs, through the real desk: chosen, used at registration and intake, and kept.
 import { describe, expect, it } from 'vitest';
-import { chosenPacks } from '../../../desk/packs.ts';
+import { chosenPacks } from '../../../desk/procedure/packs.ts';
 import { replyOf } from '../contract/links.ts';
 import { at, openCalendarOffice, type CalendarOffice } from '../calendar/office.ts';
 

@@ -1,11 +1,11 @@
 /** Which open work waits for a seat. */
-import type { UnitId } from '../shared/base/ids.ts';
-import type { Instant } from '../shared/base/time.ts';
-import { extensionPlace } from '../shared/complaint/state.ts';
-import { carriedBy } from '../shared/people/authority.ts';
-import { isAtOrUnder, organisationOf, type Office, type Role } from '../shared/people/office.ts';
-import { readingScope, roleReach, rolesAt, type Actor } from '../shared/people/permissions.ts';
-import type { PackBook } from '../shared/procedure/book.ts';
+import type { UnitId } from '../../shared/base/ids.ts';
+import type { Instant } from '../../shared/base/time.ts';
+import { extensionPlace } from '../../shared/complaint/state.ts';
+import { carriedBy } from '../../shared/people/authority.ts';
+import { isAtOrUnder, organisationOf, type Office, type Role } from '../../shared/people/office.ts';
+import { readingScope, roleReach, rolesAt, type Actor } from '../../shared/people/permissions.ts';
+import type { PackBook } from '../../shared/procedure/book.ts';
 
 /** Stages in which a role can take an action that moves the complaint on; once for each set of packs. */
 const stagesByRoleOf = (book: PackBook): ReadonlyMap<Role, ReadonlySet<string>> => {

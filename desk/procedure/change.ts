@@ -1,10 +1,10 @@
 /** Which versions a running complaint is to follow from now on. */
-import { done, refused, type Result } from '../shared/base/result.ts';
-import type { Complaint } from '../shared/complaint/state.ts';
-import type { Choice } from '../shared/procedure/choose.ts';
-import type { Pack } from '../shared/procedure/pack.ts';
+import { done, refused, type Result } from '../../shared/base/result.ts';
+import type { Complaint } from '../../shared/complaint/state.ts';
+import type { Choice } from '../../shared/procedure/choose.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
 import { inForceToday } from './packs.ts';
-import type { DeskParts, Refusal } from './parts.ts';
+import type { DeskParts, Refusal } from '../parts.ts';
 
 /** What stays keeps its version; what is new comes in the version in force, and as main procedure only where the office has chosen
  *  it. `main` is what the complaint follows now. */

@@ -1,19 +1,19 @@
 /** What commands and queries about groups of complaints have in common: reading one, who may see it, what would join it. */
-import type { ComplaintEvent } from '../shared/complaint/events.ts';
-import type { Complaint } from '../shared/complaint/state.ts';
-import { decideJoin, type GroupContext, type GroupRefusal, type Joiner } from '../shared/group/decide.ts';
-import { groupStream, type GroupEvent } from '../shared/group/events.ts';
-import { foldGroup, type Group } from '../shared/group/state.ts';
-import { done, refused, type Result } from '../shared/base/result.ts';
-import { organisationOf } from '../shared/people/office.ts';
-import { chainOf } from '../shared/people/office.ts';
-import { readingScope } from '../shared/people/permissions.ts';
-import type { Caller, DeskParts, Refusal } from './parts.ts';
-import { loadComplaint } from './perform.ts';
-import type { NewEvent, StoredEvent } from './store/eventStore.ts';
-import { prepared } from './store/prepared.ts';
-import { complaintStream } from './store/projections/folded.ts';
-import type { Database } from './store/open.ts';
+import type { ComplaintEvent } from '../../shared/complaint/events.ts';
+import type { Complaint } from '../../shared/complaint/state.ts';
+import { decideJoin, type GroupContext, type GroupRefusal, type Joiner } from '../../shared/group/decide.ts';
+import { groupStream, type GroupEvent } from '../../shared/group/events.ts';
+import { foldGroup, type Group } from '../../shared/group/state.ts';
+import { done, refused, type Result } from '../../shared/base/result.ts';
+import { organisationOf } from '../../shared/people/office.ts';
+import { chainOf } from '../../shared/people/office.ts';
+import { readingScope } from '../../shared/people/permissions.ts';
+import type { Caller, DeskParts, Refusal } from '../parts.ts';
+import { loadComplaint } from '../perform.ts';
+import type { NewEvent, StoredEvent } from '../store/eventStore.ts';
+import { prepared } from '../store/prepared.ts';
+import { complaintStream } from '../store/projections/folded.ts';
+import type { Database } from '../store/open.ts';
 
 type Load = (stream: string) => StoredEvent[];
 

@@ -1,12 +1,12 @@
 /** Proposals as commands and the watch read and write them. */
-import type { PersonId, UnitId } from '../shared/base/ids.ts';
-import { proposalStream, type ProposalEvent } from '../shared/accountability/events.ts';
-import { evolveProposal, type Proposal } from '../shared/accountability/proposal.ts';
-import { recused } from '../shared/complaint/details.ts';
-import { isAtOrUnder, organisationOf, type Office } from '../shared/people/office.ts';
-import { may, readingScope, type Actor } from '../shared/people/permissions.ts';
-import { loadComplaint } from './perform.ts';
-import type { NewEvent, StoredEvent } from './store/eventStore.ts';
+import type { PersonId, UnitId } from '../../shared/base/ids.ts';
+import { proposalStream, type ProposalEvent } from '../../shared/accountability/events.ts';
+import { evolveProposal, type Proposal } from '../../shared/accountability/proposal.ts';
+import { recused } from '../../shared/complaint/details.ts';
+import { isAtOrUnder, organisationOf, type Office } from '../../shared/people/office.ts';
+import { may, readingScope, type Actor } from '../../shared/people/permissions.ts';
+import { loadComplaint } from '../perform.ts';
+import type { NewEvent, StoredEvent } from '../store/eventStore.ts';
 
 export type Load = (stream: string) => StoredEvent[];
 

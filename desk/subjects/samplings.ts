@@ -1,9 +1,9 @@
 /** Which closed complaints a sample is drawn from: the same for whoever draws it and whoever proves it. */
-import { instantOf } from '../shared/calendar/local.ts';
-import { dayNumber, toLocalDate } from '../shared/calendar/dates.ts';
-import type { Sampling } from '../shared/assurance/events.ts';
-import type { DeskParts } from './parts.ts';
-import { prepared } from './store/prepared.ts';
+import { instantOf } from '../../shared/calendar/local.ts';
+import { dayNumber, toLocalDate } from '../../shared/calendar/dates.ts';
+import type { Sampling } from '../../shared/assurance/events.ts';
+import type { DeskParts } from '../parts.ts';
+import { prepared } from '../store/prepared.ts';
 
 /** Ids of the complaints received in these days (both included) that had ended by `at` and in which the unit or one below it takes
  *  part, in the order of registration. */

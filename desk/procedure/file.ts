@@ -1,9 +1,9 @@
 /** A procedure as one file: the pack with a checksum, so that a file cut short or changed on its way is noticed. A pack alone, as
  *  somebody may write it by hand, is read too. */
 import { createHash } from 'node:crypto';
-import { done, refused, type Result } from '../shared/base/result.ts';
-import type { Pack } from '../shared/procedure/pack.ts';
-import { excess, packFrom, readPack, type BadPlace } from '../shared/procedure/schema.ts';
+import { done, refused, type Result } from '../../shared/base/result.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
+import { excess, packFrom, readPack, type BadPlace } from '../../shared/procedure/schema.ts';
 
 const format = 'shouwen-procedure';
 

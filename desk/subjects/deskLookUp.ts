@@ -1,8 +1,8 @@
-import type { Behalf } from '../shared/complaint/decide/behalf.ts';
-import { homeOf } from '../shared/people/permissions.ts';
-import { contactsOf } from './exchange/contacts.ts';
-import type { DeskParts } from './parts.ts';
-import type { StoredEvent } from './store/eventStore.ts';
+import type { Behalf } from '../../shared/complaint/decide/behalf.ts';
+import { homeOf } from '../../shared/people/permissions.ts';
+import { contactsOf } from '../exchange/contacts.ts';
+import type { DeskParts } from '../parts.ts';
+import type { StoredEvent } from '../store/eventStore.ts';
 
 /** Whether an organisation works at a desk of its own, as far as this one knows: they exchange files, it has written in this
  *  complaint, or it keeps its own people. Passwords of another desk never come here, so they tell nothing. */

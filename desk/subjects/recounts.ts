@@ -4,20 +4,20 @@
  *    movedByCalendar(parts, book) ─┐                        ┌─▶ affectedClocks   a page to look at before anything changes
  *                                  ├─▶ what moves, and how ─┤
  *    movedByPack(parts, pack) ─────┘                        └─▶ recountEntries   entries of the command that publishes */
-import { rememberingDues, type Limit } from '../shared/calendar/limit.ts';
-import { workingTimes, type Book } from '../shared/calendar/book.ts';
-import { recounted } from '../shared/complaint/decide/clock.ts';
-import type { Counted } from '../shared/complaint/events.ts';
-import type { AffectedClock } from '../shared/contract/calendarViews.ts';
-import { readingScope } from '../shared/people/permissions.ts';
-import { amendedLimit } from '../shared/procedure/amended.ts';
-import { limitUnder } from '../shared/procedure/counting.ts';
-import { clockRuleOf, type Pack } from '../shared/procedure/pack.ts';
-import type { Caller, DeskParts } from './parts.ts';
-import type { NewEvent } from './store/eventStore.ts';
-import { ruleOfRow } from './store/projections/clock.ts';
-import { complaintStream } from './store/projections/folded.ts';
-import { prepared } from './store/prepared.ts';
+import { rememberingDues, type Limit } from '../../shared/calendar/limit.ts';
+import { workingTimes, type Book } from '../../shared/calendar/book.ts';
+import { recounted } from '../../shared/complaint/decide/clock.ts';
+import type { Counted } from '../../shared/complaint/events.ts';
+import type { AffectedClock } from '../../shared/contract/calendarViews.ts';
+import { readingScope } from '../../shared/people/permissions.ts';
+import { amendedLimit } from '../../shared/procedure/amended.ts';
+import { limitUnder } from '../../shared/procedure/counting.ts';
+import { clockRuleOf, type Pack } from '../../shared/procedure/pack.ts';
+import type { Caller, DeskParts } from '../parts.ts';
+import type { NewEvent } from '../store/eventStore.ts';
+import { ruleOfRow } from '../store/projections/clock.ts';
+import { complaintStream } from '../store/projections/folded.ts';
+import { prepared } from '../store/prepared.ts';
 
 type OpenClock = {
   row: number;

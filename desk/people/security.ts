@@ -1,7 +1,7 @@
-import { evolveSecurity, securityStream, standardSecurity } from '../shared/people/security.ts';
-import type { Security, SecurityEvent } from '../shared/people/security.ts';
-import type { DeskParts } from './parts.ts';
-import type { StoredEvent } from './store/event.ts';
+import { evolveSecurity, securityStream, standardSecurity } from '../../shared/people/security.ts';
+import type { Security, SecurityEvent } from '../../shared/people/security.ts';
+import type { DeskParts } from '../parts.ts';
+import type { StoredEvent } from '../store/event.ts';
 
 export const foldSecurity = (events: readonly StoredEvent[]): Security =>
   events

@@ -1,8 +1,8 @@
 /** How much work of a unit everybody has, for giving out the next. */
-import type { PersonId, UnitId } from '../shared/base/ids.ts';
-import type { Loads } from '../shared/assignment/rule.ts';
-import type { Database } from './store/open.ts';
-import { prepared } from './store/prepared.ts';
+import type { PersonId, UnitId } from '../../shared/base/ids.ts';
+import type { Loads } from '../../shared/assignment/rule.ts';
+import type { Database } from '../store/open.ts';
+import { prepared } from '../store/prepared.ts';
 
 export const loadsIn =
   (database: Database) =>

@@ -5,10 +5,10 @@
  *                        └──signOut, password changed elsewhere, person left──▶ nobody
  */
 import { randomBytes } from 'node:crypto';
-import type { PersonId, UnitId } from '../shared/base/ids.ts';
-import type { Instant } from '../shared/base/time.ts';
-import { minute } from '../shared/base/time.ts';
-import type { Office, Person } from '../shared/people/office.ts';
+import type { PersonId, UnitId } from '../../shared/base/ids.ts';
+import type { Instant } from '../../shared/base/time.ts';
+import { minute } from '../../shared/base/time.ts';
+import type { Office, Person } from '../../shared/people/office.ts';
 
 /** `passwordHash` is the one signed in with: a changed password ends every other session of the person. */
 type Session = { person: PersonId; unit: UnitId; passwordHash: string; locked: boolean; by: Proof };

@@ -1,7 +1,7 @@
 /** Procedures that wait for a second person. */
-import { isPackStream, proposalIn, type PackEvent, type Proposal } from '../shared/procedure/events.ts';
-import type { DeskParts } from './parts.ts';
-import { prepared } from './store/prepared.ts';
+import { isPackStream, proposalIn, type PackEvent, type Proposal } from '../../shared/procedure/events.ts';
+import type { DeskParts } from '../parts.ts';
+import { prepared } from '../store/prepared.ts';
 
 export const waitingPackProposals = ({ database, store }: Pick<DeskParts, 'database' | 'store'>): Proposal[] =>
   prepared<[], string>(

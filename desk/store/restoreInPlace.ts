@@ -6,14 +6,14 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { done, type Result } from '../shared/base/result.ts';
-import { flushFolder, renameFile } from './store/files.ts';
-import { attachmentFolderName } from './store/attachments.ts';
-import { headFile } from './store/head.ts';
-import { keyFileName, rewrapKeyFile, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
-import { openDatabase } from './store/open.ts';
-import { restoreOffice, type RestoreProblem } from './store/restore.ts';
-import { databaseFileName } from './store/store.ts';
+import { done, type Result } from '../../shared/base/result.ts';
+import { flushFolder, renameFile } from './files.ts';
+import { attachmentFolderName } from './attachments.ts';
+import { headFile } from './head.ts';
+import { keyFileName, rewrapKeyFile, unlockKeyFile, type KeyProblem, type KeyWay } from './keys.ts';
+import { openDatabase } from './open.ts';
+import { restoreOffice, type RestoreProblem } from './restore.ts';
+import { databaseFileName } from './store.ts';
 
 const stageName = 'restoring';
 

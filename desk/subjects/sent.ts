@@ -1,6 +1,6 @@
 /** Whether the hub has taken anything of a command already: others may have read it. */
-import type { Database } from './store/open.ts';
-import { prepared } from './store/prepared.ts';
+import type { Database } from '../store/open.ts';
+import { prepared } from '../store/prepared.ts';
 
 export const wasSent = (database: Database, stream: string, commandSequence: number): boolean =>
   prepared<[string, number], number>(

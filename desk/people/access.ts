@@ -1,14 +1,14 @@
 /** Who looked at whose data: kept outside of the complaint's own history, in the same chained log, and on this desk alone.
  *  Looking at one complaint again within the hour is the same look. */
-import { handlerAt } from '../shared/duty/answering.ts';
-import { recusedIn, type Complaint } from '../shared/complaint/state.ts';
-import type { AccessFilter, AccessKind, AccessLine } from '../shared/contract/calls/access.ts';
-import { hour } from '../shared/base/time.ts';
-import { homeOf, type Actor } from '../shared/people/permissions.ts';
-import type { Caller, DeskParts } from './parts.ts';
-import { visibleComplaint } from './perform.ts';
-import { prepared } from './store/prepared.ts';
-import type { NewEvent } from './store/eventStore.ts';
+import { handlerAt } from '../../shared/duty/answering.ts';
+import { recusedIn, type Complaint } from '../../shared/complaint/state.ts';
+import type { AccessFilter, AccessKind, AccessLine } from '../../shared/contract/calls/access.ts';
+import { hour } from '../../shared/base/time.ts';
+import { homeOf, type Actor } from '../../shared/people/permissions.ts';
+import type { Caller, DeskParts } from '../parts.ts';
+import { visibleComplaint } from '../perform.ts';
+import { prepared } from '../store/prepared.ts';
+import type { NewEvent } from '../store/eventStore.ts';
 
 export type AccessRecorded = {
   /** Nothing for an export of the access log itself. */

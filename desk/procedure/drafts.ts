@@ -1,8 +1,8 @@
 /** Procedures that are being written. They are kept beside the history: only what is proposed or released becomes an entry. */
-import { done, refused, type Result } from '../shared/base/result.ts';
-import type { PackBase, PackDraft } from '../shared/contract/calls/pack.ts';
-import type { Pack } from '../shared/procedure/pack.ts';
-import type { DeskParts, Refusal } from './parts.ts';
+import { done, refused, type Result } from '../../shared/base/result.ts';
+import type { PackBase, PackDraft } from '../../shared/contract/calls/pack.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
+import type { DeskParts, Refusal } from '../parts.ts';
 
 const scope = 'packDraft';
 

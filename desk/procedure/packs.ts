@@ -1,6 +1,6 @@
 /** Which regimes this office runs, as its last entry says. */
-import { entryFor } from '../shared/complaint/decide/register.ts';
-import type { Details } from '../shared/complaint/details.ts';
+import { entryFor } from '../../shared/complaint/decide/register.ts';
+import type { Details } from '../../shared/complaint/details.ts';
 import {
   defaultChoice,
   mainPacksFor,
@@ -8,11 +8,11 @@ import {
   proposedPack,
   type Choice,
   type PacksChosen,
-} from '../shared/procedure/choose.ts';
-import type { Pack } from '../shared/procedure/pack.ts';
-import { localDate } from '../shared/calendar/local.ts';
-import type { DeskParts } from './parts.ts';
-import type { StoredEvent } from './store/event.ts';
+} from '../../shared/procedure/choose.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
+import { localDate } from '../../shared/calendar/local.ts';
+import type { DeskParts } from '../parts.ts';
+import type { StoredEvent } from '../store/event.ts';
 
 /** @param read the log, or what a command has loaded of it */
 export function chosenPacks(read: (stream: string) => readonly StoredEvent[]): Choice {

@@ -1,10 +1,10 @@
 /** What commands and queries about typical cases have in common: what a complaint says about its people. */
-import type { Personal } from '../shared/caseStudy/anonymise.ts';
-import type { Complaint } from '../shared/complaint/state.ts';
-import { organisationOf, type Office } from '../shared/people/office.ts';
-import type { DeskParts } from './parts.ts';
-import { loadComplaint } from './perform.ts';
-import type { StoredEvent } from './store/eventStore.ts';
+import type { Personal } from '../../shared/caseStudy/anonymise.ts';
+import type { Complaint } from '../../shared/complaint/state.ts';
+import { organisationOf, type Office } from '../../shared/people/office.ts';
+import type { DeskParts } from '../parts.ts';
+import { loadComplaint } from '../perform.ts';
+import type { StoredEvent } from '../store/eventStore.ts';
 
 type Load = (stream: string) => StoredEvent[];
 

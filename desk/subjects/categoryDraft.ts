@@ -1,7 +1,7 @@
 /** The classification while somebody changes it. Like drafts of procedures it is kept beside the history: only what is published
  *  becomes an entry. */
-import type { CategoryDraft } from '../shared/contract/calls/category.ts';
-import type { DeskParts } from './parts.ts';
+import type { CategoryDraft } from '../../shared/contract/calls/category.ts';
+import type { DeskParts } from '../parts.ts';
 
 const scope = 'categoryDraft';
 const key = 'JRT0169';

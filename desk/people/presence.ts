@@ -1,6 +1,6 @@
 /** Who has which complaint open just now. In memory only: nobody needs it a minute later. */
-import type { ComplaintId, PersonId, UnitId } from '../shared/base/ids.ts';
-import { minute, type Instant } from '../shared/base/time.ts';
+import type { ComplaintId, PersonId, UnitId } from '../../shared/base/ids.ts';
+import { minute, type Instant } from '../../shared/base/time.ts';
 
 export type Doing = 'reading' | 'writing';
 export type Here = { person: PersonId; home: UnitId; doing: Doing; since: Instant };

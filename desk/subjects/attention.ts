@@ -1,8 +1,8 @@
 /** What one person watches, and where colleagues named him. */
-import type { ComplaintId, PersonId } from '../shared/base/ids.ts';
-import type { Instant } from '../shared/base/time.ts';
-import type { Database } from './store/open.ts';
-import { prepared } from './store/prepared.ts';
+import type { ComplaintId, PersonId } from '../../shared/base/ids.ts';
+import type { Instant } from '../../shared/base/time.ts';
+import type { Database } from '../store/open.ts';
+import { prepared } from '../store/prepared.ts';
 
 export const watchedBy = (database: Database, person: PersonId): ComplaintId[] =>
   prepared<[string], string>(database, 'select complaint from watched where person = ? order by complaint')
