@@ -10,7 +10,7 @@ import { holds, matchOf } from '../store/projections/searchTokens.ts';
 import { underUnit } from './factSource.ts';
 import { caseColumns, caseLine, readCursor, writeCursor, type CaseRow } from './caseLine.ts';
 
-/** The register, newest registration first. The same page costs the same wherever it is: the cursor is the last row seen. */
+/** The register, newest receipt first. The same page costs the same wherever it is: the cursor is the last row seen. */
 export function registerPage(parts: DeskParts): Handlers<'complaint'>['page'] {
   return (input, caller) => {
     const now = parts.clock();
@@ -20,14 +20,14 @@ export function registerPage(parts: DeskParts): Handlers<'complaint'>['page'] {
     const bound = { ...boundOf(parts, filter, now), me: caller.actor.person, scope, size: size + 1 };
     const before = Number(readCursor(input.cursor, 1)?.[0] ?? Number.MAX_SAFE_INTEGER);
     const text = filter.text?.trim() ?? '';
-    const rows =
+    const rows: Placed[] =
       text === ''
         ? prepared<[object], CaseRow>(parts.database, pageSql(parts, filter)).all({ ...bound, before })
         : found(parts, filter, bound, text, before, size + 1);
     const lines = rows.slice(0, size).map((row): CaseLine => caseLine(row, office, now));
     const last = rows[size - 1];
     const total = input.cursor === null && text === '' ? countUpTo(parts, filter, bound) : null;
-    return done({ lines, next: rows.length > size && last ? writeCursor([last.row]) : null, total });
+    return done({ lines, next: rows.length > size && last ? writeCursor([last.place ?? last.row]) : null, total });
   };
 }
 
@@ -143,6 +143,9 @@ function countUpTo(parts: DeskParts, filter: RegisterFilter, bound: object): num
   return count > mostCounted ? null : count;
 }
 
+/** A row found by its words, and its place among them: pages of a search go by places. */
+type Placed = CaseRow & { place?: number };
+
 /** Search: candidates newest first from the token index, checked against the text (bigrams alone would also find words torn
  *  apart) and against what this seat may see, until the page is full. */
 function found(
@@ -152,13 +155,14 @@ function found(
   text: string,
   before: number,
   size: number,
-): CaseRow[] {
+): Placed[] {
   const match = matchOf(text);
   if (match === '') return [];
-  const candidates = prepared<[string, number, number], { rowid: number; text: string }>(
+  // The index takes a bound that is no integer for none at all, and numbers arrive as floating ones.
+  const candidates = prepared<[string, number, number], { place: number; row: number; text: string }>(
     parts.database,
-    `select s.rowid, t.text from complaint_search s join complaint_text t on t.row = s.rowid
-     where complaint_search match ? and s.rowid < ? order by s.rowid desc limit ?`,
+    `select t.place, t.row, t.text from complaint_search s join complaint_text t on t.place = s.rowid
+     where complaint_search match ? and s.rowid < cast(? as integer) order by s.rowid desc limit ?`,
   );
   const where = [
     'c.row = @row',
@@ -169,19 +173,19 @@ function found(
     parts.database,
     `select ${caseColumns} from complaint c where ${where.join(' and ')}`,
   );
-  const rows: CaseRow[] = [];
+  const rows: Placed[] = [];
   let from = before;
   const batch = 200;
   for (;;) {
     const page = candidates.all(match, from, batch);
     for (const candidate of page) {
       if (!holds(candidate.text, text) && !isTail(candidate.text, text)) continue;
-      const row = read.get({ ...bound, row: candidate.rowid });
-      if (row) rows.push(row);
+      const row = read.get({ ...bound, row: candidate.row });
+      if (row) rows.push({ ...row, place: candidate.place });
       if (rows.length === size) return rows;
     }
     if (page.length < batch) return rows;
-    from = page.at(-1)!.rowid;
+    from = page.at(-1)!.place;
   }
 }
 

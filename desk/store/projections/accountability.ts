@@ -3,8 +3,7 @@ import { isPackStream, type PackEvent } from '../../../shared/procedure/events.t
 import { standingOf, type Projection } from '../projection.ts';
 import { complaintFacts, factRows, type GroupKey, type Held } from './accountabilityFacts.ts';
 import { groupJudge, proposalRows } from './accountabilityGroups.ts';
-import { complaintRow } from './clock.ts';
-import { isComplaintEvent } from './folded.ts';
+import { complaintRow, isComplaintEvent } from './folded.ts';
 
 /** What counts towards the triggers of the regimes, and the proposals made of it.
  *
@@ -15,7 +14,7 @@ import { isComplaintEvent } from './folded.ts';
  *  Only the groups an entry touches are looked at again. */
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 2,
+  version: 3,
   reads: ['office', 'complaint', 'search'],
   tables: ['supervised', 'fact', 'fact_group', 'proposal'],
   schema: `

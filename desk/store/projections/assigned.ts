@@ -7,7 +7,7 @@ import { foldedAfter, isComplaintEvent } from './folded.ts';
 /** To whom a complaint was given at a unit, the ended ones included: who had his turn last is read from here. */
 export const assignedProjection: Projection = {
   name: 'assigned',
-  version: 1,
+  version: 2,
   tables: ['assigned'],
   schema: `
     create table assigned (row integer not null, unit text not null, person text not null, at integer not null,

@@ -6,14 +6,14 @@ import type { Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 import type { StoredEvent } from '../event.ts';
-import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { complaintRow, foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
 /** Every clock with its owner, for the watch, the figures, and for counting again without opening each complaint: what is counted
  *  from when (`started_at`, `counted`), and under which pack's settings. */
 export const clockProjection: Projection = {
   name: 'clock',
-  version: 3,
+  version: 4,
   tables: ['clock'],
   schema: `
     create table clock (
@@ -147,14 +147,6 @@ function recounter(database: Database): (event: StoredEvent, clock: string) => v
     const rest = restOf({ limit, whole });
     move.run(from, JSON.stringify(limit), rest, due, provisional ? 1 : 0, JSON.stringify(warned), next, row, clock);
   };
-}
-
-/** Row number of a complaint's lists: the sequence of its first entry. */
-export function complaintRow(database: Database): (stream: string) => number | undefined {
-  const first = database
-    .prepare<[string], number>('select sequence from event where stream = ? and stream_version = 1')
-    .pluck();
-  return (stream) => first.get(stream);
 }
 
 /** Takes out what stands under a complaint's row.

@@ -5,8 +5,8 @@ import { isOrganisation, type Unit } from '../../../shared/people/office.ts';
 import { isUndone } from '../../../shared/complaint/decide/undo.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
-import { complaintRow, forgetRow } from './clock.ts';
-import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { forgetRow } from './clock.ts';
+import { complaintRow, foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
 /** One row for each complaint, as the register shows it, and who may see it.
@@ -14,7 +14,7 @@ import { packsIn } from './pack.ts';
  *  so that "mine and below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 5,
+  version: 6,
   reads: ['office', 'clock'],
   tables: ['complaint', 'complaint_unit', 'complaint_party'],
   schema: `

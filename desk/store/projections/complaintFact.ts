@@ -15,7 +15,7 @@ import { unitsAt } from './unitTree.ts';
  *  (`complaint_fact_unit`), so that a year of a million complaints is read from one index without touching the rows. */
 export const complaintFactProjection: Projection = {
   name: 'complaintFact',
-  version: 2,
+  version: 3,
   reads: ['office', 'complaint'],
   tables: ['complaint_fact', 'complaint_fact_unit', 'complaint_seen'],
   schema: `

@@ -1,13 +1,13 @@
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { Projection } from '../projection.ts';
-import { complaintRow, forgetRow } from './clock.ts';
-import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { forgetRow } from './clock.ts';
+import { complaintRow, foldedAfter, isComplaintEvent } from './folded.ts';
 
 /** Who was told of which running clock, under its present due moment: what leaders find among their reminders, and what the
  *  watch need not tell again. */
 export const escalationProjection: Projection = {
   name: 'escalation',
-  version: 1,
+  version: 2,
   tables: ['escalation'],
   schema: `
     create table escalation (

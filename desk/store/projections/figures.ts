@@ -10,7 +10,7 @@ import { unitsAt } from './unitTree.ts';
 /** Complaints by the figures of their procedure, unit and month, and the numbers entered from outside. */
 export const figuresProjection: Projection = {
   name: 'figures',
-  version: 1,
+  version: 2,
   reads: ['office', 'complaint'],
   tables: ['figure_case', 'figure_input'],
   schema: `

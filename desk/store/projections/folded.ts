@@ -1,3 +1,4 @@
+import { minute } from '../../../shared/base/time.ts';
 import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
 import type { Entry } from '../../../shared/complaint/decide/undo.ts';
 import { evolve } from '../../../shared/complaint/evolve.ts';
@@ -6,12 +7,36 @@ import type { StoredEvent } from '../event.ts';
 import type { Database } from '../open.ts';
 import { isRefilling, standingOf } from '../projection.ts';
 
-/** A complaint as it stands after an event, and the row number its lists use: the sequence of its registration, which a
- *  rebuild gives again. */
+/** A complaint as it stands after an event, and the row number its lists use. */
 export type Folded = { row: number; complaint: Complaint; version: number; sequence: number };
 
 export const complaintStream = (id: string): string => `complaint/${id}`;
 export const isComplaintEvent = (event: StoredEvent): boolean => event.stream.startsWith('complaint/');
+
+/** Day of receipt (of the world clock) that a row number stands for. */
+export const dayOfRow = (row: number): number => Math.floor(row / entriesCounted / 1440);
+
+const entriesCounted = 2 ** 27;
+const minutesCounted = 2 ** 26;
+
+/** Row number of a complaint from its first entry, which a rebuild gives again: in front the minute in which it was received (until
+ *  the year 2097), behind it the place of the entry in the log. Whatever goes by row goes by receipt, so that the complaints of an
+ *  old register fall where their dates belong; together the two fill the 53 bits of a number. */
+export const rowOfFirst = (receivedAt: number, sequence: number): number =>
+  Math.max(0, Math.min(Math.floor(receivedAt / minute), minutesCounted - 1)) * entriesCounted +
+  (sequence % entriesCounted);
+
+/** The row is that of the very first entry, also where that one was set aside. */
+export function complaintRow(database: Database): (stream: string) => number | undefined {
+  const first = database.prepare<[string], { sequence: number; receivedAt: number | null }>(
+    `select sequence, json_extract(body, '$.details.receivedAt') as receivedAt from event
+     where stream = ? and stream_version = 1`,
+  );
+  return (stream) => {
+    const entry = first.get(stream);
+    return entry && rowOfFirst(entry.receivedAt ?? 0, entry.sequence);
+  };
+}
 
 /** What folding needs of an entry; who caused it stands in the command and does not matter here. */
 type Fact = Pick<StoredEvent, 'sequence' | 'streamVersion' | 'type' | 'body'>;
@@ -34,7 +59,8 @@ export function foldStream(events: readonly Fact[]): Folded | undefined {
   const first = events[0];
   const last = events.at(-1);
   if (!complaint || !first || !last) return undefined;
-  return { row: first.sequence, complaint, version: last.streamVersion, sequence: last.sequence };
+  const row = rowOfFirst(complaint.details.receivedAt, first.sequence);
+  return { row, complaint, version: last.streamVersion, sequence: last.sequence };
 }
 
 /** Complaints remembered. A rebuild goes through years in which thousands stand open side by side: one that is forgotten between two
@@ -57,9 +83,7 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
        and not exists (select 1 from set_aside s where s.sequence = e.sequence and s.by_sequence <= ?)
      order by stream_version`,
   );
-  const firstOf = database
-    .prepare<[string], number>('select sequence from event where stream = ? and stream_version = 1')
-    .pluck();
+  const rowOf = complaintRow(database);
   const read = (stream: string, version: number): Fact[] =>
     select.all(stream, version, standing.at).map((row) => ({ ...row, body: JSON.parse(row.body) as unknown }));
   const fold = (event: StoredEvent): Folded | undefined => {
@@ -74,8 +98,7 @@ export function foldedAfter(database: Database): (event: StoredEvent) => Folded 
       after = complaint && { row: before.row, complaint, version: event.streamVersion, sequence: event.sequence };
     } else {
       after = foldStream(read(event.stream, event.streamVersion));
-      // The row is the place of the very first entry, also where that one was set aside.
-      if (after) after.row = firstOf.get(event.stream) ?? after.row;
+      if (after && event.streamVersion > 1) after.row = rowOf(event.stream) ?? after.row;
     }
     if (!after) return undefined;
     remembered.set(event.stream, after);

@@ -3,18 +3,19 @@ import type { Complaint } from '../../../shared/complaint/state.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
 import { forgetRow } from './clock.ts';
-import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { dayOfRow, foldedAfter, isComplaintEvent } from './folded.ts';
 import { digitsOf, tokensOf } from './searchTokens.ts';
 
 /** Words to find complaints by, and the people and places that make one complaint like another. */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 3,
+  version: 4,
   tables: ['complaint_search', 'complaint_text', 'complaint_contact', 'complaint_key'],
   schema: `
     create virtual table complaint_search using fts5 (tokens, content='', contentless_delete=1, detail=none,
       tokenize="unicode61 remove_diacritics 0");
-    create table complaint_text (row integer primary key, text text not null) strict;
+    -- the index of words counts in small steps, day by day: with the numbers of rows it would be three times as large
+    create table complaint_text (place integer primary key, row integer not null unique, text text not null) strict;
     create table complaint_contact (kind text not null, value text not null, row integer not null,
       primary key (kind, value, row)) strict, without rowid;
     -- by this the rows are found while they are filled
@@ -37,7 +38,7 @@ export const searchProjection: Projection = {
   createForget: (database) =>
     forgetRow(
       database,
-      'delete from complaint_search where rowid = ?',
+      'delete from complaint_search where rowid = (select place from complaint_text where row = ?)',
       'delete from complaint_text where row = ?',
       'delete from complaint_contact where row = ?',
       'delete from complaint_key where row = ?',
@@ -47,10 +48,13 @@ export const searchProjection: Projection = {
 const rewriting = ['ComplaintRegistered', 'DetailsCorrected', 'StepUndone'];
 
 function writer(database: Database): (row: number, complaint: Complaint, again: boolean) => void {
-  const addTokens = database.prepare('insert into complaint_search (rowid, tokens) values (?, ?)');
-  const dropTokens = database.prepare('delete from complaint_search where rowid = ?');
+  const placeOf = database.prepare<[number], number>('select place from complaint_text where row = ?').pluck();
+  const nextPlace = placeGiver(database);
+  const addTokens = database.prepare('insert into complaint_search (rowid, tokens) values (cast(? as integer), ?)');
+  const dropTokens = database.prepare('delete from complaint_search where rowid = cast(? as integer)');
   const saveText = database.prepare(
-    'insert into complaint_text (row, text) values (?, ?) on conflict (row) do update set text = excluded.text',
+    `insert into complaint_text (place, row, text) values (?, ?, ?)
+     on conflict (row) do update set text = excluded.text`,
   );
   const dropContacts = database.prepare('delete from complaint_contact where row = ?');
   const dropKeys = database.prepare('delete from complaint_key where row = ?');
@@ -72,13 +76,15 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
       details.narrative,
       details.demand,
     ].join('\n');
+    const known = again ? placeOf.get(row) : undefined;
     if (again) {
-      dropTokens.run(row);
+      if (known !== undefined) dropTokens.run(known);
       dropContacts.run(row);
       dropKeys.run(row);
     }
-    addTokens.run(row, tokensOf(text).join(' '));
-    saveText.run(row, text);
+    const place = known ?? nextPlace(row);
+    addTokens.run(place, tokensOf(text).join(' '));
+    saveText.run(place, row, text);
     for (const { name, phone, identity, agent } of details.complainants) {
       addContact.run('name', name.trim(), row);
       for (const value of [phone, agent?.phone])
@@ -87,6 +93,22 @@ function writer(database: Database): (row: number, complaint: Complaint, again: 
     }
     addKey.run('matter', matterOf(details), row);
     if (details.originalNumber) addKey.run('number', details.originalNumber, row);
+  };
+}
+
+const placesOfDay = 2 ** 17;
+
+/** Place of a complaint among the words: its day, and behind what came in before on that day. A day that is full goes on in the
+ *  next. */
+function placeGiver(database: Database): (row: number) => number {
+  const last = database
+    .prepare<[number, number], number | null>('select max(place) from complaint_text where place >= ? and place < ?')
+    .pluck();
+  return (row) => {
+    for (let from = dayOfRow(row) * placesOfDay; ; from += placesOfDay) {
+      const place = (last.get(from, from + placesOfDay) ?? from - 1) + 1;
+      if (place < from + placesOfDay) return place;
+    }
   };
 }
 

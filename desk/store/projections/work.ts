@@ -3,15 +3,15 @@ import { extensionPlace, runningClocks, unitOfParty } from '../../../shared/comp
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
 import type { Database } from '../open.ts';
 import type { Projection } from '../projection.ts';
-import { complaintRow, forgetRow } from './clock.ts';
-import { foldedAfter, isComplaintEvent } from './folded.ts';
+import { forgetRow } from './clock.ts';
+import { complaintRow, foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
 /** What waits for whom: a row for each stage a complaint stands in, due when the nearest clock of that party (or, where the
  *  party has none of its own, of the complaint) falls due. */
 export const workProjection: Projection = {
   name: 'work',
-  version: 7,
+  version: 8,
   reads: ['clock'],
   tables: ['work'],
   schema: `

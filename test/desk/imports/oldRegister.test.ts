@@ -3,7 +3,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import type { ImportRun, RegisterChoice } from '../../../shared/contract/calls/oldRegister.ts';
 import type { DeskClient } from '../../../shared/contract/contract.ts';
-import { outcomeOf, request, smallOffice, type SmallOffice } from '../people/office.ts';
+import { complaintAt, outcomeOf, request, smallOffice, type SmallOffice } from '../people/office.ts';
 import { gbk } from './support.ts';
 
 /** Two complaints finished long ago, one withdrawn, one open, and rows that cannot be taken; a title above, a total below. */
@@ -100,6 +100,33 @@ describe('an old register', () => {
     expect(second.timeline.find(({ type }) => type === 'PastRecorded')?.body['kept']).toEqual([
       { heading: 'phone', text: '138****2222' },
     ]);
+  });
+
+  it('falls where its dates belong, in the register and among what is found, page by page', async () => {
+    const office = await smallOffice();
+    const { client } = office.founder;
+    await complaintAt(client, office.units.outlet);
+    // In no order at all, and two of one day.
+    const days = ['2024-07-02', '2021-01-05', '2025-12-31', '2024-07-02', '2019-11-11', '2023-02-28', '2022-10-01'];
+    const rows = days.map((day, place) => `R-${place},${day},客户${place},电话,服务态度及服务质量,排队太久,办结`);
+    await imported(office, gbk(['编号,受理日期,投诉人,投诉渠道,投诉原因,投诉内容,办理状态', ...rows].join('\n')));
+    const paged = async (text?: string): Promise<number[]> => {
+      const moments: number[] = [];
+      for (let cursor: string | null = null; ;) {
+        const page = await client.complaint.page({ filter: { state: 'all', text }, cursor, size: 2 });
+        moments.push(...page.lines.map(({ receivedAt }) => receivedAt));
+        if (page.next === null) return moments;
+        cursor = page.next;
+      }
+    };
+    const newestFirst = (moments: number[]): number[] => moments.toSorted((left, right) => right - left);
+    const [all, found] = [await paged(), await paged('排队')];
+    expect(all).toEqual(newestFirst(all));
+    expect(all).toHaveLength(days.length + 1);
+    expect(found).toEqual(newestFirst(found));
+    expect(found.length).toBeGreaterThanOrEqual(days.length);
+    await office.parts.store.rebuild();
+    expect([await paged(), await paged('排队')]).toEqual([all, found]);
   });
 
   it('is not brought in twice, and says so row by row', async () => {
