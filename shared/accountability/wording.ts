@@ -48,15 +48,18 @@ export function stretchText({ key, figures }: Pick<Proposal, 'key' | 'figures'>,
   return month ? words.month(month[1] ?? '', month[2] ?? '') : '';
 }
 
-/** Figures are shown with two places at most. */
-export const figureText = (value: number): string => String(Math.round(value * 100) / 100);
+/** A figure with two places at most. @param factor what its quotient is multiplied by: a figure out of a hundred reads as a percentage */
+export const figureText = (value: number, factor = 1): string =>
+  `${Math.round(value * 100) / 100}${factor === 100 ? '%' : ''}`;
 
 export function figureFactText(
   { month, value, numerator, denominator }: Proposal['figures'][number],
   language: Language,
 ): string {
   const { figures } = supervisionWords[language];
+  // The fact keeps what was divided and what came of it, not the formula: the factor follows from them.
+  const factor = denominator === null || numerator === 0 ? 1 : Math.round((value * denominator) / numerator);
   const counted =
     denominator === null ? figures.counted(numerator) : figures.divided(numerator, figureText(denominator));
-  return figures.fact(month, figureText(value), counted);
+  return figures.fact(month, figureText(value, factor), counted);
 }

@@ -119,7 +119,9 @@ function UnitFigures({ view, pack, unit, mayEnter, chosen, onChoose }: UnitProps
               <th scope="row">
                 {text(kpi.title)}
                 <div className="quiet">{text(kpi.formula)}</div>
-                <div className="quiet">{kpi.thresholds.map(bound).join(' · ') || words.noThreshold}</div>
+                <div className="quiet">
+                  {kpi.thresholds.map((threshold) => bound(threshold, kpi.factor)).join(' · ') || words.noThreshold}
+                </div>
               </th>
               {view.months.map((month) => (
                 <td key={month} className="supervision-number">
@@ -153,7 +155,7 @@ function Cell({
 }) {
   const words = useWords(supervisionWords).figure;
   if (!cell) return <span className="quiet">·</span>;
-  const shown = cell.value === null ? words.missing : figureText(cell.value);
+  const shown = cell.value === null ? words.missing : figureText(cell.value, kpi.factor);
   const sign = cell.crossed.length > 0 ? <span className="supervision-crossed">{words.crossed}</span> : null;
   // A score has no complaints behind it.
   if (kpi.count.what === 'scored') {
@@ -174,13 +176,13 @@ function Cell({
 }
 
 /** A threshold in a few signs: "≥5 · 3 months in a row: the cooperation ends". */
-function useBounds(): (threshold: Kpi['thresholds'][number]) => string {
+function useBounds(): (threshold: Kpi['thresholds'][number], factor: number) => string {
   const words = useWords(supervisionWords).figure;
   const text = useText();
-  return ({ atLeast, below, months, consequence }) => {
+  return ({ atLeast, below, months, consequence }, factor) => {
     const bounds = [
-      atLeast === undefined ? '' : words.atLeast(atLeast),
-      below === undefined ? '' : words.below(below),
+      atLeast === undefined ? '' : words.atLeast(figureText(atLeast, factor)),
+      below === undefined ? '' : words.below(figureText(below, factor)),
       months > 1 ? words.months(months) : '',
     ];
     return `${bounds.filter((bound) => bound !== '').join(' ')} ${text(consequence)}`;
