@@ -8,7 +8,7 @@ import { isAtOrUnder, type Office } from '../../shared/people/office.ts';
 import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
 import type { FigureInput } from '../../shared/procedure/pack.ts';
 import type { ReportCase, Decision } from '../../shared/report/cases.ts';
-import type { ListedCase, Material } from '../../shared/report/count.ts';
+import type { ListedCase, Material } from '../../shared/report/material.ts';
 import type { ReportDefinition } from '../../shared/report/definition.ts';
 import { definitionOf } from '../../shared/report/definitions/index.ts';
 import { measures } from '../../shared/report/measures.ts';

@@ -1,5 +1,5 @@
 import type { ReportCase } from './cases.ts';
-import type { Material } from './count.ts';
+import type { Material } from './material.ts';
 import { dimensions, placesOf, type Dimension } from './dimensions.ts';
 import { counts, countsBehind, measures, type Measure, type MeasureId } from './measures.ts';
 import { stretchOf } from './period.ts';

@@ -1,5 +1,5 @@
 import type { FigureInput, Text } from '../procedure/pack.ts';
-import type { Read } from './count.ts';
+import type { Read } from './material.ts';
 import type { Dimension } from './dimensions.ts';
 import type { MeasureId } from './measures.ts';
 import type { PeriodKind } from './period.ts';

@@ -1,20 +1,6 @@
 import type { ReportDefinition } from '../definition.ts';
-import {
-  attached,
-  business,
-  demands,
-  months,
-  overview,
-  punctuality,
-  reasons,
-  regions,
-  satisfaction,
-  speed,
-  studies,
-  supervised,
-  volumes,
-  ways,
-} from '../sentences.ts';
+import { attached, demands, punctuality, satisfaction, speed, studies, supervised } from '../sentences/handling.ts';
+import { business, months, overview, reasons, regions, volumes, ways } from '../sentences/volumes.ts';
 import { chart, named, section, table } from './naming.ts';
 
 /** The half-yearly bulletin of an association (P2, article 8 (4)): the complaints of the period, and how each member handled its

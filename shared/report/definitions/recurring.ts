@@ -1,5 +1,7 @@
 import type { ReportDefinition } from '../definition.ts';
-import { area, demands, overview, reasons, results, satisfaction, volumes, week } from '../sentences.ts';
+import { demands, satisfaction } from '../sentences/handling.ts';
+import { area, results, week } from '../sentences/recurring.ts';
+import { overview, reasons, volumes } from '../sentences/volumes.ts';
 import { chart, named, section, table } from './naming.ts';
 
 /** What is read out at the weekly meeting (P9-D2): the cases of the week and their results. */

@@ -1,5 +1,6 @@
 import type { ReportDefinition } from '../definition.ts';
-import { balanced, circular as circularText, classified, reasons, withinTimes } from '../sentences.ts';
+import { balanced, circular as circularText, classified, withinTimes } from '../sentences/returns.ts';
+import { reasons } from '../sentences/volumes.ts';
 import { chart, named, section, table } from './naming.ts';
 
 /** Three independent dimensions of JR/T 0169, each by region and, inside it, by unit: subtotals for every region, and for the

@@ -1,5 +1,6 @@
 import type { ReportDefinition } from '../definition.ts';
-import { reasons, services } from '../sentences.ts';
+import { services } from '../sentences/services.ts';
+import { reasons } from '../sentences/volumes.ts';
 import { named, section, table } from './naming.ts';
 
 const item = (

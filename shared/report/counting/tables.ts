@@ -1,0 +1,142 @@
+import { localDate } from '../../calendar/local.ts';
+import type { Text } from '../../procedure/pack.ts';
+import { reportFigureWords } from '../../words/reportFigures.ts';
+import { said } from '../../words/said.ts';
+import { isIn } from '../cases.ts';
+import type { TableDefinition } from '../definition.ts';
+import type { Dimension, Places } from '../dimensions.ts';
+import type { Material } from '../material.ts';
+import { counts, formatOf, measures, type MeasureId } from '../measures.ts';
+import type { Column, ReportTable, Row } from '../model.ts';
+import { stretchOf } from '../period.ts';
+import { divided, keyText, merged, sortedByReceived, valuesOf, type Group } from './groups.ts';
+import type { Measured } from './measuring.ts';
+
+/** Column of a measure, with its formula. */
+export const columnOf = (id: MeasureId): Column => ({
+  id,
+  title: said(reportFigureWords, (words) => words.measures[id]),
+  formula: said(reportFigureWords, (words) => words.formulas[id]),
+  format: formatOf(measures[id]),
+});
+
+type Counted = Exclude<TableDefinition, { list: string }>;
+
+export function countedTable(
+  table: Counted,
+  whole: Group,
+  material: Material,
+  places: Places,
+  measure: Measured,
+): ReportTable {
+  const across = table.across === undefined ? [] : valuesOf(table.across, whole, material.period, places);
+  const period = stretchOf(material.period);
+  const valuesIn = (group: Group): (number | null)[] => {
+    const received = table.across === undefined ? [] : group.cases.filter(({ receivedAt }) => isIn(receivedAt, period));
+    const byKey = new Map<string, number>();
+    for (const one of received) {
+      const key = places.keyOf(table.across!, one);
+      byKey.set(key, (byKey.get(key) ?? 0) + 1);
+    }
+    return [...across.map((key) => byKey.get(key) ?? 0), ...table.columns.map((id) => measure(id, group, whole))];
+  };
+  const rowsOf = (group: Group, left: readonly Dimension[], level: number): Row[] => {
+    const [dimension, ...rest] = left;
+    if (dimension === undefined) return [];
+    const groups = divided(group, dimension, level === 1, material.period, places);
+    const sorted = dimension === 'month' ? groups : sortedByReceived(groups, dimension, period);
+    const most = table.most ?? Infinity;
+    const shown = sorted.slice(0, most);
+    const others = sorted.slice(most);
+    return [
+      ...shown.flatMap((one) => [
+        {
+          key: keyText(one),
+          title: places.titleOf(dimension, one.path.at(-1)!.key),
+          level,
+          values: valuesIn(one),
+        },
+        ...rowsOf(one, rest, level + 1),
+      ]),
+      ...(others.length === 0
+        ? []
+        : [
+            {
+              key: '?',
+              title: said(reportFigureWords, (words) => words.others(others.length)),
+              level,
+              values: valuesIn(merged(group, others)),
+            },
+          ]),
+    ];
+  };
+  const first = table.rows[0]!;
+  const rows = rowsOf(whole, table.rows, 1);
+  const total: Row = {
+    key: '',
+    title: said(reportFigureWords, (words) => words.total),
+    level: 0,
+    values: valuesIn(whole),
+  };
+  return {
+    id: table.id,
+    title: table.title,
+    head: said(
+      reportFigureWords,
+      (words) => words.dimensions[first][material.unit.kind === 'association' ? 'association' : 'other'],
+    ),
+    columns: [
+      ...across.map((key): Column => ({
+        id: `${table.across}=${key}`,
+        title: places.titleOf(table.across!, key),
+        formula: said(reportFigureWords, (words) => words.formulas.received),
+        format: 'count',
+      })),
+      ...table.columns.map(columnOf),
+    ],
+    rows: [...rows, total],
+    ...(table.note ? { note: table.note } : {}),
+  };
+}
+
+/** Lines of a list at most; beyond it a note tells how many there are. */
+const allowedRows = 200;
+
+export function listTable(table: Extract<TableDefinition, { list: string }>, material: Material): ReportTable {
+  const period = stretchOf(material.period);
+  const of = table.list === 'unfinished' ? counts.unfinished : table.list === 'ended' ? counts.ended : counts.received;
+  const chosen = material.cases
+    .filter((one) => of(one, period, material.within))
+    .toSorted((left, right) => left.receivedAt - right.receivedAt);
+  const listed = material.listed(chosen.slice(0, allowedRows).map(({ row }) => row));
+  const column = (id: 'received' | 'unit' | 'reason' | 'gist' | 'state'): Column => ({
+    id,
+    title: said(reportFigureWords, (words) => words.list[id]),
+    formula: said(reportFigureWords, (words) => words.formulas[table.list === 'cases' ? 'received' : table.list]),
+    format: 'count',
+  });
+  const same = (text: string): Text => ({ zh: text, en: text });
+  return {
+    id: table.id,
+    title: table.title,
+    head: said(reportFigureWords, (words) => words.list.number),
+    columns: [column('received'), column('unit'), column('reason'), column('gist'), column('state')],
+    isList: true,
+    rows: listed.map(({ id, number, receivedAt, unit, reason, gist, state }) => ({
+      key: `case=${id}`,
+      title: same(number),
+      level: 1,
+      values: [],
+      cells: [
+        same(localDate('Asia/Shanghai', receivedAt)),
+        same(material.office.unitById.get(unit)?.name ?? unit),
+        material.categories.find(reason)?.title ?? same(reason),
+        same(gist),
+        state,
+      ],
+    })),
+    ...(chosen.length > allowedRows
+      ? { note: said(reportFigureWords, (words) => words.listCut(allowedRows, chosen.length)) }
+      : {}),
+  };
+}
