@@ -13,39 +13,42 @@ const everyonesFeed = '*';
 
 export const feedChannel = 'shouwen_feed';
 
-/** Entries `first` to `last` of a stream were written, and `parties` now take part in it. */
-export type Telling = { stream: number; first: number; last: number; toEveryone: boolean; parties: readonly Party[] };
+/** Entries `first` to `last` of a stream were written, and `parties` now take part in it. `told`: feeds told of it before. */
+export type Telling = {
+  stream: number;
+  first: number;
+  last: number;
+  toEveryone: boolean;
+  parties: readonly Party[];
+  told: ReadonlySet<number>;
+};
 
 type FeedRow = { id: number; unit: string };
 type Line = { feed: number; stream: number; first: number; last: number };
 
 export async function tellFeeds(queries: Queries, register: Register, tellings: readonly Telling[]): Promise<void> {
-  const streams = tellings.map(({ stream }) => stream);
-  const told = await queries.query<{ stream: number; feed: number }>(
-    'select stream, feed from subscription where stream = any($1::bigint[])',
-    [streams],
-  );
   const everyonesId = register.feedByUnit.get(everyonesFeed);
   const lines: Line[] = [];
   const joined: { stream: number; feed: number }[] = [];
-  for (const { stream, first, last, toEveryone, parties } of tellings) {
-    const already = new Set(told.flatMap((one) => (one.stream === stream ? [one.feed] : [])));
-    for (const feed of already) lines.push({ feed, stream, first, last });
+  for (const { stream, first, last, toEveryone, parties, told } of tellings) {
+    for (const feed of told) lines.push({ feed, stream, first, last });
     if (toEveryone && everyonesId !== undefined) lines.push({ feed: everyonesId, stream, first, last });
     for (const feed of new Set(parties.flatMap((party) => feedsTold(register, party)))) {
-      if (already.has(feed)) continue;
+      if (told.has(feed)) continue;
       joined.push({ stream, feed });
       lines.push({ feed, stream, first: 1, last });
     }
   }
-  if (joined.length > 0) {
-    await queries.query(
-      `insert into subscription (stream, feed)
-       select stream, feed from json_to_recordset($1::json) as s (stream bigint, feed int)`,
-      [JSON.stringify(joined)],
-    );
-  }
-  await append(queries, lines);
+  await Promise.all([subscribe(queries, joined), append(queries, lines)]);
+}
+
+async function subscribe(queries: Queries, joined: readonly { stream: number; feed: number }[]): Promise<void> {
+  if (joined.length === 0) return;
+  await queries.query(
+    `insert into subscription (stream, feed)
+     select stream, feed from json_to_recordset($1::json) as s (stream bigint, feed int)`,
+    [JSON.stringify(joined)],
+  );
 }
 
 /** Gives each line the next position of its feed and wakes whoever waits for it. The rows of the feeds are locked in one
@@ -59,8 +62,8 @@ async function append(queries: Queries, lines: readonly Line[]): Promise<void> {
     return { ...line, place };
   });
   const feeds = [...countByFeed.keys()].sort((one, other) => one - other);
-  await queries.query('select id from feed where id = any($1::int[]) order by id for update', [feeds]);
-  await queries.query(
+  const locked = queries.query('select id from feed where id = any($1::int[]) order by id for update', [feeds]);
+  const appended = queries.query(
     `with moved as (
        update feed set last = last + c.count
          from json_to_recordset($1::json) as c (feed int, count bigint) where feed.id = c.feed
@@ -79,6 +82,7 @@ async function append(queries: Queries, lines: readonly Line[]): Promise<void> {
       noticeOf(feeds),
     ],
   );
+  await Promise.all([locked, appended]);
 }
 
 /** PostgreSQL carries 8000 bytes in a notice; with more feeds than that everybody looks. */

@@ -3,6 +3,7 @@
 export type Value = string | number | boolean | null | readonly (string | number)[];
 export type Row = Record<string, unknown>;
 
+/** Statements asked without waiting for each other are done in the order in which they were asked; a server gets them together. */
 export type Queries = {
   query<Result extends Row = Row>(text: string, values?: readonly Value[]): Promise<Result[]>;
 };
@@ -23,6 +24,9 @@ export type Sql = Queries & {
 const transient = new Set(['40P01', '40001']);
 const attempts = 5;
 
+/** Thrown by work that found somebody else there first: done again, it sees him. */
+export class Repeat extends Error {}
+
 export const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -31,7 +35,8 @@ export async function repeating<Result>(work: () => Promise<Result>): Promise<Re
     try {
       return await work();
     } catch (error) {
-      if (attempt === attempts || !transient.has(sqlState(error))) throw error;
+      const mayRepeat = error instanceof Repeat || transient.has(sqlState(error));
+      if (attempt === attempts || !mayRepeat) throw error;
     }
   }
 }

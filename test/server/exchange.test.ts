@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { paths, protocolVersion, type PulledEntry } from '../../shared/exchange/protocol.ts';
-import { overBothDatabases } from './databases.ts';
-import { createDesk, type Desk } from './desk.ts';
+import { overBothDatabases, overPostgres } from './databases.ts';
+import { createDesk, postJson, type Desk, type Wire } from './desk.ts';
 import {
   admin,
   batch,
@@ -379,3 +379,34 @@ async function until(isSo: () => boolean): Promise<void> {
   for (let attempt = 0; attempt < 500 && !isSo(); attempt++) await new Promise((resolve) => setTimeout(resolve, 10));
   expect(isSo()).toBe(true);
 }
+
+overPostgres('two hubs', (database) => {
+  it('a new complaint pushed to both at once, because the first reply was long in coming, is taken once', async () => {
+    const hub = await startHub(await database.open());
+    const other = await startHub(await database.again(hub.sql));
+    const { desks, unit, newComplaint } = await createWorld(hub);
+    const pushed = Array.from({ length: 20 }, () => {
+      const stream = newComplaint();
+      return batch(desks.bank, stream, 0, registered(idOf(stream), unit.bank), handed(unit.outlet));
+    });
+    const sent = (wire: Wire) =>
+      Promise.all(
+        pushed.map((one) =>
+          postJson(wire, paths.push, { protocol: protocolVersion, batches: [one] }, desks.bank.token()),
+        ),
+      );
+    const [here, there] = await Promise.all([sent(hub.wire), sent(other.wire)]);
+    expect(here.map(({ body }) => body)).toEqual(
+      pushed.map(({ stream }) => ({
+        protocol: protocolVersion,
+        receipts: [{ outcome: 'accepted', stream, version: 2 }],
+      })),
+    );
+    expect(there.map(({ body }) => body)).toEqual(here.map(({ body }) => body));
+    const entries = await desks.outlet.pull();
+    for (const { stream } of pushed) {
+      expect(seen(entries, stream)).toEqual(['1 ComplaintRegistered', '2 PartyHanded']);
+    }
+    await Promise.all([hub.close(), other.close()]);
+  });
+});

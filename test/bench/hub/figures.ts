@@ -8,7 +8,7 @@ export const percentile = (times: readonly number[], share: number): number => {
 
 const ticksPerSecond = 100;
 
-/** Processor seconds of a process and its children so far; 0 where /proc is not there. */
+/** Processor seconds of a process and its children so far, ended ones too; 0 where /proc is not there. */
 export function processorSeconds(pid: number): number {
   try {
     return readdirSync('/proc')
@@ -28,7 +28,7 @@ function statOf(name: string): { pid: number; parent: number; seconds: number } 
     return {
       pid: Number(name),
       parent: Number(fields[1]),
-      seconds: (Number(fields[11]) + Number(fields[12])) / ticksPerSecond,
+      seconds: [11, 12, 13, 14].reduce((sum, place) => sum + Number(fields[place]), 0) / ticksPerSecond,
     };
   } catch {
     return undefined;
