@@ -9,6 +9,7 @@ import { branchGroup, type Group } from './groups.ts';
 /** Value of a measure over a group of complaints; nothing where it cannot be told. */
 export type Measured = (id: MeasureId, group: Group, table: Group) => number | null;
 
+/** @returns the measures of one report: what several columns need is counted once */
 export function measurer(material: Material, places: Places): Measured {
   const period = stretchOf(material.period);
   const yearEarlier = yearEarlierOf(material.definition.period, material.period);
@@ -101,6 +102,7 @@ export function measurer(material: Material, places: Places): Measured {
   return (id, group, table) => measured(measures[id], group, table);
 }
 
+/** @returns nothing instead of a division by 0 */
 const ratio = (above: number, below: number): number | null => (below === 0 ? null : above / below);
 const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 

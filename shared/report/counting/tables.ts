@@ -22,6 +22,7 @@ export const columnOf = (id: MeasureId): Column => ({
 
 type Counted = Exclude<TableDefinition, { list: string }>;
 
+/** Rows by size with their subtotals, the rest in one, the total below. @param whole all complaints of the report */
 export function countedTable(
   table: Counted,
   whole: Group,
@@ -102,6 +103,7 @@ export function countedTable(
 /** Lines of a list at most; beyond it a note tells how many there are. */
 const allowedRows = 200;
 
+/** One complaint a line, the oldest first. */
 export function listTable(table: Extract<TableDefinition, { list: string }>, material: Material): ReportTable {
   const period = stretchOf(material.period);
   const of = table.list === 'unfinished' ? counts.unfinished : table.list === 'ended' ? counts.ended : counts.received;
