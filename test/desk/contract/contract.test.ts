@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { callByName, connect, faultsIn, linkNames, openTestDesk, replyOf, type LinkName, type Reply } from './links.ts';
-import { callNames, details, foundWorld, password, samples } from './world.ts';
+import { samples } from './samples/index.ts';
+import { callNames, details, foundWorld, password } from './world.ts';
 
 const zipBegin = Buffer.from('PK\u0003').toString('base64');
 

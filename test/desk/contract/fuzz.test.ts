@@ -6,7 +6,8 @@ import { verifyStore } from '../../../desk/store/verify.ts';
 import { projections } from '../../../desk/store/projections/index.ts';
 import { callByName, connect, faultsIn, linkNames, openTestDesk, replyOf, type LinkName } from './links.ts';
 import { mutated, mutation, type Mutation } from './naughty.ts';
-import { callNames, foundWorld, password, samples, type CallName } from './world.ts';
+import { samples } from './samples/index.ts';
+import { callNames, foundWorld, password, type CallName } from './world.ts';
 
 const pinned = [20_261_122, 7];
 const seeds = process.env['SHOUWEN_SEED'] ? [Number(process.env['SHOUWEN_SEED'])] : pinned;

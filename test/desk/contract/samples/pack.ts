@@ -1,4 +1,4 @@
-import { blankPack } from '../../../shared/procedure/packs/blank.ts';
+import { blankPack } from '../../../../shared/procedure/packs/blank.ts';
 
 /** An understandable input for each call about procedures and categories that are being written. */
 export const packSamples = {

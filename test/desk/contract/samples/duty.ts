@@ -1,6 +1,6 @@
 /** For each call about duty and approvals an input that could be right. */
-import { begin } from './links.ts';
-import type { World } from './world.ts';
+import { begin } from '../links.ts';
+import type { World } from '../world.ts';
 
 const plan = Buffer.from('单位,A角\n某银行,李强\n').toString('base64');
 

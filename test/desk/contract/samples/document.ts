@@ -1,4 +1,4 @@
-import { begin } from './links.ts';
+import { begin } from '../links.ts';
 
 /** An understandable input for each call about letters and documents. */
 export const documentSamples = (world: { complaint: string }) => ({

@@ -1,0 +1,71 @@
+import type { CallName, World } from '../world.ts';
+
+export const groupSamples = (world: World) =>
+  ({
+    'group.list': { state: 'open' },
+    'group.hint': { unit: world.outlet, reason: 'C1' },
+    'group.ofComplaint': { complaint: world.complaint },
+    'group.begin': {
+      request: 'request-group',
+      complaint: world.complaint,
+      title: '中街支行排队',
+      kind: 'P10-T0',
+      matter: '窗口只开一个',
+    },
+    'group.open': { id: 'no-such-group' },
+    'group.join': { request: 'request-join', id: 'no-such-group', complaints: [world.complaint] },
+    'group.leave': { request: 'request-leave', id: 'no-such-group', complaint: world.complaint, reason: '另一件事' },
+    'group.setMaster': { request: 'request-master', id: 'no-such-group', complaint: world.complaint },
+    'group.elect': {
+      request: 'request-elect',
+      id: 'no-such-group',
+      representatives: [{ name: '赵小雨', phone: '', complaint: world.complaint }],
+    },
+    'group.measure': {
+      request: 'request-measure',
+      id: 'no-such-group',
+      measure: 'commonness',
+      text: '各网点都有',
+      common: true,
+    },
+    'group.sweepFor': { id: 'no-such-group' },
+    'group.sweep': {
+      request: 'request-sweep',
+      id: 'no-such-group',
+      taken: [],
+      dismissed: [{ complaint: world.complaint, why: '另一件事' }],
+    },
+    'group.word': {
+      request: 'request-word',
+      id: 'no-such-group',
+      title: '排队',
+      wording: '正在增开窗口。',
+      background: '',
+    },
+    'group.decideMajor': {
+      request: 'request-major',
+      id: 'no-such-group',
+      major: true,
+      basis: 'designated',
+      text: '监管指定',
+    },
+    'group.datePair': {
+      request: 'request-pair-dates',
+      id: 'no-such-group',
+      title: '防水',
+      promised: { from: '2026-01-31', months: 60 },
+      held: { from: '2026-01-31', months: 24 },
+    },
+    'group.close': { request: 'request-group-close', id: 'no-such-group', summary: '都已解决' },
+    'group.defects': undefined,
+    'group.saveDefect': {
+      request: 'request-defect',
+      title: '窗口不足',
+      kind: 'P10-T0',
+      signs: '排队',
+      cause: '人手',
+      remedy: '增开窗口',
+      material: '',
+      blacklisted: false,
+    },
+  }) satisfies Partial<Record<CallName, unknown>>;

@@ -1,0 +1,60 @@
+import type { CallName, World } from '../world.ts';
+
+export const qualitySamples = (world: World) =>
+  ({
+    'caseStudy.list': { text: '排队', state: 'published' },
+    'caseStudy.open': { id: 'no-such-case' },
+    'caseStudy.similar': { reason: 'C1', narrative: '排队两小时' },
+    'caseStudy.prepare': { complaint: world.complaint, format: 'bank' },
+    'caseStudy.mask': { sources: [world.complaint], texts: { events: '赵小雨来电' }, kept: [] },
+    'caseStudy.save': {
+      request: 'request-case',
+      expectedVersion: 0,
+      content: {
+        format: 'bank',
+        title: '排队',
+        reason: 'C1',
+        business: null,
+        period: '2026-03',
+        sections: { events: '经过' },
+        tags: ['排队'],
+        sources: [world.complaint],
+        kept: [],
+      },
+    },
+    'caseStudy.submit': { request: 'request-case-submit', id: 'no-such-case', lookedAt: true },
+    'caseStudy.judge': {
+      request: 'request-case-judge',
+      id: 'no-such-case',
+      approved: true,
+      comment: '',
+      lookedAt: true,
+    },
+    'caseStudy.takeDown': { request: 'request-case-down', id: 'no-such-case', reason: '过时' },
+    'quality.assess': {
+      request: 'request-assess',
+      period: '2026-03',
+      answers: Array.from({ length: 15 }, () => 4),
+      note: '',
+    },
+    'quality.assessments': { period: '2026-03' },
+    'quality.draw': { request: 'request-draw', from: '2026-03-01', to: '2026-03-31', size: 5, seed: 7 },
+    'quality.samplings': undefined,
+    'quality.sampling': { id: 'no-such-sampling' },
+    'quality.check': {
+      request: 'request-check',
+      id: 'no-such-sampling',
+      complaint: world.complaint,
+      answers: { 'P12-Q1': 'yes' },
+      note: '',
+    },
+    'notice.list': { all: true },
+    'notice.forComplaint': { unit: world.outlet, reason: 'C1' },
+    'notice.publish': {
+      request: 'request-notice',
+      expectedVersion: 0,
+      notice: { title: '排队', wording: '正在增开窗口。', background: '', reason: 'C1', about: null, until: null },
+    },
+    'notice.read': { request: 'request-notice-read', id: 'no-such-notice' },
+    'notice.withdraw': { request: 'request-notice-withdraw', id: 'no-such-notice', reason: '已过时' },
+  }) satisfies Partial<Record<CallName, unknown>>;
