@@ -9,7 +9,7 @@ import { DueChip } from './DueChip.tsx';
 import { Money } from './Money.tsx';
 import { HandlerName, UnitName } from './Names.tsx';
 import { StandingMarks } from './StandingMarks.tsx';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from './timeline/Timeline.tsx';
 import './caseReading.css';
 
 type CaseReadingProps = {

@@ -1,4 +1,4 @@
-import { inForce } from './timelineGroups.ts';
+import { inForce } from './timeline/groups.ts';
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { isAvailable } from '../../shared/duty/answering.ts';
 import type { Office, Person } from '../../shared/people/office.ts';

@@ -40,8 +40,6 @@ export const callBacksWords = dictionary({
     noResult: '没有登记处理结果',
     by: (who: string, unit: string): string => `${who} · ${unit}`,
     earlierCalls: '前几次回访',
-    yes: '是',
-    no: '否',
     script: '话术',
     sentences: {
       greet: (caller: string, customer: string): string => `您好，我是投诉受理台的${caller}。请问是${customer}吗？`,
@@ -85,8 +83,6 @@ export const callBacksWords = dictionary({
     noResult: 'No result is recorded',
     by: (who: string, unit: string): string => `${who} · ${unit}`,
     earlierCalls: 'Calls before',
-    yes: 'Yes',
-    no: 'No',
     script: 'Script',
     sentences: {
       greet: (caller: string, customer: string): string =>

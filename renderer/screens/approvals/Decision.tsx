@@ -14,7 +14,7 @@ import { othersWhoMay } from '../../parts/colleagues.ts';
 import { Key } from '../../parts/Key.tsx';
 import { Money } from '../../parts/Money.tsx';
 import { useRefusalSentence } from '../../parts/refusal.ts';
-import { clockRule } from '../../parts/timelineText.ts';
+import { clockRule } from '../../parts/ruleTitles.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys, type KeyMap } from '../../parts/useKeys.ts';
 import { useText, useWords } from '../../state/language.ts';

@@ -1,15 +1,17 @@
-import { inForce } from '../../parts/timelineGroups.ts';
 import { App, Button } from 'antd';
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
-import type { Field, FieldValue, Pack } from '../../../shared/procedure/pack.ts';
+import type { FieldValue, Pack } from '../../../shared/procedure/pack.ts';
 import { actionOf } from '../../../shared/procedure/pack.ts';
 import { callBacksWords } from '../../../shared/words/callBacks.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { Money } from '../../parts/Money.tsx';
-import { useFormat } from '../../parts/useFormat.ts';
+import { PairRows } from '../../parts/PairRows.tsx';
+import { inForce } from '../../parts/timeline/groups.ts';
+import { answerOf } from '../../parts/timeline/values.ts';
+import { useVoice } from '../../parts/timeline/voice.ts';
 import { useGo } from '../../state/go.ts';
-import { useText, useWords } from '../../state/language.ts';
-import { personName, unitName, useOffice } from '../../state/office.ts';
+import { useWords } from '../../state/language.ts';
+import { unitName, useOffice } from '../../state/office.ts';
 import { readable } from './phone.ts';
 
 /** Everything a caller needs before he dials: whom, what they said, what was done and answered. */
@@ -97,18 +99,8 @@ function Phones({ complaint }: { complaint: ComplaintView }) {
 function Answers(props: { title: string; none?: string; entries: TimelineEntry[]; pack: Pack }) {
   const { title, none, entries, pack } = props;
   const words = useWords(callBacksWords);
-  const text = useText();
-  const office = useOffice();
-  const { moment, date } = useFormat();
+  const voice = useVoice();
   if (entries.length === 0 && none === undefined) return null;
-
-  const say = (field: Field, value: FieldValue): string => {
-    if (typeof value === 'boolean') return value ? words.yes : words.no;
-    const option = field.options?.find((one) => one.id === value);
-    if (option) return text(option.title);
-    if (field.kind === 'date') return date(String(value));
-    return field.kind === 'moment' ? moment(Number(value)) : String(value);
-  };
   return (
     <section>
       <h3>{title}</h3>
@@ -119,17 +111,14 @@ function Answers(props: { title: string; none?: string; entries: TimelineEntry[]
         return (
           <div key={entry.sequence} className="call-answer">
             <p className="call-quiet">
-              {`${moment(entry.at)} · ${words.by(personName(office, entry.person), unitName(office, entry.unit))}`}
+              {`${voice.moment(entry.at)} · ${words.by(voice.person(entry.person), voice.unit(entry.unit))}`}
             </p>
             <dl>
-              {fields
-                .filter((field) => (form[field.id] ?? null) !== null)
-                .map((field) => (
-                  <div key={field.id}>
-                    <dt>{text(field.title)}</dt>
-                    <dd>{say(field, form[field.id] ?? null)}</dd>
-                  </div>
-                ))}
+              <PairRows
+                pairs={fields
+                  .filter((field) => (form[field.id] ?? null) !== null)
+                  .map((field) => [voice.text(field.title), answerOf(field, form[field.id] ?? null, voice)])}
+              />
             </dl>
           </div>
         );

@@ -5,7 +5,7 @@ import { firstAsked, type Pack } from '../../../shared/procedure/pack.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { ClockStrip } from '../../parts/ClockStrip.tsx';
 import { DueChip } from '../../parts/DueChip.tsx';
-import { clockRule, suspensionTitle } from '../../parts/timelineText.ts';
+import { clockRule, suspensionTitle } from '../../parts/ruleTitles.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';

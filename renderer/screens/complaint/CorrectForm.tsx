@@ -10,8 +10,8 @@ import { newRequestId, useDesk } from '../../link/desk.ts';
 import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
-import { useSpeech } from '../../parts/Timeline.tsx';
-import { valueOf } from '../../parts/timelineText.ts';
+import { useVoice } from '../../parts/timeline/voice.ts';
+import { valueOf } from '../../parts/timeline/values.ts';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
@@ -287,7 +287,7 @@ type RowProps = {
 function Row({ field, registered, correction, isWide = false, problem, children }: RowProps) {
   const words = useWords(complaintWords);
   const { fields } = useWords(detailsWords);
-  const speech = useSpeech();
+  const voice = useVoice();
   const id = useId();
   return (
     <div className={isWide ? 'complaint-field complaint-field-wide' : 'complaint-field'}>
@@ -298,7 +298,7 @@ function Row({ field, registered, correction, isWide = false, problem, children 
       {problem ? <span className="complaint-problem">{problem}</span> : null}
       {isChanged(field, correction) ? (
         <span className="complaint-quiet complaint-was">
-          {words.originalWas} {valueOf(field, registered[field], speech)}
+          {words.originalWas} {valueOf(field, registered[field], voice)}
         </span>
       ) : null}
     </div>

@@ -6,6 +6,7 @@ import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { timelineWords } from '../../../shared/words/timeline.ts';
 import { Money } from '../../parts/Money.tsx';
+import { PairRows, type Pair } from '../../parts/PairRows.tsx';
 import { AnsweringName, HandlerName, PersonName, UnitName } from '../../parts/Names.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useText, useWords } from '../../state/language.ts';
@@ -86,7 +87,7 @@ function Particulars({ view }: { view: ComplaintView }) {
     const found = id === undefined ? undefined : categoryOf(id, view.categories);
     return found ? text(found.title) : '';
   };
-  const lines: [label: string, value: string][] = [
+  const lines: Pair[] = [
     [fields.complainedUnit, details.complainedUnit ? unitName(office, details.complainedUnit) : unitUnknown],
     [fields.complainedPersons, details.complainedPersons.map((one) => one.name).join(list)],
     [fields.reason, category(details.reason)],
@@ -99,14 +100,7 @@ function Particulars({ view }: { view: ComplaintView }) {
   return (
     <Part title={words.facts}>
       <dl className="complaint-pairs complaint-pairs-two">
-        {lines.map(([label, value]) =>
-          value === '' ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
+        <PairRows pairs={lines} />
       </dl>
     </Part>
   );
@@ -162,7 +156,7 @@ function RectificationPart({ view }: { view: ComplaintView }) {
   const format = useFormat();
   const found = rectificationOf(view);
   if (!found) return null;
-  const lines: [string, string][] = [
+  const lines: Pair[] = [
     [words.rectificationOpinion, found.opinion],
     [words.staffOpinion, found.staffOpinion],
     [words.rectificationDue, format.date(found.due)],
@@ -175,14 +169,7 @@ function RectificationPart({ view }: { view: ComplaintView }) {
       aside={<span className="complaint-tag">{words.rectificationState[found.state]}</span>}
     >
       <dl className="complaint-pairs">
-        {lines.map(([label, value]) =>
-          value === '' ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className="complaint-text">{value}</dd>
-            </div>
-          ),
-        )}
+        <PairRows pairs={lines} valueClass="complaint-text" />
       </dl>
     </Part>
   );

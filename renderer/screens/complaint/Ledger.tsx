@@ -6,7 +6,7 @@ import type { Pack } from '../../../shared/procedure/pack.ts';
 import { moneyWords } from '../../../shared/words/money.ts';
 import { formatYuan } from '../../../shared/base/yuan.ts';
 import { useRefusalSentence } from '../../parts/refusal.ts';
-import { moneyRule } from '../../parts/timelineText.ts';
+import { moneyRule } from '../../parts/ruleTitles.ts';
 import { Money } from '../../parts/Money.tsx';
 import { useText, useWords } from '../../state/language.ts';
 import { useMay, useSession } from '../../state/session.ts';

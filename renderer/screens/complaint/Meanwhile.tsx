@@ -3,8 +3,8 @@ import type { FieldChange } from '../../../shared/complaint/events.ts';
 import type { Details } from '../../../shared/complaint/details.ts';
 import { presenceWords } from '../../../shared/words/presence.ts';
 import { refusalIn } from '../../parts/refusal.ts';
-import { useSpeech } from '../../parts/Timeline.tsx';
-import { fieldName, valueOf } from '../../parts/timelineText.ts';
+import { useVoice } from '../../parts/timeline/voice.ts';
+import { fieldName, valueOf } from '../../parts/timeline/values.ts';
 import { useWords } from '../../state/language.ts';
 
 export type ChangedMeanwhile = { person: string | null; at: number; version: number; changes: FieldChange[] };
@@ -25,10 +25,10 @@ type Props = {
 /** Field by field: what stood there, what stands there now, what was typed; and the choice. */
 export function Meanwhile({ changed, typed, onChoose }: Props) {
   const words = useWords(presenceWords);
-  const speech = useSpeech();
+  const voice = useVoice();
   return (
     <section className="complaint-meanwhile" role="alert">
-      <p>{words.meanwhile(speech.person(changed.person), speech.moment(changed.at))}</p>
+      <p>{words.meanwhile(voice.person(changed.person), voice.moment(changed.at))}</p>
       <table className="complaint-table">
         <thead>
           <tr>
@@ -42,10 +42,10 @@ export function Meanwhile({ changed, typed, onChoose }: Props) {
         <tbody>
           {changed.changes.map((change) => (
             <tr key={change.field}>
-              <th scope="row">{fieldName(change.field, speech)}</th>
-              <td>{valueOf(change.field, change.before, speech)}</td>
-              <td>{valueOf(change.field, change.after, speech)}</td>
-              <td>{valueOf(change.field, typed[change.field as keyof Details], speech)}</td>
+              <th scope="row">{fieldName(change.field, voice)}</th>
+              <td>{valueOf(change.field, change.before, voice)}</td>
+              <td>{valueOf(change.field, change.after, voice)}</td>
+              <td>{valueOf(change.field, typed[change.field as keyof Details], voice)}</td>
               <td>
                 <Button size="small" onClick={() => onChoose(change, true)}>
                   {words.takeNow}

@@ -4,8 +4,9 @@ import type { Pack } from '../../../shared/procedure/pack.ts';
 import { packOf } from '../../state/packs.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { procedureChangeWords } from '../../../shared/words/procedureChange.ts';
-import { answerOf } from '../../parts/timelineText.ts';
-import { useSpeech } from '../../parts/Timeline.tsx';
+import { answerOf } from '../../parts/timeline/values.ts';
+import { PairRows, type Pair } from '../../parts/PairRows.tsx';
+import { useVoice } from '../../parts/timeline/voice.ts';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { Part } from './Part.tsx';
@@ -15,7 +16,7 @@ export function Procedure({ view, pack, onChange }: { view: ComplaintView; pack:
   const say = useWords(procedureChangeWords);
   const words = useWords(complaintWords).procedure;
   const text = useText();
-  const speech = useSpeech();
+  const voice = useVoice();
   const go = useGo();
   const overlays = view.overlays.map(({ id, version }) => {
     const found = packOf(id, version);
@@ -25,9 +26,9 @@ export function Procedure({ view, pack, onChange }: { view: ComplaintView; pack:
   const given = view.details.extra ?? {};
   const answers = pack.intake
     .filter(({ id }) => (given[id] ?? null) !== null)
-    .map((field): [string, string] => [text(field.title), answerOf(field, given[field.id] ?? null, speech)]);
-  const lines: [label: string, value: string][] = [
-    [words.beside, overlays.join(speech.words.list)],
+    .map((field): [string, string] => [text(field.title), answerOf(field, given[field.id] ?? null, voice)]);
+  const lines: Pair[] = [
+    [words.beside, overlays.join(voice.words.list)],
     [words.severity, severity ? text(severity.title) : ''],
     ...answers.filter(([, answer]) => !severity || answer !== text(severity.title)),
   ];
@@ -56,14 +57,7 @@ export function Procedure({ view, pack, onChange }: { view: ComplaintView; pack:
             </button>
           </dd>
         </div>
-        {lines.map(([label, value]) =>
-          value === '' ? null : (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-        )}
+        <PairRows pairs={lines} />
       </dl>
     </Part>
   );

@@ -10,7 +10,7 @@ import { newRequestId, useDesk } from '../../link/desk.ts';
 import { ActionField, type FieldWhy } from '../../parts/ActionField.tsx';
 import { InlineForm, Labelled } from '../../parts/InlineForm.tsx';
 import { fieldProblemsIn, useRefusalSentence } from '../../parts/refusal.ts';
-import { clockTitle } from '../../parts/timelineText.ts';
+import { clockTitle } from '../../parts/ruleTitles.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';

@@ -10,7 +10,7 @@ import { ActionForm } from '../../parts/ActionForm.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { refusalIn } from '../../parts/refusal.ts';
-import { Timeline } from '../../parts/Timeline.tsx';
+import { Timeline } from '../../parts/timeline/Timeline.tsx';
 import { useKeys, type KeyMap } from '../../parts/useKeys.ts';
 import { PrintPreview } from '../../print/PrintPreview.tsx';
 import { useAddressId, useGo } from '../../state/go.ts';

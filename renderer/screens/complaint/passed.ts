@@ -1,6 +1,7 @@
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
-import { factOf, inForce } from '../../parts/timelineGroups.ts';
+import { factOf } from '../../parts/timeline/fact.ts';
+import { inForce } from '../../parts/timeline/groups.ts';
 
 /** Stages the complaint has been in. Steps that another organisation keeps to itself are not in our history: a stage of
  *  its own that lies between two visited ones counts as visited, or the line would show a hole that never was. */

@@ -1,6 +1,7 @@
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
 import type { FormValues } from '../../../shared/procedure/pack.ts';
-import { factOf, inForce } from '../../parts/timelineGroups.ts';
+import { factOf } from '../../parts/timeline/fact.ts';
+import { inForce } from '../../parts/timeline/groups.ts';
 
 /** How a rectification stands, read from the history. */
 export type Rectification = {

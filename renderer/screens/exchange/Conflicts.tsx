@@ -7,7 +7,7 @@ import type { FormValues } from '../../../shared/procedure/pack.ts';
 import { exchangeWords } from '../../../shared/words/exchange.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
-import { Timeline } from '../../parts/Timeline.tsx';
+import { Timeline } from '../../parts/timeline/Timeline.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useRefusalSentence } from '../../parts/refusal.ts';
 import { actionDraftKey, useActionDrafts } from '../../state/actionDrafts.ts';

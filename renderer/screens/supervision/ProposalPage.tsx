@@ -7,8 +7,9 @@ import { proposalPaper } from '../../../shared/document/proposal.ts';
 import { supervisionWords } from '../../../shared/words/supervision.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
+import { PairRows, type Pair } from '../../parts/PairRows.tsx';
 import { Problem } from '../../parts/Problem.tsx';
-import { useSpeech } from '../../parts/Timeline.tsx';
+import { useVoice } from '../../parts/timeline/voice.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys } from '../../parts/useKeys.ts';
 import { PaperPreview } from '../../print/PaperPreview.tsx';
@@ -31,17 +32,17 @@ export function ProposalPage({ id }: { id: string }) {
 function Page({ view, known }: { view: ProposalView; known: KnownGround }) {
   const words = useWords(supervisionWords);
   const language = useLanguage();
-  const speech = useSpeech();
+  const voice = useVoice();
   const { moment, date } = useFormat();
   const [printed, setPrinted] = useState<number | null>(null);
   const { proposal } = view;
   const { pack, ground } = known;
-  const { text, unit, person } = speech;
+  const { text, unit, person } = voice;
   const source = articleOf(known, text);
   const print = (): void => setPrinted(Date.now());
   useKeys({ P: { run: print, what: words.actions.print } });
   const stretch = stretchText(proposal, language);
-  const rows: [label: string, value: string][] = [
+  const rows: Pair[] = [
     [words.subject, unit(proposal.subject)],
     [
       words.ground,
@@ -49,10 +50,10 @@ function Page({ view, known }: { view: ProposalView; known: KnownGround }) {
         .filter(Boolean)
         .join(' · '),
     ],
-    ...(stretch === '' ? [] : [[words.counted, stretch] as [string, string]]),
-    ...(ground.consequence ? [[words.consequence, text(ground.consequence)] as [string, string]] : []),
+    [words.counted, stretch],
+    [words.consequence, ground.consequence ? text(ground.consequence) : ''],
     [words.drafted, moment(proposal.draftedAt)],
-    ...(proposal.due ? [[words.due, date(proposal.due)] as [string, string]] : []),
+    [words.due, proposal.due ? date(proposal.due) : ''],
   ];
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the page is scrolled with the arrow keys
@@ -73,12 +74,7 @@ function Page({ view, known }: { view: ProposalView; known: KnownGround }) {
         </Button>
       </header>
       <dl className="supervision-facts">
-        {rows.map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        <PairRows pairs={rows} />
       </dl>
       {proposal.undone.length + proposal.undoneFigures.length > 0 ? (
         <p className="supervision-sign" role="note">
@@ -126,7 +122,7 @@ function Facts({ view, known }: { view: ProposalView; known: KnownGround }) {
   const words = useWords(supervisionWords);
   const language = useLanguage();
   const go = useGo();
-  const { text, unit } = useSpeech();
+  const { text, unit } = useVoice();
   const { moment, due } = useFormat();
   const { proposal } = view;
   const gone = new Set(proposal.undone.map(({ entry }) => entry));

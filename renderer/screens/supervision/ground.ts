@@ -1,7 +1,8 @@
 import { groundOf, type Ground } from '../../../shared/accountability/trigger.ts';
 import type { Proposal } from '../../../shared/accountability/proposal.ts';
 import { actionOf, type Pack, type Source } from '../../../shared/procedure/pack.ts';
-import { clockTitle, type Speech } from '../../parts/timelineText.ts';
+import { clockTitle } from '../../parts/ruleTitles.ts';
+import { type Voice } from '../../parts/timeline/voice.ts';
 import { packOf } from '../../state/packs.ts';
 
 /** What a proposal is made of, read from the procedure version it was prepared under. */
@@ -21,11 +22,11 @@ export function knownGround({
   return source ? { pack, ground, source } : null;
 }
 
-export const articleOf = ({ pack, source }: KnownGround, text: Speech['text']): string =>
+export const articleOf = ({ pack, source }: KnownGround, text: Voice['text']): string =>
   [text(pack.short), source.article].filter((part) => part !== '').join(' ');
 
 /** Names of clocks and actions for the sentences of facts. */
-export const factNames = (pack: Pack, text: Speech['text']) => ({
+export const factNames = (pack: Pack, text: Voice['text']) => ({
   clock: (clock: string) => clockTitle(pack, clock, text),
   action: (action: string) => {
     const known = actionOf(pack, action);

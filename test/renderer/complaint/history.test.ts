@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factOf, timelineGroups } from '../../../renderer/parts/timelineGroups.ts';
+import { factOf } from '../../../renderer/parts/timeline/fact.ts';
+import { timelineGroups } from '../../../renderer/parts/timeline/groups.ts';
 import { passedStages } from '../../../renderer/screens/complaint/passed.ts';
 import { rectificationOf } from '../../../renderer/screens/complaint/rectification.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';

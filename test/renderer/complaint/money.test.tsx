@@ -4,7 +4,7 @@ import type { MoneyEntry } from '../../../shared/complaint/events.ts';
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
 import { liaoningV1 } from '../../../shared/procedure/packs/liaoning/v1.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { Timeline } from '../../../renderer/parts/Timeline.tsx';
+import { Timeline } from '../../../renderer/parts/timeline/Timeline.tsx';
 import { Ledger } from '../../../renderer/screens/complaint/Ledger.tsx';
 import { session, show, smallOffice } from '../units/stage.tsx';
 import { createStory, details } from './story.ts';

@@ -3,7 +3,7 @@ import type { ComplaintView } from '../../../../shared/contract/views.ts';
 import { packOf } from '../../../state/packs.ts';
 import type { ClockRule } from '../../../../shared/procedure/pack.ts';
 import { clocksWords } from '../../../../shared/words/clocks.ts';
-import { clockRule } from '../../../parts/timelineText.ts';
+import { clockRule } from '../../../parts/ruleTitles.ts';
 import { useText, useWords } from '../../../state/language.ts';
 
 /** What happened to an open clock so far, in one line of words. */
