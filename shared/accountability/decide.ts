@@ -48,6 +48,19 @@ function isConcerned(
 const isBelow = (office: ProposalContext['office'], unit: string, subject: string, decider: string): boolean =>
   subject !== decider && chainOf(office, unit).some(({ id }) => id === subject);
 
+/** Whether he may decide on it, and it waits for such a decision. */
+function judgeMove(
+  waits: 'undecided' | 'proved',
+  proposal: Proposal,
+  complainedOf: readonly PersonId[],
+  context: ProposalContext,
+): ProposalRefusal | undefined {
+  const refusal = judgeDecider(proposal, complainedOf, context);
+  if (refusal) return refusal;
+  const isWaiting = waits === 'undecided' ? isUndecided(proposal) : proposal.state === waits;
+  return isWaiting ? undefined : { code: 'ProposalInOtherState', state: proposal.state };
+}
+
 export type Confirmation = { text: string; due: LocalDate | null; base: number | null };
 
 /** Confirms it; where the regime wants two persons, the first one agrees and another one confirms. */
@@ -60,9 +73,8 @@ export function decideConfirm(
   context: ProposalContext,
 ): Decision {
   const { now, today, actor, workingTime } = context;
-  const refusal = judgeDecider(proposal, complainedOf, context);
+  const refusal = judgeMove('undecided', proposal, complainedOf, context);
   if (refusal) return refused(refusal);
-  if (!isUndecided(proposal)) return refused({ code: 'ProposalInOtherState', state: proposal.state });
   if (text.trim() === '') return refused({ code: 'ProposalTextMissing' });
   if (ground.demands && due === null) return refused({ code: 'ProposalDueMissing' });
   if (due !== null && due < today) return refused({ code: 'ProposalDateInPast' });
@@ -95,9 +107,8 @@ export function decideDismiss(
   complainedOf: readonly PersonId[],
   context: ProposalContext,
 ): Decision {
-  const refusal = judgeDecider(proposal, complainedOf, context);
+  const refusal = judgeMove('undecided', proposal, complainedOf, context);
   if (refusal) return refused(refusal);
-  if (!isUndecided(proposal)) return refused({ code: 'ProposalInOtherState', state: proposal.state });
   if (reason.trim() === '') return refused({ code: 'ProposalTextMissing' });
   return done([{ type: 'ProposalDismissed', reason: reason.trim(), by: context.actor.person, at: context.now }]);
 }
@@ -109,9 +120,8 @@ export function decidePostpone(
   complainedOf: readonly PersonId[],
   context: ProposalContext,
 ): Decision {
-  const refusal = judgeDecider(proposal, complainedOf, context);
+  const refusal = judgeMove('undecided', proposal, complainedOf, context);
   if (refusal) return refused(refusal);
-  if (!isUndecided(proposal)) return refused({ code: 'ProposalInOtherState', state: proposal.state });
   if (until <= context.today) return refused({ code: 'ProposalDateInPast' });
   if (reason.trim() === '') return refused({ code: 'ProposalTextMissing' });
   const event = { until, reason: reason.trim(), by: context.actor.person, at: context.now };
@@ -143,9 +153,8 @@ export function decideRefuseProof(
   complainedOf: readonly PersonId[],
   context: ProposalContext,
 ): Decision {
-  const refusal = judgeDecider(proposal, complainedOf, context);
+  const refusal = judgeMove('proved', proposal, complainedOf, context);
   if (refusal) return refused(refusal);
-  if (proposal.state !== 'proved') return refused({ code: 'ProposalInOtherState', state: proposal.state });
   if (reason.trim() === '') return refused({ code: 'ProposalTextMissing' });
   if (due < context.today) return refused({ code: 'ProposalDateInPast' });
   const { actor, now, workingTime } = context;
@@ -153,15 +162,15 @@ export function decideRefuseProof(
   return done([{ type: 'ProposalProofRefused', reason: reason.trim(), due, dueAt, by: actor.person, at: now }]);
 }
 
+/** Rectified: whoever decides accepts the proof. */
 export function decideClose(
   text: string,
   proposal: Proposal,
   complainedOf: readonly PersonId[],
   context: ProposalContext,
 ): Decision {
-  const refusal = judgeDecider(proposal, complainedOf, context);
+  const refusal = judgeMove('proved', proposal, complainedOf, context);
   if (refusal) return refused(refusal);
-  if (proposal.state !== 'proved') return refused({ code: 'ProposalInOtherState', state: proposal.state });
   if (text.trim() === '') return refused({ code: 'ProposalTextMissing' });
   return done([{ type: 'ProposalClosed', text: text.trim(), by: context.actor.person, at: context.now }]);
 }
