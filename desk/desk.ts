@@ -3,7 +3,8 @@ import type { Result } from '../shared/base/result.ts';
 import { createCommands } from './commands/index.ts';
 import { documentHandlers } from './documents/handlers.ts';
 import { listHandlers } from './lists/handlers.ts';
-import { openDesk, type Desk, type DeskOptions, type DeskProblem, type DeskRooms } from './openDesk.ts';
+import { openDesk, type Desk, type DeskProblem } from './openDesk.ts';
+import type { DeskOptions, DeskRooms } from './rooms.ts';
 import { createDecideAgain } from './exchange/again.ts';
 import { createExchange } from './exchange/calls.ts';
 import { createQueries } from './queries/index.ts';
@@ -11,7 +12,8 @@ import { reportHandlers } from './reports/handlers.ts';
 import { projections } from './store/projections/index.ts';
 import { createWatches } from './watch/watches.ts';
 
-export type { Desk, DeskOptions, DeskProblem } from './openDesk.ts';
+export type { Desk, DeskProblem } from './openDesk.ts';
+export type { DeskOptions } from './rooms.ts';
 
 export const rooms: DeskRooms = {
   projections,

@@ -6,54 +6,23 @@ import { setTimeout } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import type { Instant } from '../shared/base/time.ts';
 import { done, refused, type Result } from '../shared/base/result.ts';
-import type { Change, Contract, DeskClient, Topic } from '../shared/contract/contract.ts';
 import { shortestPassPhrase } from '../shared/contract/base.ts';
+import type { Change, DeskClient, Topic } from '../shared/contract/contract.ts';
 import type { DeskRefusal } from '../shared/contract/links.ts';
 import { createAnswer, type DeskContext } from './answer.ts';
-import { createCalendars } from './calendars.ts';
-import { createSessionCommands } from './commands/session.ts';
 import { makeFolder, placeOf } from './folder.ts';
-import type { DeskExchange } from './exchange/calls.ts';
-import type { Fetch } from './exchange/client.ts';
-import { createIds } from './ids.ts';
+import { createFurnish, type OpenedStore } from './furnish.ts';
 import { createIncidents } from './incidents.ts';
-import { foldOffice, isFresh, isOfficeEvent, loadOffice } from './office.ts';
-import { hashPasswordAt, officeCost, type PasswordCost } from './people/passwords.ts';
-import type { DeskParts, Handlers, Reply } from './parts.ts';
-import { replaceOffice, stageBackup } from './store/restoreInPlace.ts';
+import { isFresh } from './office.ts';
+import type { Handlers, Reply } from './parts.ts';
+import type { DeskOptions, DeskRooms } from './rooms.ts';
 import { createRouter, type DeskRouter } from './router.ts';
-import { createAttempts, createSessions, type AttemptMemory, type Sessions, type Tries } from './people/sessions.ts';
-import type { StoredEvent } from './store/event.ts';
 import type { Finding } from './store/finding.ts';
-import { createKeyFile, keyWays, unlockKeyFile, type KeyProblem, type KeyWay } from './store/keys.ts';
+import { createKeyFile, keyWays, unlockKeyFile, type KeyProblem } from './store/keys.ts';
 import { lockFolder, type FolderLock, type LockProblem } from './store/lock.ts';
 import type { StoreProblem } from './store/problem.ts';
-import type { Projection, RefillProgress } from './store/projection.ts';
-import { categoriesIn } from './store/projections/categories.ts';
-import { packsIn } from './store/projections/pack.ts';
-import { createSettings } from './store/settings.ts';
+import { replaceOffice, stageBackup } from './store/restoreInPlace.ts';
 import { databaseFileName, openStore, type Store } from './store/store.ts';
-
-export type DeskOptions = {
-  folder: string;
-  key: KeyWay;
-  host: 'electron' | 'browser' | 'cli';
-  version: string;
-  clock?: () => Instant;
-  newId?: () => string;
-  /** what hashing a password costs; the office's cost where it is missing */
-  passwordCost?: PasswordCost;
-  /** how the hub is reached; the network where it is missing */
-  fetch?: Fetch;
-  /** Opens an address in the system's browser; where it is missing the page opens it. */
-  openAddress?: (address: string) => void;
-  /** rows filled anew after an upgrade */
-  progress?: (progress: RefillProgress) => void;
-  /** false: an office that is not there is a problem instead of a new one */
-  create?: boolean;
-  /** held by the caller already, who also releases it; otherwise the desk holds the folder while it is open */
-  lock?: FolderLock;
-};
 
 export type DeskProblem = KeyProblem | LockProblem | StoreProblem | { kind: 'passPhraseTooShort'; least: number };
 
@@ -74,27 +43,6 @@ export type Desk = {
   close(): Promise<void>;
 };
 
-export type AllHandlers = { [Group in keyof Contract]: Handlers<Group> };
-
-/** What fills the desk with an office: its tables, and what answers each call. */
-export type DeskRooms = {
-  projections: readonly Projection[];
-  createHandlers(
-    parts: DeskParts,
-  ): Omit<AllHandlers, 'session' | 'care' | 'exchange'> & { care: Omit<Handlers<'care'>, 'restore'> };
-  createDemoOffice(parts: DeskParts): Promise<{ account: string }>;
-  /** Writes what falls due while nobody asks.
-   *  @param report gets its faults: nobody waits for an answer */
-  createWatch(parts: DeskParts, report: (error: unknown) => void): Watch;
-  /** Fetches and sends by itself while the desk is open.
-   *  @param report gets its faults: nobody waits for an answer */
-  createExchange(parts: DeskParts, options: ExchangeOptions, report: (error: unknown) => void): DeskExchange;
-};
-
-export type ExchangeOptions = { version: string; fetch: Fetch };
-
-export type Watch = { arm(): void; stop(): void };
-
 export const openDesk = async (options: DeskOptions, rooms: DeskRooms): Promise<Result<Desk, DeskProblem>> => {
   const { folder, clock = Date.now } = options;
   const made = options.create === false ? done(null) : makeFolder(folder);
@@ -108,8 +56,6 @@ export const openDesk = async (options: DeskOptions, rooms: DeskRooms): Promise<
   }
   return done(assemble({ ...options, clock, lock: lock.value, ownsLock: !options.lock }, rooms, store.value));
 };
-
-type OpenedStore = { store: Store; key: Buffer };
 
 const unlockStore = async (
   { folder, key: way, create = true, progress, newId }: DeskOptions,
@@ -140,16 +86,6 @@ const unlockStore = async (
 const watched: ReadonlySet<Topic> = new Set(['complaint', 'office', 'duty', 'supervision']);
 
 type Assembly = DeskOptions & { clock: () => Instant; lock: FolderLock; ownsLock: boolean };
-
-/** Everything that stands on one open store. Replaced as a whole when an office is brought back from a backup. */
-type Furnished = {
-  store: Store;
-  parts: DeskParts;
-  sessions: Sessions;
-  handlers: AllHandlers;
-  watch: Watch;
-  exchange: DeskExchange;
-};
 
 const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Desk => {
   const { folder, version, host, clock, lock } = options;
@@ -261,94 +197,6 @@ const assemble = (options: Assembly, rooms: DeskRooms, opened: OpenedStore): Des
 
 const copyOf = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
-const createFurnish =
-  (
-    options: Assembly,
-    rooms: DeskRooms,
-    publish: (change: Change) => void,
-    report: (name: string) => (error: unknown) => void,
-  ) =>
-  ({ store, key }: OpenedStore, restore: Handlers<'care'>['restore']): Furnished => {
-    const { folder, version, host, clock } = options;
-    const { database, attachments } = store;
-    let office = loadOffice(database);
-    const calendars = createCalendars(database, () => office);
-    const see = (events: readonly StoredEvent[]): void => {
-      if (events.some(isOfficeEvent)) office = foldOffice(office, events);
-      calendars.follow(events);
-    };
-    const reread = (): void => {
-      office = loadOffice(database);
-      calendars.reread();
-    };
-    const parts: DeskParts = {
-      folder,
-      key,
-      database,
-      deskId: store.deskId,
-      store: following(store, see),
-      exchange: {
-        ...store.exchange,
-        receive(page, decideAgain) {
-          try {
-            return store.exchange.receive(page, decideAgain, (events, takenBack) =>
-              takenBack ? reread() : see(events),
-            );
-          } catch (error) {
-            reread();
-            throw error;
-          }
-        },
-      },
-      attachments,
-      settings: createSettings(database),
-      hashPassword: hashPasswordAt(options.passwordCost ?? officeCost),
-      clock,
-      newId: options.newId ?? createIds(clock),
-      office: () => office,
-      categories: () => categoriesIn(database),
-      packs: () => packsIn(database),
-      calendars: calendars.book,
-      workingTime: () => calendars.times().office(),
-      workingTimeOf: (unit) => calendars.times().of(unit),
-      publish,
-    };
-    const sessions = createSessions(parts.office);
-    const { care, ...others } = rooms.createHandlers(parts);
-    const session = createSessionCommands({
-      ...parts,
-      sessions,
-      attempts: createAttempts(clock, attemptMemory(parts)),
-      version,
-      host,
-      createDemoOffice: () => rooms.createDemoOffice(parts),
-      fetch: options.fetch ?? globalThis.fetch,
-      openAddress: options.openAddress,
-    });
-    const exchange = rooms.createExchange(
-      parts,
-      { version, fetch: options.fetch ?? globalThis.fetch },
-      report('exchange'),
-    );
-    const handlers = { ...others, session, exchange: exchange.handlers, care: { ...care, restore } };
-    return { store, parts, sessions, handlers, watch: rooms.createWatch(parts, report('watch')), exchange };
-  };
-
-const attemptScope = 'attempts';
-
-/** Wrong tries of the accounts there are, kept with the office's settings. */
-const attemptMemory = ({ settings, office, clock }: DeskParts): AttemptMemory => ({
-  read(account) {
-    const kept = settings.read(attemptScope, account);
-    return kept === undefined ? undefined : (JSON.parse(kept) as Tries);
-  },
-  save(account, tries) {
-    const exists = [...office().personById.values()].some((person) => person.account === account);
-    if (exists) settings.save(attemptScope, account, JSON.stringify(tries), clock());
-  },
-  drop: (account) => settings.drop(attemptScope, account),
-});
-
 /** How long closing waits for a call that hangs: what it has not committed is not lost, it never was. */
 const longestCall = 5000;
 
@@ -356,22 +204,3 @@ const longestCall = 5000;
 const restoreScope = 'restore';
 
 type Restore = Parameters<Handlers<'care'>['restore']>[0];
-
-/** The store, with a look at every event it appends. */
-const following = (store: Store, seen: (events: readonly StoredEvent[]) => void): DeskParts['store'] => ({
-  read: store.read,
-  readAll: store.readAll,
-  head: store.head,
-  rebuild: () => store.rebuild(),
-  execute(request, decide) {
-    const outcome = store.execute(request, decide);
-    if (outcome.outcome === 'done') seen(outcome.events);
-    return outcome;
-  },
-  executeMany(batch) {
-    const outcomes = store.executeMany(batch);
-    const appended = outcomes.flatMap((outcome) => (outcome.outcome === 'done' ? outcome.events : []));
-    if (appended.length > 0) seen(appended);
-    return outcomes;
-  },
-});

@@ -3,7 +3,7 @@ import { Procedure, type Router } from '@orpc/server';
 import type { z } from 'zod';
 import { contract, type Contract } from '../shared/contract/contract.ts';
 import type { Answer, DeskContext, Handler, Question } from './answer.ts';
-import type { AllHandlers } from './openDesk.ts';
+import type { AllHandlers } from './rooms.ts';
 
 export type DeskRouter = Router<Contract, DeskContext>;
 
