@@ -19,7 +19,7 @@ import type { CategoryBook } from '../shared/procedure/trees/book.ts';
 import type { HashPassword } from './people/passwords.ts';
 import type { Database } from './store/open.ts';
 import type { EventStore } from './store/eventStore.ts';
-import type { DecideAgain, ExchangeLog, Received, ReceivedPage } from './store/exchangeLog.ts';
+import type { DecideAgain, ExchangeLog, Received, ReceivedPage } from './store/exchange/types.ts';
 import type { Attachments } from './store/attachments.ts';
 import type { Settings } from './store/settings.ts';
 

@@ -5,7 +5,7 @@ import { attach } from '../commands/attachment.ts';
 import { noteDocument } from '../documents/handlers.ts';
 import { keepLetter } from '../documents/letters.ts';
 import type { Decision, Load } from '../store/eventStore.ts';
-import type { DecideAgain } from '../store/exchangeLog.ts';
+import type { DecideAgain } from '../store/exchange/types.ts';
 import { storeProblemOf } from '../store/problem.ts';
 import { tellMoments } from '../watch/deadlines.ts';
 

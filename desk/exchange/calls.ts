@@ -9,7 +9,7 @@ import { isFresh } from '../office.ts';
 import type { Caller, DeskParts, Handlers, Reply } from '../parts.ts';
 import { audienceOf, complaintEvents, contextOf, loadComplaint, perform, visibleComplaint } from '../perform.ts';
 import { cameItems, conflictViews, exchangeCounts, transferItems, waitingItems } from '../queries/exchange.ts';
-import type { DecideAgain } from '../store/exchangeLog.ts';
+import type { DecideAgain } from '../store/exchange/types.ts';
 import type { NewEvent } from '../store/eventStore.ts';
 import { prepared } from '../store/prepared.ts';
 import { createHubClient, type Fetch } from './client.ts';

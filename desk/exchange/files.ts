@@ -2,7 +2,7 @@
 import { done, type Result } from '../../shared/base/result.ts';
 import { limits } from '../../shared/exchange/protocol.ts';
 import type { DeskParts } from '../parts.ts';
-import type { Transfer } from '../store/exchangeLog.ts';
+import type { Transfer } from '../store/exchange/types.ts';
 import type { HubClient } from './client.ts';
 import type { RoundProblem, WithToken } from './round.ts';
 

@@ -9,7 +9,7 @@ import { chainOf, isAtOrUnder, type Unit } from '../../shared/people/office.ts';
 import { packageNames } from '../../shared/words/packages.ts';
 import { isFresh } from '../office.ts';
 import type { DeskParts, Reply } from '../parts.ts';
-import type { DecideAgain } from '../store/exchangeLog.ts';
+import type { DecideAgain } from '../store/exchange/types.ts';
 import {
   addContact,
   contactOf,

@@ -6,7 +6,7 @@ import { packageLimits, type Card, type PackageContent, type Tail } from '../../
 import { isInReach, isTopOrganisation, organisationIdOf } from '../../shared/exchange/reach.ts';
 import type { DeskParts } from '../parts.ts';
 import { counts } from '../store/event.ts';
-import { hubRequestId } from '../store/exchangeRows.ts';
+import { hubRequestId } from '../store/exchange/rows.ts';
 import type { Database } from '../store/open.ts';
 import { prepared } from '../store/prepared.ts';
 import type { Contact } from './contacts.ts';

@@ -12,7 +12,7 @@ import type { Sender } from '../../shared/exchange/audience.ts';
 import { isInReach } from '../../shared/exchange/reach.ts';
 import { chainOf } from '../../shared/people/office.ts';
 import type { DeskParts } from '../parts.ts';
-import type { DecideAgain, Received } from '../store/exchangeLog.ts';
+import type { DecideAgain, Received } from '../store/exchange/types.ts';
 import type { HubClient, HubProblem } from './client.ts';
 import { forgetCursor, readCursor, type DeskKeys, type Membership } from './membership.ts';
 import { moveFiles } from './files.ts';

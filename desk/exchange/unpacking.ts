@@ -15,7 +15,7 @@ import { organisationIdOf } from '../../shared/exchange/reach.ts';
 import { isAtOrUnder } from '../../shared/people/office.ts';
 import type { DeskParts } from '../parts.ts';
 import { counts } from '../store/event.ts';
-import type { DecideAgain, Received } from '../store/exchangeLog.ts';
+import type { DecideAgain, Received } from '../store/exchange/types.ts';
 import { prepared } from '../store/prepared.ts';
 import { homeOf, saveContact, type Contact } from './contacts.ts';
 import { readMembership } from './membership.ts';

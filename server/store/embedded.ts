@@ -4,10 +4,12 @@ import { planSettings, repeating, type Queries, type Row, type Sql, type Value }
 
 const int8 = 20;
 
-/** @param folder undefined for one that lives in memory only */
-export async function openEmbedded(folder?: string): Promise<Sql> {
+/** @param folder undefined for one that lives in memory only
+ *  @param image files of a database to begin with; without, an empty one is made, which takes seconds */
+export async function openEmbedded(folder?: string, image?: Blob): Promise<Sql> {
   const database = new PGlite({
-    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(folder !== undefined && { dataDir: folder }),
+    ...(image && { loadDataDir: image }),
     parsers: { [int8]: Number },
   });
   await database.waitReady;

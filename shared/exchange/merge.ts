@@ -23,7 +23,7 @@ export type ArrivedCommand<Entry extends Arrived> = { requestId: string; deskId:
 export type Waiting = { requestId: string };
 
 /** Whether a command that came is the one that waits here. A desk knows its own by their request; what it carries for others
- *  must also be what they said (see desk/store/exchangeLog.ts). */
+ *  must also be what they said (see desk/store/exchange/own.ts). */
 export type IsMine<Mine extends Waiting, Entry extends Arrived> = (
   command: ArrivedCommand<Entry>,
   waiting: Mine,

@@ -2,7 +2,6 @@
  *  be cut, can lose replies and can deliver twice. */
 import { randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { openEmbedded } from '../../server/store/embedded.ts';
 import { createCommands } from '../../desk/commands/index.ts';
 import { createDecideAgain } from '../../desk/exchange/again.ts';
 import { createExchange } from '../../desk/exchange/calls.ts';
@@ -13,6 +12,7 @@ import type { DeskParts } from '../../desk/parts.ts';
 import type { Sql } from '../../server/store/sql.ts';
 import type { DeskClient } from '../../shared/contract/contract.ts';
 import { begin, openTestDesk, type TestDesk } from '../desk/contract/links.ts';
+import { openInMemory } from '../server/embedded.ts';
 import { admin, invite, startHub, type TestHub } from '../server/world.ts';
 import type { Wire } from '../server/desk.ts';
 
@@ -47,7 +47,7 @@ export type ChainDesk = TestDesk & {
 
 export const openHub = async (): Promise<{ hub: TestHub; sql: Sql; clock: { now: number } }> => {
   const clock = { now: begin };
-  const sql = await openEmbedded();
+  const sql = await openInMemory();
   const hub = await startHub(sql, { clock: () => clock.now });
   onTestFinished(() => hub.close());
   return { hub, sql, clock };
@@ -164,9 +164,8 @@ export type BankChain = Chain & {
   units: { association: string; bank: string; outlet: string; otherBank: string };
 };
 
-/** An association that worked alone joins; its bank and an outlet of the bank begin with the office the hub knows. */
-export const openBankChain = async (): Promise<BankChain> => {
-  const base = await openHub();
+/** An association at work, its bank and an outlet of the bank in its register. `wangmin` is signed in. */
+export const foundAssociation = async (base: Parameters<typeof openChainDesk>[0]) => {
   const association = await openChainDesk(base, 'association');
   const founded = await association.client.session.found({
     request: request(),
@@ -182,8 +181,8 @@ export const openBankChain = async (): Promise<BankChain> => {
   const unit = async (kind: 'member' | 'outlet', name: string, numberPrefix: string, parent: string) =>
     (await association.client.office.saveUnit({ request: request(), kind, name, numberPrefix, parent, contact: {} }))
       .id;
-  const bankUnit = await unit('member', '某银行', 'BK', top);
-  const outletUnit = await unit('outlet', '某银行中街支行', 'ZJ', bankUnit);
+  const bank = await unit('member', '某银行', 'BK', top);
+  const outlet = await unit('outlet', '某银行中街支行', 'ZJ', bank);
   const otherBank = await unit('member', '另一银行', 'OT', top);
   await association.client.office.savePerson({
     request: request(),
@@ -196,6 +195,13 @@ export const openBankChain = async (): Promise<BankChain> => {
   await association.sign('zhuren', firstPassword);
   await association.client.session.changePassword({ request: request(), old: firstPassword, fresh: password });
   await association.sign('wangmin');
+  return { association, units: { association: top, bank, outlet, otherBank } };
+};
+
+/** An association that worked alone joins; its bank and an outlet of the bank begin with the office the hub knows. */
+export const openBankChain = async (): Promise<BankChain> => {
+  const base = await openHub();
+  const { association, units } = await foundAssociation(base);
   await association.client.exchange.join({
     request: request(),
     address,
@@ -218,14 +224,7 @@ export const openBankChain = async (): Promise<BankChain> => {
     await desk.sign(account);
     return desk;
   };
-  const bank = await join('bank', bankUnit, 'bankclerk');
-  const outlet = await join('outlet', outletUnit, 'outletclerk');
-  return {
-    ...base,
-    desks: [association, bank, outlet],
-    association,
-    bank,
-    outlet,
-    units: { association: top, bank: bankUnit, outlet: outletUnit, otherBank },
-  };
+  const bank = await join('bank', units.bank, 'bankclerk');
+  const outlet = await join('outlet', units.outlet, 'outletclerk');
+  return { ...base, desks: [association, bank, outlet], association, bank, outlet, units };
 };

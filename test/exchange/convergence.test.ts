@@ -7,7 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differingProjections } from '../../desk/store/digest.ts';
-import type { DecideAgain, SentBatch } from '../../desk/store/exchangeLog.ts';
+import type { DecideAgain, SentBatch } from '../../desk/store/exchange/types.ts';
 import type { Decision, Load, NewEvent } from '../../desk/store/eventStore.ts';
 import type { Projection } from '../../desk/store/projection.ts';
 import { conflictProjection } from '../../desk/store/projections/conflict.ts';

@@ -4,12 +4,7 @@ import { projections } from '../../desk/store/projections/index.ts';
 import { begin } from '../desk/contract/links.ts';
 import { openBankChain, request, revokeDesk, type ChainDesk } from './chain.ts';
 import { carry, packageFor } from './sticks.ts';
-
-const act = (desk: ChainDesk, id: string, action: string, form: object = {}) =>
-  desk.client.complaint.act({ request: request(), id, action, form: form as Record<string, string> });
-
-const stagesAt = async (desk: ChainDesk, id: string): Promise<string[]> =>
-  (await desk.client.complaint.open({ id })).stages.map(({ stage }) => stage);
+import { act, forwarded, stagesAt } from './work.ts';
 
 /** Both trust the card of the other. */
 const meet = async (one: ChainDesk, other: ChainDesk): Promise<void> => {
@@ -32,25 +27,7 @@ it(
     await association.exchange();
     await meet(association, bank);
     await meet(bank, outlet);
-    const { id } = await association.client.complaint.register({
-      request: request(),
-      details: {
-        channel: 'phone',
-        receivedAt: begin,
-        complainants: [{ kind: 'person', name: '赵小雨', phone: '024-0000 0000' }],
-        complainedPersons: [],
-        complainedUnit: units.outlet,
-        reason: 'C1',
-        narrative: '排队两小时。',
-        demand: '致歉',
-        flags: [],
-      },
-    });
-    await act(association, id, 'judgeValid', { opinion: '成立' });
-    await association.sign('zhuren');
-    await act(association, id, 'approve');
-    await association.sign('wangmin');
-    await act(association, id, 'forward', { unit: units.bank, request: '请核实' });
+    const { id } = await forwarded(chain);
     await association.exchange();
     // The bank and its outlet have no network for a while.
     await carry(association, bank);

@@ -3,49 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { differingProjections } from '../../desk/store/digest.ts';
 import { projections } from '../../desk/store/projections/index.ts';
-import { begin, temporaryFolder } from '../desk/contract/links.ts';
+import { temporaryFolder } from '../desk/contract/links.ts';
 import { openChainDesk, request, type ChainDesk } from './chain.ts';
-import { carry, openStickChain, packageFor, type StickChain } from './sticks.ts';
-
-const details = (unit: string) => ({
-  channel: 'phone' as const,
-  receivedAt: begin,
-  complainants: [{ kind: 'person' as const, name: '赵小雨', phone: '024-0000 0000' }],
-  complainedPersons: [],
-  complainedUnit: unit,
-  reason: 'C1',
-  narrative: '排队两小时，窗口只开一个。',
-  demand: '说明原因并致歉',
-  flags: [],
-});
-
-const act = (desk: ChainDesk, id: string, action: string, form: object = {}) =>
-  desk.client.complaint.act({ request: request(), id, action, form: form as Record<string, string> });
-
-const stagesAt = async (desk: ChainDesk, id: string): Promise<string[]> =>
-  (await desk.client.complaint.open({ id })).stages.map(({ stage }) => stage);
-
-const notesAt = async (desk: ChainDesk, id: string): Promise<unknown[]> =>
-  (await desk.client.complaint.open({ id })).timeline
-    .filter(({ type }) => type === 'NoteAdded')
-    .map(({ body }) => (body as { text: string }).text)
-    .filter((text) => !text.startsWith('内部'))
-    .reverse();
-
-const note = (desk: ChainDesk, id: string, text: string, internal = false) =>
-  desk.client.complaint.note({ request: request(), id, text, internal });
-
-/** A complaint that the association has forwarded to the bank. */
-const forwarded = async ({ association, units }: StickChain): Promise<{ id: string; number: string }> => {
-  const made = await association.client.complaint.register({ request: request(), details: details(units.outlet) });
-  await note(association, made.id, '内部：领导关注', true);
-  await act(association, made.id, 'judgeValid', { opinion: '成立' });
-  await association.sign('zhuren');
-  await act(association, made.id, 'approve');
-  await association.sign('wangmin');
-  await act(association, made.id, 'forward', { unit: units.bank, request: '请核实' });
-  return made;
-};
+import { carry, openStickChain, packageFor } from './sticks.ts';
+import { act, forwarded, note, notesAt, stagesAt } from './work.ts';
 
 const sound = async (...desks: ChainDesk[]): Promise<void> => {
   for (const desk of desks) expect(await differingProjections(desk.parts.database, projections)).toEqual([]);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restoreBackup, writeBackup } from '../../server/admin/backup.ts';
-import { openEmbedded } from '../../server/store/embedded.ts';
+import { openInMemory } from './embedded.ts';
 import { paths, type PulledEntry } from '../../shared/exchange/protocol.ts';
 import { overBothDatabases } from './databases.ts';
 import type { Desk } from './desk.ts';
@@ -132,7 +132,7 @@ overBothDatabases('backup', (database) => {
   });
 
   it('moves from one kind of database to the other', async () => {
-    const sql = await openEmbedded();
+    const sql = await openInMemory();
     expect(await restoreBackup(sql, memoryBlobs(), target, Date.now())).toMatchObject({ ok: true });
     const other = await startHub(sql);
     expect(await admin(other.parts, 'units')).toEqual(await admin(hub.parts, 'units'));

@@ -1,8 +1,8 @@
 // Both databases of the hub. The same suite runs over each; the server lives for the length of a test file.
 import { afterAll, beforeAll, describe, vi } from 'vitest';
-import { openEmbedded } from '../../server/store/embedded.ts';
 import { openPostgres } from '../../server/store/postgres.ts';
 import type { Sql } from '../../server/store/sql.ts';
+import { openInMemory } from './embedded.ts';
 import { postgresPrograms, startCluster, type Cluster } from './cluster.ts';
 
 // A database that starts on a busy machine takes its time; no test here is about how long.
@@ -23,7 +23,7 @@ const rethrow = (error: Error): void => {
 /** The same tests over the embedded database and over a server; the latter count as skipped where it is not installed. */
 export function overBothDatabases(name: string, tests: (database: Database) => void): void {
   describe(`${name}, embedded database`, () => {
-    tests({ open: () => openEmbedded(), again: async (sql) => sql });
+    tests({ open: () => openInMemory(), again: async (sql) => sql });
   });
   overPostgres(name, tests);
 }

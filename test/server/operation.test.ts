@@ -1,7 +1,7 @@
 // What an operator sees of a hub: log, figures, health, document, TLS; and what nobody must see there.
 import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openEmbedded } from '../../server/store/embedded.ts';
+import { openInMemory } from './embedded.ts';
 import { paths } from '../../shared/exchange/protocol.ts';
 import { certificate } from './certificate.ts';
 import { batch, createWorld, memoryBlobs, note, registered, startHub, type TestHub, type World } from './world.ts';
@@ -18,7 +18,7 @@ let stream: string;
 beforeAll(async () => {
   const blobs = { ...memoryBlobs(), put: () => Promise.reject(new Error(`disk said ${personal}`)) };
   const log = { write: (line: string) => void lines.push(line) };
-  hub = await startHub(await openEmbedded(), { blobs, log });
+  hub = await startHub(await openInMemory(), { blobs, log });
   world = await createWorld(hub);
   stream = world.newComplaint();
   const attached = {
@@ -94,7 +94,7 @@ describe('figures', () => {
   });
 
   it('are for the same machine, or for who has the token', async () => {
-    const guarded = await startHub(await openEmbedded(), { metricsToken: 'figures' });
+    const guarded = await startHub(await openInMemory(), { metricsToken: 'figures' });
     const ask = async (authorization?: string): Promise<number> =>
       (await guarded.wire({ method: 'GET', path: '/metrics', headers: authorization ? { authorization } : {} })).status;
     expect([await ask(), await ask('Bearer wrong'), await ask('Bearer figures')]).toEqual([404, 404, 200]);
@@ -133,7 +133,7 @@ describe('the document', () => {
 
 describe('health', () => {
   it('says when the database is away', async () => {
-    const sql = await openEmbedded();
+    const sql = await openInMemory();
     const lame = await startHub(sql);
     expect(await lame.wire({ method: 'GET', path: paths.health })).toMatchObject({ status: 200, body: { ok: true } });
     await sql.close();
@@ -146,7 +146,7 @@ describe('health', () => {
 
 describe('TLS', () => {
   it('is spoken where a certificate is given, in its present versions only', async () => {
-    const safe = await startHub(await openEmbedded(), { tls: certificate });
+    const safe = await startHub(await openInMemory(), { tls: certificate });
     const { port } = new URL(await safe.listen());
     const ask = (options: object): Promise<string> =>
       new Promise((resolve) => {

@@ -1,0 +1,45 @@
+/** What another desk carries and nobody has put in order yet, on one stream:
+ *
+ *    held     ──●v──○a──○b          what waits here
+ *    tail     ──●v──○a──○x          what waits there, on the same ground
+ *    after    ──●v──○a──○x──○b'     theirs first, mine is decided again: whoever orders them settles it for all */
+import type { Tail, TailCommand } from '../../../shared/exchange/package.ts';
+import type { Own } from './own.ts';
+import type { Rows, WaitingCommand } from './rows.ts';
+import type { GiveWay, Turn } from './turn.ts';
+import type { Writer } from './write.ts';
+
+export const createReceiveTail = (rows: Rows, own: Own, write: Writer, giveWay: GiveWay, deskId: string) => {
+  /** My own, which I have set aside or decided otherwise since: only I say what becomes of it. */
+  const isKnownOwn = ({ deskId: from, requestId }: TailCommand): boolean =>
+    from === deskId && rows.isTaken.get(requestId) !== undefined;
+
+  return (turn: Turn, { stream, base, commands }: Tail): void => {
+    const { into } = turn;
+    const theirs = commands.filter(({ requestId }) => rows.isOrdered.get(stream, requestId) === undefined);
+    const waiting = own.waiting(stream);
+    const isShared = (mine: WaitingCommand | undefined, command: TailCommand | undefined): boolean =>
+      mine !== undefined &&
+      mine.requestId === command?.requestId &&
+      (mine.relayed === null || own.saysTheSame(stream, mine.sequence, command.events));
+    let shared = 0;
+    while (isShared(waiting[shared], theirs[shared])) shared += 1;
+    const known = theirs.findIndex((command, place) => place >= shared && isKnownOwn(command));
+    const rest = theirs.slice(shared, known < 0 ? undefined : known);
+    into.stale += known < 0 ? 0 : theirs.length - known;
+    if (rest.length === 0) return;
+    const ids = new Set(commands.map(({ requestId }) => requestId));
+    if (rows.orderedAfter.all(stream, base).some((requestId) => !ids.has(requestId))) {
+      into.stale += rest.length;
+      return;
+    }
+    const mine = waiting.slice(shared);
+    const answered = new Set(rest.map(({ requestId }) => requestId));
+    giveWay(turn, stream, {
+      displaced: [],
+      setAside: mine,
+      append: () => rest.flatMap((command) => write.carried(stream, command)),
+      again: mine.filter(({ requestId }) => !answered.has(requestId)),
+    });
+  };
+};
