@@ -59,7 +59,7 @@ export function factSource(parts: DeskParts, { scope, unit, reason, pack }: Fact
 const seesAll = (parts: DeskParts, scope: UnitId): boolean =>
   prepared<[string], number>(
     parts.database,
-    `select count(*) from complaint_seen a join complaint_seen s on s.complaints = a.complaints
+    `select count(*) from complaint_reach a join complaint_reach s on s.complaints = a.complaints
      where a.unit = '' and s.unit = ?`,
   )
     .pluck()

@@ -59,6 +59,8 @@ export type RegisterReading = {
   keys(from: number, count: number): RowKey[];
   /** Complaints of the last look, in the order of the file. */
   take(from: number, count: number): OldComplaint[];
+  /** The same as they came in, the oldest first: neighbours in the tables are written together. */
+  byReceipt(from: number, count: number): OldComplaint[];
   /** Rows as they stand in the file, with the reason why each was left out. */
   rejectFile(rejects: readonly Reject[], format: 'xlsx' | 'csv', language: Language): Promise<Uint8Array>;
 };
@@ -73,10 +75,11 @@ export function createRegisterReading(): RegisterReading {
   let file: { sheets: Sheet[]; encoding: FileKind } | undefined;
   let table: RegisterTable | undefined;
   let complaints: OldComplaint[] = [];
+  let ordered: OldComplaint[] | undefined;
 
   return {
     async open(name, bytes) {
-      [file, table, complaints] = [undefined, undefined, []];
+      [file, table, complaints, ordered] = [undefined, undefined, [], undefined];
       const read = await readSheets(name, bytes, registerLimits);
       if (!read.ok) return read;
       file = read.value;
@@ -105,7 +108,7 @@ export function createRegisterReading(): RegisterReading {
           : guessed(columns);
       const defaults = registerDefaults.parse(choice.defaults ?? {});
       const judged = await judge(table, mapping, { ...surroundings, defaults, chosen: choice.values ?? {} });
-      complaints = judged.complaints;
+      [complaints, ordered] = [judged.complaints, undefined];
       return done({
         preview: {
           sheets: sheets.map((one) => ({ name: one.name, rows: one.rows.filter(isFilled).length })),
@@ -127,6 +130,11 @@ export function createRegisterReading(): RegisterReading {
     },
 
     take: (from, count) => complaints.slice(from, from + count),
+
+    byReceipt(from, count) {
+      ordered ??= complaints.toSorted((one, other) => one.details.receivedAt - other.details.receivedAt);
+      return ordered.slice(from, from + count);
+    },
 
     keys: (from, count) =>
       complaints.slice(from, from + count).map(({ line, number, matter, past, details }) => ({

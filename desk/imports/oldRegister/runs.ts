@@ -1,6 +1,5 @@
 // Imports under way: some rows at a time, each slice one command of the log, and between the slices the desk answers everybody
 // else. What a slice wrote is durable; a program that ends in the middle leaves an import that can be gone on with or taken back.
-import { setImmediate } from 'node:timers/promises';
 import { done, refused } from '../../../shared/base/result.ts';
 import { decideBringIn, decideUndoImport } from '../../../shared/complaint/decide/bringIn.ts';
 import { importStream, type RunEvent, type RunState } from '../../../shared/complaint/importRun.ts';
@@ -15,6 +14,7 @@ import type { NewEvent } from '../../store/eventStore.ts';
 import { prepared } from '../../store/prepared.ts';
 import { numberGiver } from '../../store/projections/numbers.ts';
 import { knownHere } from './known.ts';
+import { createPace } from './pace.ts';
 import { yearOf } from './memory.ts';
 import type { RegisterReader } from './reader.ts';
 import type { OldComplaint } from './row.ts';
@@ -54,9 +54,7 @@ export type RegisterRuns = {
   undo(input: { request: string; run: string; reason: string }, caller: Caller): Reply<{ run: string }>;
 };
 
-/** Small enough that nobody waits for it: some hundredths of a second. */
-const slice = 50;
-const slicesBetweenNews = 10;
+const millisecondsBetweenNews = 500;
 
 export function createRegisterRuns(parts: DeskParts): RegisterRuns {
   const live = new Map<string, Live>();
@@ -76,6 +74,16 @@ export function createRegisterRuns(parts: DeskParts): RegisterRuns {
       decide: () => done({ events: [runEvent(run, event)], reply: null }),
     });
 
+  /** Tells the pages how far it is, from time to time. */
+  const createNews = (): (() => void) => {
+    let told = 0;
+    return () => {
+      if (performance.now() - told < millisecondsBetweenNews) return;
+      told = performance.now();
+      parts.publish({ topics: ['import'] });
+    };
+  };
+
   /** Goes on in the background; a fault ends it, and what was written stays. */
   const carryOn = (one: Live, work: () => Promise<void>): void => {
     void work()
@@ -89,13 +97,16 @@ export function createRegisterRuns(parts: DeskParts): RegisterRuns {
   };
 
   const bringIn = async (one: Live, order: Order, actor: Actor): Promise<void> => {
+    const pace = createPace();
+    const news = createNews();
     let imported = 0;
-    for (let from = 0; from < order.accepted && !one.stop; from += slice) {
-      const rows = (await order.reader.take(from, slice)).filter(({ line }) => !order.here.has(line));
-      imported += writeSlice(one, order, actor, from, rows);
-      one.done = Math.min(from + slice, order.accepted);
-      if ((from / slice) % slicesBetweenNews === 0) parts.publish({ topics: ['import'] });
-      await setImmediate();
+    while (one.done < order.accepted && !one.stop) {
+      const taken = await order.reader.byReceipt(one.done, pace.rows());
+      const rows = taken.filter(({ line }) => !order.here.has(line));
+      imported += writeSlice(one, order, actor, one.done, rows);
+      one.done += taken.length;
+      news();
+      await pace.giveWay();
     }
     one.rejects.sort((left, right) => left.line - right.line);
     const how = one.stop ? 'cancelled' : 'finished';
@@ -127,7 +138,7 @@ export function createRegisterRuns(parts: DeskParts): RegisterRuns {
       () => {
         const decide = deciding(parts, order, actor, now);
         const events = rows.flatMap((row): NewEvent[] => {
-          const known = isHere(row);
+          const known = isHere(row, order.run);
           const decided = known === undefined ? decide(row) : refused({ why: 'duplicateHere' as const, detail: known });
           if (decided.ok) return decided.value;
           rejected.push({ line: row.line, text: row.details.narrative.slice(0, 160), ...decided.problem });
@@ -151,9 +162,11 @@ export function createRegisterRuns(parts: DeskParts): RegisterRuns {
       `select c.person_id from event e join command c on c.sequence = e.command_sequence
        where e.stream = ? and e.command_sequence <> ?`,
     ).pluck();
+    const pace = createPace();
+    const news = createNews();
     let [undone, kept, after] = [0, 0, ''];
     for (;;) {
-      const streams = page.all(run, after, slice);
+      const streams = page.all(run, after, pace.rows());
       if (streams.length === 0) break;
       const at = parts.clock();
       const events = streams.flatMap(({ stream, command }): NewEvent[] => {
@@ -178,8 +191,8 @@ export function createRegisterRuns(parts: DeskParts): RegisterRuns {
         if (outcome.outcome === 'refused') throw new Error(`a slice of an undo was refused: ${outcome.refusal.code}`);
       }
       one.done += streams.length;
-      if ((one.done / slice) % slicesBetweenNews < 1) parts.publish({ topics: ['import'] });
-      await setImmediate();
+      news();
+      await pace.giveWay();
     }
     note(actor, parts.newId(), 'oldRegister.undoEnd', run, {
       type: 'ImportUndoEnded',

@@ -5,7 +5,6 @@ import { isOrganisation, type Unit } from '../../../shared/people/office.ts';
 import { isUndone } from '../../../shared/complaint/decide/undo.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
-import { forgetRow } from './clock.ts';
 import { complaintRow, foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
 
@@ -14,9 +13,9 @@ import { packsIn } from './pack.ts';
  *  so that "mine and below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 6,
+  version: 7,
   reads: ['office', 'clock'],
-  tables: ['complaint', 'complaint_unit', 'complaint_party'],
+  tables: ['complaint', 'complaint_unit', 'complaint_party', 'complaint_reach'],
   schema: `
     create table complaint (
       row integer primary key,
@@ -53,6 +52,9 @@ export const complaintProjection: Projection = {
     create index complaint_unit_row on complaint_unit (row);
     create table complaint_party (row integer not null, party text not null, unit text not null,
       primary key (row, party)) strict, without rowid;
+    -- How many complaints each unit sees, and under '' how many there are: whoever sees all is spared the look at each. Counted
+    -- by the statements that write rows; a trigger would make the index of words write itself out after each complaint.
+    create table complaint_reach (unit text primary key, complaints integer not null) strict, without rowid;
   `,
   indexes: `
     create unique index complaint_id on complaint (id);
@@ -84,16 +86,46 @@ export const complaintProjection: Projection = {
       }
     };
   },
-  createForget: (database) =>
-    forgetRow(
-      database,
-      'delete from complaint where row = ?',
-      'delete from complaint_party where row = ?',
-      'delete from complaint_unit where row = ?',
-    ),
+  createForget(database) {
+    const rowOf = complaintRow(database);
+    const drop = database.prepare('delete from complaint where row = ?');
+    const dropParties = database.prepare('delete from complaint_party where row = ?');
+    const seen = seenWriter(database);
+    return (stream) => {
+      const row = stream.startsWith('complaint/') ? rowOf(stream) : undefined;
+      if (row === undefined) return;
+      if (drop.run(row).changes > 0) seen.less('');
+      dropParties.run(row);
+      seen.dropUnits(row);
+    };
+  },
 };
 
+/** Which units see a complaint, and how many complaints each of them sees. */
+function seenWriter(database: Database) {
+  const add = database.prepare('insert or ignore into complaint_unit (unit, row) values (?, ?)');
+  const unitsOf = database.prepare<[number], string>('select unit from complaint_unit where row = ?').pluck();
+  const drop = database.prepare('delete from complaint_unit where row = ?');
+  const more = database.prepare(
+    'insert into complaint_reach (unit, complaints) values (?, 1) on conflict (unit) do update set complaints = complaints + 1',
+  );
+  const less = database.prepare('update complaint_reach set complaints = complaints - 1 where unit = ?');
+  return {
+    more: (unit: string): void => void more.run(unit),
+    less: (unit: string): void => void less.run(unit),
+    addUnit(unit: string, row: number): void {
+      if (add.run(unit, row).changes > 0) more.run(unit);
+    },
+    dropUnits(row: number): void {
+      for (const unit of unitsOf.all(row)) less.run(unit);
+      drop.run(row);
+    },
+  };
+}
+
 function rowWriter(database: Database): (row: number, complaint: Complaint, event: StoredEvent) => void {
+  const isThere = database.prepare<[number], number>('select 1 from complaint where row = ?').pluck();
+  const seen = seenWriter(database);
   const upsert = database.prepare(`
     insert into complaint (row, id, number, pack, pack_version, received_at, registered_at, channel, complainant,
       complained_unit, recused, reason, flags, gist, stages, unit, work, handler, next_rule, next_due, next_provisional,
@@ -115,6 +147,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
     const stage = complaint.stages[0] && pack && stageOf(pack, complaint.stages[0].stage);
     const unit = stage && pack ? (unitOfParty(pack, complaint, stage.party) ?? null) : null;
     const held = Object.values(complaint.parties).find((party) => party.unit === unit);
+    if (isThere.get(row) === undefined) seen.more('');
     upsert.run({
       row,
       id: complaint.id,
@@ -166,9 +199,8 @@ function partyWriter(database: Database) {
   const saveParty = database.prepare(
     `insert into complaint_party (row, party, unit) values (?, ?, ?) on conflict (row, party) do update set unit = excluded.unit`,
   );
-  const saveUnit = database.prepare(`insert or ignore into complaint_unit (unit, row) values (?, ?)`);
+  const seen = seenWriter(database);
   const dropParties = database.prepare('delete from complaint_party where row = ?');
-  const dropUnits = database.prepare('delete from complaint_unit where row = ?');
   const handings = database.prepare<[string, number], { version: number; type: string; body: string }>(
     `select stream_version as version, type, body from event
      where stream = ? and sequence <= ? and type in ('PartyHanded', 'StepUndone')
@@ -192,10 +224,10 @@ function partyWriter(database: Database) {
     .pluck();
 
   const addWithAncestors = (unit: string, row: number): void => {
-    const seen = new Set<string>();
-    for (let current: string | undefined = unit; current && !seen.has(current); current = parentOf(current)) {
-      seen.add(current);
-      saveUnit.run(current, row);
+    const passed = new Set<string>();
+    for (let current: string | undefined = unit; current && !passed.has(current); current = parentOf(current)) {
+      passed.add(current);
+      seen.addUnit(current, row);
     }
   };
   return {
@@ -213,7 +245,7 @@ function partyWriter(database: Database) {
         body: JSON.parse(one.body) as { unit: string; from: number; to: number },
       }));
       const undone = told.filter(({ type }) => type === 'StepUndone').map(({ body }) => body);
-      dropUnits.run(row);
+      seen.dropUnits(row);
       for (const { type, version, body } of told) {
         if (type === 'PartyHanded' && !isUndone(undone, version)) addWithAncestors(body.unit, row);
       }

@@ -15,9 +15,9 @@ import { unitsAt } from './unitTree.ts';
  *  (`complaint_fact_unit`), so that a year of a million complaints is read from one index without touching the rows. */
 export const complaintFactProjection: Projection = {
   name: 'complaintFact',
-  version: 3,
+  version: 4,
   reads: ['office', 'complaint'],
-  tables: ['complaint_fact', 'complaint_fact_unit', 'complaint_seen'],
+  tables: ['complaint_fact', 'complaint_fact_unit'],
   schema: `
     create table complaint_fact_unit (
       place integer primary key,
@@ -61,21 +61,6 @@ export const complaintFactProjection: Projection = {
     ) strict;
     -- a unit that moves takes its complaints along
     create index complaint_fact_of_unit on complaint_fact (unit);
-    -- How many complaints each unit sees, and under '' how many there are: whoever sees all is spared the look at each.
-    -- Kept by triggers, because rows of complaint_unit come and go at several places.
-    create table complaint_seen (unit text primary key, complaints integer not null) strict, without rowid;
-    create trigger complaint_seen_more after insert on complaint_unit begin
-      insert into complaint_seen values (new.unit, 1) on conflict do update set complaints = complaints + 1;
-    end;
-    create trigger complaint_seen_less after delete on complaint_unit begin
-      update complaint_seen set complaints = complaints - 1 where unit = old.unit;
-    end;
-    create trigger complaint_all_more after insert on complaint_fact begin
-      insert into complaint_seen values ('', 1) on conflict do update set complaints = complaints + 1;
-    end;
-    create trigger complaint_all_less after delete on complaint_fact begin
-      update complaint_seen set complaints = complaints - 1 where unit = '';
-    end;
   `,
   indexes: `
     create index complaint_fact_period on complaint_fact

@@ -9,11 +9,13 @@ import { digitsOf, tokensOf } from './searchTokens.ts';
 /** Words to find complaints by, and the people and places that make one complaint like another. */
 export const searchProjection: Projection = {
   name: 'search',
-  version: 4,
+  version: 5,
   tables: ['complaint_search', 'complaint_text', 'complaint_contact', 'complaint_key'],
   schema: `
     create virtual table complaint_search using fts5 (tokens, content='', contentless_delete=1, detail=none,
       tokenize="unicode61 remove_diacritics 0");
+    -- taking back an import would otherwise write the index anew for each tenth of it
+    insert into complaint_search (complaint_search, rank) values ('deletemerge', 40);
     -- the index of words counts in small steps, day by day: with the numbers of rows it would be three times as large
     create table complaint_text (place integer primary key, row integer not null unique, text text not null) strict;
     create table complaint_contact (kind text not null, value text not null, row integer not null,

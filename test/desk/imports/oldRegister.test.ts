@@ -129,6 +129,14 @@ describe('an old register', () => {
     expect([await paged(), await paged('排队')]).toEqual([all, found]);
   });
 
+  it('keeps complaints apart that have numbers of their own, however alike they are', async () => {
+    const office = await smallOffice();
+    const alike = '2024-07-02,钱多,13800001111,电话,服务态度及服务质量,排队太久,办结';
+    const headings = '编号,受理日期,投诉人,联系电话,投诉渠道,投诉原因,投诉内容,办理状态';
+    const { end } = await imported(office, gbk([headings, `R-1,${alike}`, `R-2,${alike}`].join('\n')));
+    expect(end).toMatchObject({ imported: 2, rejected: 0 });
+  });
+
   it('is not brought in twice, and says so row by row', async () => {
     const office = await smallOffice();
     const first = await imported(office);
