@@ -103,7 +103,7 @@ export function audienceOf(
   internal = false,
 ) {
   const home = homeOf(office, actor.unit);
-  const known = pack && packs.of(pack.id, pack.version);
+  const known = pack && packs.running({ pack });
   return (event: ComplaintEvent): string => {
     if (event.type === 'DocumentMade' || event.type === 'HandlerAssigned') return home;
     // Why somebody keeps out of a case concerns his own house alone.

@@ -99,7 +99,7 @@ async function stateAfter({ client }: Signed, id: string): Promise<ComplaintView
 }
 
 function formIn(job: Job, known: Known, complaint: ComplaintView, action: string, raw: Record<string, unknown>) {
-  const pack = known.packs.of(complaint.pack.id, complaint.pack.version);
+  const pack = known.packs.running(complaint);
   const fields = (pack && actionOf(pack, action)?.fields) ?? [];
   const entries = Object.entries(raw).map(([id, value]): [string, unknown] => {
     const kind = fields.find((field) => field.id === id)?.kind;

@@ -26,7 +26,7 @@ export function clockCommands(parts: DeskParts): Omit<Handlers<'clock'>, 'allowe
     decide: Decide,
   ): Reply<{ id: string; stages: string[] }> =>
     change(parts, caller, input, `clock.${name}`, (complaint, context) => {
-      const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+      const pack = parts.packs().running(complaint);
       return pack ? decide(pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
     });
   return {

@@ -113,7 +113,7 @@ export function complaintCommands(
 
     act: (input, caller) =>
       change(parts, caller, input, 'complaint.act', (complaint, context, events) => {
-        const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        const pack = parts.packs().running(complaint);
         if (!pack) return refused({ code: 'WrittenByNewerVersion' });
         const behalf = input.onBehalf && { letter: input.onBehalf, hasDesk: deskLookUp(parts, events) };
         const decided = decideAct({ ...input, ...(behalf && { behalf }) }, pack, complaint, context);
@@ -161,7 +161,7 @@ export function complaintCommands(
 
     undo: (input, caller) =>
       change(parts, caller, input, 'complaint.undo', (complaint, context, events) => {
-        const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        const pack = parts.packs().running(complaint);
         const last = events.at(-1);
         if (last && !parts.decidesAgain && wasSent(parts.database, last.stream, last.commandSequence)) {
           return refused({ code: 'StepHasLeft', why: 'sent' });
@@ -178,7 +178,7 @@ export function complaintCommands(
 
     assign: (input, caller) =>
       change(parts, caller, input, 'complaint.assign', (complaint, context) => {
-        const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+        const pack = parts.packs().running(complaint);
         return pack ? decideAssign(input, pack, complaint, context) : refused({ code: 'WrittenByNewerVersion' });
       }),
 

@@ -29,7 +29,7 @@ export async function subjectOf(
   if (full && !full.ok) return full;
   const view: ComplaintView = full ? { ...opened.value, details: full.value } : opened.value;
   const book = parts.packs();
-  const pack = book.of(view.pack.id, view.pack.version);
+  const pack = book.running(view);
   if (!pack) return refused({ code: 'WrittenByNewerVersion' });
   const office = parts.office();
   const nameOfPerson = (id: string): string => office.personById.get(id)?.name ?? '';

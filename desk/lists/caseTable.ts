@@ -46,7 +46,7 @@ export function caseTable(parts: DeskParts, caller: Caller, language: Language, 
     };
   };
   const row = (line: CaseLine): string[] => {
-    const pack = packs.of(line.pack.id, line.pack.version);
+    const pack = packs.running({ pack: line.pack });
     const uncovered = full(line);
     const cells: Record<keyof typeof widths, string> = {
       number: line.number,

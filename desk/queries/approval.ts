@@ -80,7 +80,7 @@ export function approvalQueries(parts: DeskParts): Pick<Handlers<'approval'>, 'p
 /** The same line with what the decision depends on. */
 function approvalLine(line: WorkLine, events: readonly StoredEvent[], context: Context): ApprovalLine {
   const complaint = foldStream(events)?.complaint;
-  const pack = complaint && context.packs.of(complaint.pack.id, complaint.pack.version);
+  const pack = complaint && context.packs.running(complaint);
   const asked = complaint?.clocks.find(({ extension }) => extension && !extension.granted);
   const isExtension = line.stage === extensionPlace;
   const since = isExtension

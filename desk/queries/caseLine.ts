@@ -70,7 +70,7 @@ export function caseLine(row: CaseRow, office: Office, now: number): CaseLine {
     unit: row.unit,
     handler:
       (row.unit &&
-        !row.ended &&
+        row.stages !== '' &&
         handlerAt(office, row.unit, now, recusedFrom(row), row.work ?? undefined, row.assigned ?? undefined)) ||
       null,
     nextDue:

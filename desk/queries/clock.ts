@@ -10,7 +10,7 @@ export function clockQueries(parts: DeskParts): Pick<Handlers<'clock'>, 'allowed
       const found = visibleComplaint(parts, caller)(input.id);
       const complaint = found && foldStream(parts.store.read(complaintStream(found.id)))?.complaint;
       if (!complaint) return refused({ code: 'UnknownComplaint' });
-      const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+      const pack = parts.packs().running(complaint);
       const context = contextOf(parts, caller.actor, parts.clock());
       return done(pack ? allowedClockActs(pack, complaint, context) : []);
     },

@@ -2,7 +2,7 @@ import { done, refused } from '../../shared/base/result.ts';
 import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
 import type { ProcedureChanged, StepUndone } from '../../shared/complaint/events.ts';
 import type { Behalf } from '../../shared/complaint/decide/behalf.ts';
-import { judgeAction } from '../../shared/complaint/decide/judge.ts';
+import { actingUnits, isInSight, judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
 import type { AllowedAction, ComplaintView, TimelineEntry } from '../../shared/contract/views.ts';
@@ -10,7 +10,7 @@ import { answeringFor } from '../../shared/duty/answering.ts';
 import { coveredDetails, coveredText, type Covered } from '../../shared/people/masking.ts';
 import { homeOf, mayInComplaint, readingScope } from '../../shared/people/permissions.ts';
 import { papersDue } from '../../shared/procedure/papers.ts';
-import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
+import { stageOf, type Action, type Pack } from '../../shared/procedure/pack.ts';
 import type { Context } from '../../shared/complaint/context.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { noteRead } from '../people/access.ts';
@@ -35,7 +35,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     if (!complaint) return refused({ code: 'UnknownComplaint' });
     const home = homeOf(office, caller.actor.unit);
     const readable = events.filter((event) => event.audience === 'parties' || event.audience === home);
-    const pack = parts.packs().of(complaint.pack.id, complaint.pack.version);
+    const pack = parts.packs().running(complaint);
     const context = contextOf(parts, caller.actor, now);
     const { details } = complaint;
     const how: Covered = mayInComplaint(office, caller.actor, 'seeContacts', unitsOf(complaint)) ? 'identity' : 'all';
@@ -129,9 +129,9 @@ function severityOf(pack: Pack | undefined, { facts }: Complaint): string | null
 function allowedActions(pack: Pack, complaint: Complaint, context: Context): AllowedAction[] {
   const home = homeOf(context.office, context.actor.unit);
   return pack.actions.flatMap((action): AllowedAction[] => {
-    if (!action.at.some((stage) => complaint.stages.some((place) => place.stage === stage))) return [];
-    const unit = unitOfParty(pack, complaint, action.by.party);
-    if (!unit || homeOf(context.office, unit) !== home) return [];
+    const isHere = action.at.some((stage) => complaint.stages.some((place) => place.stage === stage));
+    if (action.beside ? !isInSight(action, complaint) || isClosedTo(action, complaint) : !isHere) return [];
+    if (!actingUnits(pack, action, complaint).some((unit) => homeOf(context.office, unit) === home)) return [];
     if (
       action.needs.some(
         (need) => need.kind === 'party' && (complaint.parties[need.party] !== undefined) !== need.present,
@@ -141,6 +141,9 @@ function allowedActions(pack: Pack, complaint: Complaint, context: Context): All
     return [{ action: action.id, refusal: judgeAction(pack, action, complaint, context) ?? null }];
   });
 }
+
+/** Beside the procedure only what outlives it stays open after its end. */
+const isClosedTo = ({ beside }: Action, { ended }: Complaint): boolean => ended !== null && beside !== 'always';
 
 /** What may be entered for others from their written answers; nothing for units that enter their own. */
 function answersToEnter(
@@ -152,6 +155,7 @@ function answersToEnter(
   const isHidden = (code: string | undefined): boolean =>
     code !== undefined && ['AnswersItself', 'NotYours', 'NotPermitted', 'NotNow', 'AlreadyEnded'].includes(code);
   return pack.actions.flatMap((action) => {
+    if (action.beside) return [];
     const unit = unitOfParty(pack, complaint, action.by.party);
     const refusal = judgeAction(pack, action, complaint, context, { hasDesk }) ?? null;
     return unit && !isHidden(refusal?.code) ? [{ action: action.id, unit, refusal }] : [];

@@ -110,7 +110,7 @@ export const tellMoments =
   (parts: DeskParts, id: string, now: number): Decide =>
   (load) => {
     const complaint = loadComplaint(load, id);
-    const pack = complaint && parts.packs().of(complaint.pack.id, complaint.pack.version);
+    const pack = complaint && parts.packs().running(complaint);
     if (!complaint || !pack) return { refusal: { code: 'UnknownComplaint' } };
     const office = parts.office();
     const events = decideMoments(complaint, now, (party, at) => {

@@ -111,7 +111,7 @@ const tell =
   (parts: DeskParts, id: string, rows: readonly Row[], now: number): Decide =>
   (load) => {
     const complaint = loadComplaint(load, id);
-    const pack = complaint && parts.packs().of(complaint.pack.id, complaint.pack.version);
+    const pack = complaint && parts.packs().running(complaint);
     if (!complaint || !pack) return { refusal: { code: 'UnknownComplaint' } };
     const events = complaint.clocks.flatMap((clock) => {
       const home = ruleOfRow(parts.packs(), rows.find((row) => row.clock === clock.id) ?? nothing);

@@ -1,11 +1,12 @@
 import type { ComplaintView } from '../../shared/contract/views.ts';
-import { clockRuleOf, type Pack } from '../../shared/procedure/pack.ts';
+import type { Pack } from '../../shared/procedure/pack.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { todayWords } from '../../shared/words/today.ts';
 import { useText, useWords } from '../state/language.ts';
 import { useNow } from '../state/now.ts';
 import { ClockStrip } from './ClockStrip.tsx';
 import { DueChip } from './DueChip.tsx';
+import { clockRule } from './ruleTitles.ts';
 import { Money } from './Money.tsx';
 import { HandlerName, UnitName } from './Names.tsx';
 import { StandingMarks } from './StandingMarks.tsx';
@@ -35,7 +36,7 @@ export function CaseReading({ complaint, pack, entries }: CaseReadingProps) {
         <section>
           <h3>{words.pane.clock}</h3>
           {running.map((clock) => {
-            const rule = clockRuleOf(pack, clock.rule);
+            const rule = clockRule(pack, clock.rule);
             return (
               <div key={clock.id} className="reading-clock">
                 <div className="reading-clock-head">

@@ -1,13 +1,13 @@
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { organisationOf } from '../../shared/people/office.ts';
 import { firstAsked, type Action, type Field, type FieldValue, type FormValues } from '../../shared/procedure/pack.ts';
-import { packOf } from '../state/packs.ts';
+import { runningPack } from '../state/packs.ts';
 import type { ActionDraft } from '../state/actionDrafts.ts';
 import type { KnownOffice } from '../state/office.ts';
 
 /** The unit that plays a party, as the office's rules see it: a party not yet brought in is played by the one before it. */
 export function unitOfPartyIn(complaint: ComplaintView, party: string): string | undefined {
-  const pack = packOf(complaint.pack.id, complaint.pack.version);
+  const pack = runningPack(complaint);
   if (party === firstAsked || !pack) return complaint.firstAsked.unit;
   const place = pack.parties.findIndex(({ id }) => id === party);
   for (let index = place; index >= 0; index--) {

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { CaseLine, WorkLine } from '../../shared/contract/views.ts';
 import type { Instant } from '../../shared/base/time.ts';
 import { extensionPlace } from '../../shared/complaint/state.ts';
-import { actionOf, clockRuleOf, stageOf, type Pack, type Text } from '../../shared/procedure/pack.ts';
-import { packOf } from '../state/packs.ts';
+import { actionOf, stageOf, type Pack, type Text } from '../../shared/procedure/pack.ts';
+import { runningPack } from '../state/packs.ts';
 import { categoryOf } from '../state/categories.ts';
 import type { PartsWords } from '../../shared/words/parts.ts';
 import { unitName, type KnownOffice, personName } from '../state/office.ts';
 import { DueChip } from './DueChip.tsx';
+import { clockRule } from './ruleTitles.ts';
 import { formatMoment } from './format.ts';
 import { handlerText } from './Names.tsx';
 import { StandingMarks } from './StandingMarks.tsx';
@@ -51,18 +52,18 @@ export type CaseColumn = {
   cell: (line: TableLine, context: CellContext) => ReactNode;
 };
 
-const packOfLine = (line: TableLine): Pack | undefined => packOf(line.pack.id, line.pack.version);
+const packOfLine = (line: TableLine): Pack | undefined => runningPack(line);
 const isWork = (line: TableLine): line is WorkLine => 'stage' in line;
 
 const stagesText = (line: TableLine, { text, words }: CellContext): string => {
-  if (line.ended) return words.ended[line.ended];
   const pack = packOfLine(line);
   const ids = isWork(line) ? [line.stage] : line.stages;
   const titleOf = (id: string): string => {
     const stage = pack && stageOf(pack, id);
     return stage ? text(stage.title) : id === extensionPlace ? words.table.extension : id;
   };
-  return ids.map(titleOf).join(' · ');
+  // After the end only what lies beside the procedure may still be under way (a review).
+  return [...(line.ended ? [words.ended[line.ended]] : []), ...ids.map(titleOf)].join(' · ');
 };
 
 const column = (
@@ -122,7 +123,7 @@ export const caseColumns: Record<CaseColumnId, CaseColumn> = {
   stage: column('stage', 'stage', 110, (line, context) => stagesText(line, context)),
   clock: column('clock', 'clock', 104, (line, { text }) => {
     const pack = packOfLine(line);
-    const rule = pack && line.nextDue ? clockRuleOf(pack, line.nextDue.rule) : undefined;
+    const rule = pack && line.nextDue ? clockRule(pack, line.nextDue.rule) : undefined;
     return rule ? text(rule.title) : '';
   }),
   unit: column('unit', 'unit', 120, (line, { office }) => (line.unit ? unitName(office, line.unit) : ''), 1),

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
 import { create } from 'zustand';
 import { localDate } from '../../shared/calendar/local.ts';
-import { packBook, type PackBook } from '../../shared/procedure/book.ts';
+import { packBook, type PackBook, type Running } from '../../shared/procedure/book.ts';
 import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import { useDesk } from '../link/desk.ts';
@@ -15,6 +15,9 @@ export const knownPacks = (): readonly Pack[] => useBook.getState().book.all;
 
 /** The version a complaint began under. */
 export const packOf = (id: string, version: number): Pack | undefined => useBook.getState().book.of(id, version);
+
+/** What a complaint follows, with what the regimes beside it bring along. */
+export const runningPack = (complaint: Running): Pack | undefined => useBook.getState().book.running(complaint);
 
 /** The version a complaint registered now would begin under. */
 export const currentPack = (id: string): Pack | undefined =>

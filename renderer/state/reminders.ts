@@ -3,14 +3,14 @@ import { useEffect } from 'react';
 import { minute } from '../../shared/base/time.ts';
 import type { ReminderView } from '../../shared/contract/calls/reminder.ts';
 import type { Reminder } from '../../shared/reminder/reminder.ts';
-import { clockRuleOf, stageOf } from '../../shared/procedure/pack.ts';
+import { stageOf } from '../../shared/procedure/pack.ts';
 import { reminderWords } from '../../shared/words/reminders.ts';
 import { useDesk } from '../link/desk.ts';
 import { tellShell } from '../link/shell.ts';
 import { useFloating } from './floating.ts';
 import { useText, useWords } from './language.ts';
 import { personName, unitName, useOffice } from './office.ts';
-import { packOf } from './packs.ts';
+import { knownPacks, runningPack } from './packs.ts';
 import { useSessionState } from './session.ts';
 
 /** What the person who signed in is reminded of. Read at every change, and each minute, because time alone makes things due. */
@@ -26,8 +26,13 @@ export function useReminderText(): (line: Reminder) => string {
   const text = useText();
   const office = useOffice();
   return ({ kind, pack: version, rule, stage, unit, by }) => {
-    const pack = version ? packOf(version.id, version.version) : undefined;
-    const clock = pack && rule !== null ? clockRuleOf(pack, rule) : undefined;
+    const pack = version ? runningPack({ pack: version }) : undefined;
+    const clock =
+      pack && rule !== null
+        ? knownPacks()
+            .flatMap(({ clocks }) => clocks)
+            .find(({ id }) => id === rule)
+        : undefined;
     const place = pack && stage !== null ? stageOf(pack, stage) : undefined;
     const titled = kind === 'escalated' || kind === 'promise' ? (clock ?? place) : (place ?? clock);
     const what = titled ? text(titled.title) : (rule ?? '');

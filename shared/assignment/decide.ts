@@ -35,7 +35,7 @@ export function assignmentsAfter(
   loadsOf: (unit: UnitId) => Loads,
   { office, actor, now, categories }: Context,
 ): ComplaintEvent[] {
-  if (complaint.ended) return [];
+  if (complaint.ended && complaint.stages.length === 0) return [];
   const home = homeOf(office, actor.unit);
   return unitsAtWork(pack, complaint).flatMap((unit): ComplaintEvent[] => {
     const rule = office.unitById.get(unit)?.assignment;
@@ -66,7 +66,7 @@ export function decideAssign(
   { office, actor, now }: Context,
 ): Result<ComplaintEvent[], ComplaintRefusal> {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
-  if (complaint.ended) return refused({ code: 'AlreadyEnded' });
+  if (complaint.ended && complaint.stages.length === 0) return refused({ code: 'AlreadyEnded' });
   const roles = ['intake', 'handler', 'supervisor'] as const;
   if (!mayActFor(office, actor, unit, roles)) return refused({ code: 'NotYours', unit, roles: [...roles] });
   if (!unitsAtWork(pack, complaint).includes(unit)) return refused({ code: 'NothingToAssign', unit });

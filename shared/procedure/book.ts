@@ -1,5 +1,5 @@
 import type { LocalDate } from '../base/time.ts';
-import type { Pack } from './pack.ts';
+import { besideOf, withBeside, type Pack } from './pack.ts';
 
 /** Every released pack version an office knows: those that come with the program and those it published itself. The only way
  *  from an id to a pack, handed in wherever a rule needs one. */
@@ -12,9 +12,15 @@ export type PackBook = {
   current: (id: string, today: LocalDate) => Pack | undefined;
   /** Every pack once, in the version in force on that day. */
   inForce: (today: LocalDate) => Pack[];
+  /** What a complaint follows: its main procedure together with what the regimes beside it bring along. Where those are not
+   *  known (a line of a list), with whatever could run beside it. */
+  running: (complaint: Running) => Pack | undefined;
   /** Newest version released, in force or not. */
   newest: (id: string) => Pack | undefined;
 };
+
+type Version = { id: string; version: number };
+export type Running = { pack: Version; overlays?: readonly Version[] };
 
 /** A version that is there keeps its place: a released version never changes. */
 export function packBook(packs: readonly Pack[]): PackBook {
@@ -30,11 +36,30 @@ export function packBook(packs: readonly Pack[]): PackBook {
       .toSorted((left, right) => right.version - left.version)[0];
   const current = (id: string, today: LocalDate): Pack | undefined =>
     newestOf(id, ({ effectiveFrom }) => effectiveFrom <= today);
+  const of = (id: string, version: number): Pack | undefined => versionsById.get(id)?.get(version);
+  const newest = (id: string): Pack | undefined => newestOf(id, () => true);
+  // Put together once: asked for with every step and every line of a list.
+  const runningByKey = new Map<string, Pack>();
+  const nameOf = ({ id, version }: Version): string => `${id} ${version}`;
+  const running = ({ pack: { id, version }, overlays }: Running): Pack | undefined => {
+    const main = of(id, version);
+    if (!main) return undefined;
+    const key = [nameOf({ id, version }), ...(overlays?.map(nameOf) ?? ['*'])].join(' + ');
+    const known = runningByKey.get(key);
+    if (known) return known;
+    const beside = overlays
+      ? overlays.flatMap((one) => of(one.id, one.version) ?? [])
+      : [...versionsById.keys()].flatMap((one) => (one === id ? [] : (newest(one) ?? [])));
+    const whole = withBeside(main, beside.map(besideOf));
+    runningByKey.set(key, whole);
+    return whole;
+  };
   return {
     all: [...versionsById.values()].flatMap((versions) => [...versions.values()]),
-    of: (id, version) => versionsById.get(id)?.get(version),
+    of,
+    running,
     current,
     inForce: (today) => [...versionsById.keys()].flatMap((id) => current(id, today) ?? []),
-    newest: (id) => newestOf(id, () => true),
+    newest,
   };
 }

@@ -1,6 +1,6 @@
 /** What a pack has names for: its own things by kind, and the milestones and facts its steps bring about. */
 import type { Pack } from './pack.ts';
-import { firstAsked } from './pack.ts';
+import { anyParty, firstAsked } from './pack.ts';
 import { packShape } from './packShape.ts';
 import { isRecord, walk, type Kind, type Path } from './shape.ts';
 
@@ -38,7 +38,7 @@ export const knownFacts = ['channel', 'severity', 'withdrawn', 'solved', 'satisf
 
 export function namesOf(pack: Pack): Names {
   const names = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>;
-  names.party.add(firstAsked);
+  names.party.add(firstAsked).add(anyParty);
   for (const fact of [...knownFacts, ...pack.intake.map(({ id }) => id)]) names.fact.add(fact);
   walk(packShape, pack, ({ shape, value }) => {
     if (typeof value !== 'string') return;

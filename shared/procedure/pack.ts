@@ -51,6 +51,8 @@ export type Source = { article: string; confidence: 'high' | 'medium' | 'low' | 
 /** Position in the chain. `firstAsked` stands for the party that registered the complaint and answers for it to the end. */
 export type PartyId = string;
 export const firstAsked = 'firstAsked';
+/** Stands for every unit that takes part: whoever the complainant turned to may enter it. */
+export const anyParty = 'anyParty';
 export type Party = { id: PartyId; title: Text; kinds: UnitKind[] };
 
 /** How a complaint begins when a unit of one of these kinds registers it (a department counts as what it belongs to unless
@@ -72,7 +74,15 @@ export type Condition = { fact: string; is: FieldValue[] };
 export const duties = ['judge', 'approve', 'forward', 'accept', 'handle', 'report', 'callBack', 'close'] as const;
 export type Duty = (typeof duties)[number];
 
-export type Stage = { id: string; title: Text; party: PartyId; duty: Duty };
+export type Stage = {
+  id: string;
+  title: Text;
+  party: PartyId;
+  duty: Duty;
+  /** Comes along where its regime runs beside another procedure. It lies outside that procedure's course: the complaint ends
+   *  without waiting for it, and it may begin after the end (the review of a decision). */
+  beside?: true;
+};
 
 export type Action = {
   id: string;
@@ -84,6 +94,8 @@ export type Action = {
   tone: 'primary' | 'plain' | 'return' | 'end';
   /** Active stages in which it may be taken (any of them). */
   at: string[];
+  /** Only where its regime runs beside another procedure, wherever the complaint stands there: until it ends, or always. */
+  beside?: 'open' | 'always';
   /** Stages that end ('*' = all active ones). */
   leaves: string[];
   enters: string[];
@@ -125,11 +137,17 @@ export type Need =
   | ({ kind: 'milestoneIf'; milestone: string; fact: string; is: FieldValue[] } & Reason)
   /** The form must answer `field` with one of these. */
   | ({ kind: 'answer'; field: string; is: FieldValue[] } & Reason)
-  /** Four eyes: whoever took one of these actions may not take this one. */
+  /** Four eyes: whoever took one of these actions may not take this one; '*': any step of the course. */
   | { kind: 'otherPersonThan'; actions: string[] }
   /** Recusal: the person complained of may not take it. */
   | { kind: 'notComplainedOf' }
   | { kind: 'returnsBelow'; party: PartyId }
+  /** One of these milestones must have been reached, or none of them. */
+  | ({ kind: 'milestone'; milestones: string[]; reached: boolean } & Reason)
+  /** The unit in `field` must stand above the one in `below`. */
+  | ({ kind: 'above'; field: string; below: string } & Reason)
+  /** No more than `most` calendar days may lie between the dates in two fields, in this order. */
+  | ({ kind: 'daysBetween'; from: string; to: string; most: number } & Reason)
   /** The amount in `field` must lie within what one of the actor's roles may decide; `upTo` in fen, null = without limit. */
   | { kind: 'authority'; field: string; limits: { roles: Role[]; upTo: number | null }[] };
 
@@ -200,6 +218,8 @@ export type ClockRule = {
   restart?: boolean;
   /** Runs from an order to rectify until that is done or accepted: listed wherever rectifications are followed up. */
   rectifies?: true;
+  /** Runs on when the complaint is archived, with the stage of its regime that it belongs to. */
+  beside?: true;
   /** It should end before this other clock does; when it cannot, the entry says so. */
   within?: string;
   source: Source;
@@ -347,6 +367,35 @@ export type PackSettings = {
   /** So long after a due moment one unit further up is told each time; left out, the custom of the house. */
   escalateAfter?: Limit[] | undefined;
 };
+
+/** What a regime brings along where it runs beside another procedure: steps that are open wherever that one stands, and the
+ *  stages they lead to with their own steps and parties. */
+export type Beside = Pick<Pack, 'parties' | 'stages' | 'actions'>;
+
+export function besideOf({ parties, stages, actions }: Pack): Beside {
+  const along = stages.filter(({ beside }) => beside);
+  const isAlong = (stage: string): boolean => along.some(({ id }) => id === stage);
+  return {
+    parties: parties.filter(({ id }) => along.some(({ party }) => party === id)),
+    stages: along,
+    actions: actions.filter(({ beside, at }) => beside !== undefined || at.some(isAlong)),
+  };
+}
+
+/** A main procedure with what those beside it bring along; what it would itself bring along beside another stays out of it. */
+export function withBeside(main: Pack, others: readonly Beside[]): Pack {
+  const own = besideOf(main);
+  if (own.actions.length === 0 && others.every(({ actions }) => actions.length === 0)) return main;
+  return {
+    ...main,
+    parties: [...main.parties, ...others.flatMap(({ parties }) => parties)],
+    stages: [...main.stages.filter(({ beside }) => !beside), ...others.flatMap(({ stages }) => stages)],
+    actions: [
+      ...main.actions.filter((action) => !own.actions.includes(action)),
+      ...others.flatMap(({ actions }) => actions),
+    ],
+  };
+}
 
 /** Whether all conditions hold; a fact nobody stated counts as null. */
 export function holds(conditions: readonly Condition[], facts: Record<string, FieldValue>): boolean {

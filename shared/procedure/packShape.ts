@@ -30,6 +30,7 @@ const stage = record<Stage>('stage', {
   title: words,
   party: refer('party'),
   duty: choice(['judge', 'approve', 'forward', 'accept', 'handle', 'report', 'callBack', 'close'], 'duties'),
+  beside: optional(flag),
 });
 
 const clock = record<ClockRule>('clock', {
@@ -43,6 +44,7 @@ const clock = record<ClockRule>('clock', {
   cancel: refers('milestone'),
   warn: optional(list(limit, 8)),
   rectifies: optional(flag),
+  beside: optional(flag),
   within: optional(refer('clock')),
   suspend: optional(
     record<NonNullable<ClockRule['suspend']>>('suspend', {

@@ -84,7 +84,8 @@ export type ChoiceWords =
   | 'how'
   | 'firstAsked'
   | 'written'
-  | 'flags';
+  | 'flags'
+  | 'beside';
 
 /** A record of type T: a field of the type that is not described here does not compile. */
 export const record = <T extends object>(name: string, fields: Record<keyof T & string, Shape>): RecordShape => ({

@@ -58,6 +58,14 @@ export const needs: Readonly<Record<Need['kind'], RecordShape>> = {
   otherPersonThan: record<NeedOf<'otherPersonThan'>>('needOtherPerson', { actions: refers('action') }),
   notComplainedOf: { kind: 'record', name: 'needRecusal', fields: {} },
   returnsBelow: record<NeedOf<'returnsBelow'>>('needReturns', { party: refer('party') }),
+  milestone: record<NeedOf<'milestone'>>('needReached', { milestones: refers('milestone'), reached: flag, ...reason }),
+  above: record<NeedOf<'above'>>('needAbove', { field: refer('field'), below: refer('field'), ...reason }),
+  daysBetween: record<NeedOf<'daysBetween'>>('needDaysBetween', {
+    from: refer('field'),
+    to: refer('field'),
+    most: number(0, 3660),
+    ...reason,
+  }),
   authority: record<NeedOf<'authority'>>('needAuthority', {
     field: refer('field'),
     limits: list(record<{ roles: unknown; upTo: unknown }>('authority', { roles: who, upTo: { kind: 'ceiling' } }), 12),
@@ -115,6 +123,7 @@ export const action = record<Action>('action', {
   key: optional({ kind: 'line', most: 8 }),
   by: record<Action['by']>('by', { party: refer('party'), roles: who }),
   at: refers('stage'),
+  beside: optional(choice(['open', 'always'], 'beside')),
   leaves: refers('stage'),
   enters: refers('stage'),
   fields,

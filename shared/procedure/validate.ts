@@ -2,7 +2,7 @@
  *  an end, every clock starts and stops. Each finding names its place, so that a form can show it there. */
 import { limitProblem } from '../calendar/limit.ts';
 import type { Limit } from '../calendar/limit.ts';
-import type { Action, Effect, Field, Need, Pack, Stage } from './pack.ts';
+import { besideOf, type Action, type Effect, type Field, type Need, type Pack, type Stage } from './pack.ts';
 import { fieldsAt, namesOf, phoneStepsAt, type Names } from './names.ts';
 import { packShape } from './packShape.ts';
 import { isRecord, walk, type Kind, type Path, type Visit } from './shape.ts';
@@ -22,12 +22,16 @@ export type FindingCode = Finding['code'];
 /** @param beside packs an overlay can run beside: its clocks hang on their milestones and parties
  *  @returns empty for a pack that can be released */
 export function findingsIn(pack: Pack, beside: readonly Pack[] = []): Finding[] {
-  const isOverlay = pack.entries.length === 0 && pack.stages.length === 0 && pack.actions.length === 0;
+  const along = besideOf(pack);
+  const isOverlay =
+    pack.entries.length === 0 &&
+    pack.stages.length === along.stages.length &&
+    pack.actions.length === along.actions.length;
   const names = isOverlay ? together([pack, ...beside].map(namesOf)) : namesOf(pack);
   return [
     ...wholeFindings(pack, isOverlay),
     ...placeFindings(pack, names),
-    ...(isOverlay ? [] : courseFindings(pack)),
+    ...courseFindings(pack),
     ...clockFindings(pack, names.milestone, isOverlay),
     ...fieldFindings(pack),
   ];
@@ -101,6 +105,8 @@ function isKnown(pack: Pack, names: Names, { path }: Visit, kind: Kind, id: stri
   if (kind === 'field') return fieldsAt(pack, path).has(id);
   if (kind === 'phoneStep') return phoneStepsAt(pack, path).has(id);
   if (kind === 'answer') return fieldsAt(pack, path).has(id) || names.fact.has(id);
+  // Another person than whoever did anything.
+  if (kind === 'action' && id === '*') return path.at(-2) === 'actions' && path.at(-4) === 'needs';
   // An action that ends everything leaves '*'.
   if (kind === 'stage' && id === '*') return path.at(-2) === 'leaves';
   return names[kind].has(id);
@@ -116,7 +122,7 @@ const leavesStage = (action: Action, stage: string): boolean =>
 function courseFindings(pack: Pack): Finding[] {
   const findings: Finding[] = [];
   const reached = closure(
-    pack.entries.flatMap(({ enters }) => enters),
+    [...pack.entries.flatMap(({ enters }) => enters), ...pack.actions.filter(({ beside }) => beside).flatMap(entered)],
     (stage) => pack.actions.filter(({ at }) => at.includes(stage)).flatMap(entered),
   );
   // A step ends a stage when it leaves it for nowhere; or for stages which themselves come to an end.
@@ -235,6 +241,14 @@ function effectFindings(effect: Effect, path: Path, must: Must, findings: Findin
 
 function needFindings(need: Need, path: Path, must: Must, findings: Finding[], action: number): void {
   if (need.kind === 'authority') must([...path, 'field'], need.field, ['amount']);
+  if (need.kind === 'above') {
+    must([...path, 'field'], need.field, ['unit']);
+    must([...path, 'below'], need.below, ['unit']);
+  }
+  if (need.kind === 'daysBetween') {
+    must([...path, 'from'], need.from, ['date']);
+    must([...path, 'to'], need.to, ['date']);
+  }
   if ('code' in need && need.code === 'NotYet' && !need.say) {
     findings.push({ code: 'ReasonMissing', path: ['actions', action, ...path].join('.') });
   }

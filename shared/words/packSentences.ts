@@ -2,6 +2,7 @@
 import type { Limit } from '../calendar/limit.ts';
 import type { Role } from '../people/office.ts';
 import {
+  anyParty,
   firstAsked,
   stageOf,
   type Action,
@@ -35,6 +36,7 @@ export const joined = (texts: readonly string[], { words }: Pick<Reading, 'words
 
 export function partyTitle({ pack, words, text }: Reading, party: PartyId): string {
   if (party === firstAsked) return words.flow.firstAsked;
+  if (party === anyParty) return words.flow.anyParty;
   const found = pack.parties.find(({ id }) => id === party);
   return found ? text(found.title) : '';
 }
@@ -235,6 +237,7 @@ export function needText(reading: Reading, action: Action, need: Need): string {
       return field ? say.answer(text(field.title), valuesText(reading, field, need.is, need.field)) : '';
     }
     case 'otherPersonThan':
+      if (need.actions.includes('*')) return say.newToIt;
       return say.otherPerson(
         joined(
           need.actions.map((id) => {
@@ -248,6 +251,17 @@ export function needText(reading: Reading, action: Action, need: Need): string {
       return say.recusal;
     case 'returnsBelow':
       return say.returns(pack.settings.returnLimit);
+    case 'milestone': {
+      const steps = joined(
+        need.milestones.flatMap((one) => stepsReaching(reading, one)),
+        reading,
+      );
+      return need.reached ? say.reached(steps) : say.notReached(steps);
+    }
+    case 'above':
+      return say.above(fieldTitle(reading, action, need.field), fieldTitle(reading, action, need.below));
+    case 'daysBetween':
+      return say.daysBetween(fieldTitle(reading, action, need.from), fieldTitle(reading, action, need.to), need.most);
     case 'authority':
       return say.authority(
         joined(
@@ -261,6 +275,11 @@ export function needText(reading: Reading, action: Action, need: Need): string {
       );
   }
 }
+
+const fieldTitle = ({ text }: Reading, { fields }: Action, id: string): string => {
+  const field = fields.find((one) => one.id === id);
+  return field ? text(field.title) : id;
+};
 
 /** The fields of a form by name, with those that may stay empty marked. */
 export function formText(reading: Reading, fields: readonly Field[]): string {

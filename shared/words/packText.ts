@@ -1,7 +1,7 @@
 // Places and values inside a procedure, said so that a reader finds them.
 import type { Limit } from '../calendar/limit.ts';
 import type { Difference } from '../procedure/compare.ts';
-import { firstAsked, type FieldValue, type Pack } from '../procedure/pack.ts';
+import { anyParty, firstAsked, type FieldValue, type Pack } from '../procedure/pack.ts';
 import { packShape } from '../procedure/packShape.ts';
 import type { BadPlace, Expected } from '../procedure/schema.ts';
 import {
@@ -65,6 +65,7 @@ export function referenceText(pack: Pack, kind: Kind, id: string, language: Lang
   const words = packPartsWords[language];
   const reading = readingOf(pack, language);
   if (kind === 'party' && id === firstAsked) return words.firstAsked;
+  if (kind === 'party' && id === anyParty) return words.anyParty;
   if (kind === 'stage' && id === '*') return words.everyStage;
   if (kind === 'fact') return factTitle(reading, id);
   if (kind === 'milestone') {

@@ -66,7 +66,7 @@ export const clockProjection: Projection = {
       const isUndone = event.type === 'StepUndone';
       if (clock === undefined && !isHanded && !isUndone) return;
       const folded = fold(event);
-      const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
+      const pack = folded && packsIn(database).running(folded.complaint);
       if (!folded || !pack) return;
       // The work of a party moves with it: its running clocks belong to the unit that now plays it.
       const touched = folded.complaint.clocks.filter((one) =>

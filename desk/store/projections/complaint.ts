@@ -141,7 +141,7 @@ function rowWriter(database: Database): (row: number, complaint: Complaint, even
   `);
   return (row, complaint, event) => {
     const { details } = complaint;
-    const pack = packsIn(database).of(complaint.pack.id, complaint.pack.version);
+    const pack = packsIn(database).running(complaint);
     const due = nextDue(complaint);
     const standing = standingOf(complaint);
     const stage = complaint.stages[0] && pack && stageOf(pack, complaint.stages[0].stage);

@@ -44,7 +44,7 @@ export const workProjection: Projection = {
       if (event.type === 'ClockRecounted') return settled ? moveDue(event.stream) : undefined;
       if (!settled) return;
       const folded = fold(event);
-      const pack = folded && packsIn(database).of(folded.complaint.pack.id, folded.complaint.pack.version);
+      const pack = folded && packsIn(database).running(folded.complaint);
       if (folded && pack) write(folded.row, folded.complaint, pack);
     };
   },

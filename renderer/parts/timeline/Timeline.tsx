@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../../../shared/contract/views.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 import { bodyOf, type OpensFrom } from './bodies.tsx';
 import { timelineGroups, type TimelineGroup } from './groups.ts';
 import { titleOf } from './titles.ts';
@@ -34,7 +34,7 @@ export function Timeline({ entries, pack, ...opens }: TimelineProps) {
 
 /** Entries say what they said under the procedure of their time. */
 const procedureOf = (under: TimelineEntry['under'], pack: Pack): Pack =>
-  (under && packOf(under.id, under.version)) ?? pack;
+  (under && runningPack({ pack: under })) ?? pack;
 
 type GroupProps = { group: TimelineGroup; pack: Pack; voice: Voice; opens: OpensFrom };
 

@@ -10,7 +10,7 @@ import { StageLine } from '../../parts/StageLine.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 import { Decision } from './Decision.tsx';
 
 type Props = { line: ApprovalLine; onDone: (said: string) => void; onBack: () => void };
@@ -23,7 +23,7 @@ export function OneApproval({ line, onDone, onBack }: Props) {
   const { moment } = useFormat();
   const opened = useQuery(query.complaint.open.queryOptions({ input: { id: line.id } }));
   const complaint = opened.data;
-  const pack = complaint && packOf(complaint.pack.id, complaint.pack.version);
+  const pack = complaint && runningPack(complaint);
   if (!complaint || !pack) return <Problem error={opened.error} reading onRetry={() => void opened.refetch()} />;
   return (
     <>

@@ -6,7 +6,7 @@ import { useFormat } from '../../parts/useFormat.ts';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice } from '../../state/office.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 
 /** What is no complaint: each opens in its own place, where all of it is seen and decided. */
 export function Others({ others }: { others: readonly OtherApproval[] }) {
@@ -57,7 +57,7 @@ function useSaid(one: OtherApproval): { title: string; hint: string; open: () =>
         open: () => go('cases', { search: { case: one.id, tab: 'unfinished' } }),
       };
     case 'proposal': {
-      const pack = packOf(one.pack.id, one.pack.version);
+      const pack = runningPack({ pack: one.pack });
       const ground = pack && groundOf(pack, one.trigger);
       return {
         title: words.proposal(ground ? levels[ground.level] : one.trigger, unitName(office, one.subject)),

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { WorkLine } from '../../../shared/contract/views.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 import { callBacksWords } from '../../../shared/words/callBacks.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable, lineKey } from '../../parts/CaseTable.tsx';
@@ -107,7 +107,7 @@ function OneCall(props: {
     if (isThere) list.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
   }, [isThere, list]);
 
-  const pack = complaint && packOf(complaint.pack.id, complaint.pack.version);
+  const pack = complaint && runningPack(complaint);
   if (!complaint || !pack) return <Problem error={opened.error} reading onRetry={() => void opened.refetch()} />;
   return (
     <>

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { actionOf, type Pack } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ActionForm } from '../../parts/ActionForm.tsx';
@@ -40,7 +40,7 @@ export default function ComplaintScreen() {
   const go = useGo();
   const read = useQuery(query.complaint.open.queryOptions({ input: { id } }));
   if (read.data) {
-    const pack = packOf(read.data.pack.id, read.data.pack.version);
+    const pack = runningPack(read.data);
     if (pack) return <OpenComplaint key={read.data.id} view={read.data} pack={pack} />;
     return <EmptyState title={read.data.number} hint={words.newer} />;
   }
@@ -148,7 +148,8 @@ function useScreenKeys(view: ComplaintView, pack: Pack, screen: ScreenKeys): voi
   const words = useWords(complaintWords);
   const text = useText();
   const { allowed } = offersOf(view, pack);
-  const first = allowed.find(({ action }) => action.tone === 'primary') ?? allowed[0];
+  const inCourse = allowed.filter(({ action }) => !action.beside);
+  const first = allowed.find(({ action }) => action.tone === 'primary') ?? inCourse[0];
   const keys: KeyMap = {
     P: { run: screen.print, what: words.keys.print },
     'Ctrl+P': { run: screen.print },

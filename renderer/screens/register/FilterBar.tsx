@@ -21,8 +21,11 @@ export type SetFilter = (changed: Partial<RegisterAddress>) => void;
 /** Stages of the procedures in use; procedures share ids where they mean the same place. */
 function useStages(): Stage[] {
   const { query } = useDesk();
-  const inUse = useQuery(query.procedure.view.queryOptions()).data?.packs.filter(({ use }) => use === 'main') ?? [];
-  const found = inUse.flatMap(({ id, version }) => packOf(id, version)?.stages ?? []);
+  const inUse = useQuery(query.procedure.view.queryOptions()).data?.packs.filter(({ use }) => use !== null) ?? [];
+  const found = inUse.flatMap(({ id, version, use }) => {
+    const stages = packOf(id, version)?.stages ?? [];
+    return use === 'main' ? stages : stages.filter(({ beside }) => beside);
+  });
   return [...new Map(found.map((stage) => [stage.id, stage])).values()];
 }
 

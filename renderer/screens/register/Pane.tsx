@@ -2,7 +2,7 @@ import { CloseOutlined } from '@ant-design/icons';
 import { Button, Tag } from 'antd';
 import type { CaseLine } from '../../../shared/contract/views.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 import { categoryOf } from '../../state/categories.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { registerWords } from '../../../shared/words/register.ts';
@@ -26,7 +26,7 @@ export function Pane({ line, onOpen, onClose }: { line: CaseLine | null; onOpen:
       </aside>
     );
   }
-  const pack = packOf(line.pack.id, line.pack.version);
+  const pack = runningPack({ pack: line.pack });
   const stages = line.stages.map((id) => pack && stageOf(pack, id)).filter((stage) => stage !== undefined);
   const reason = categoryOf(line.reason);
   return (

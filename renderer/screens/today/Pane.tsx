@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ComplaintView, WorkLine } from '../../../shared/contract/views.ts';
 import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
 import { actionOf, type Pack } from '../../../shared/procedure/pack.ts';
-import { packOf } from '../../state/packs.ts';
+import { runningPack } from '../../state/packs.ts';
 import { todayWords } from '../../../shared/words/today.ts';
 import { useDesk } from '../../link/desk.ts';
 import { ActionForm } from '../../parts/ActionForm.tsx';
@@ -35,7 +35,7 @@ export function Pane({ line, action, onAct, onClose }: PaneProps) {
     query.complaint.open.queryOptions({ input: { id: line.id }, placeholderData: keepPreviousData }),
   );
   const complaint = open.data?.id === line.id ? open.data : undefined;
-  const pack = packOf(line.pack.id, line.pack.version);
+  const pack = runningPack({ pack: line.pack });
   const acting = pack && action !== null ? actionOf(pack, action) : undefined;
   const refusal = complaint?.actions.find((one) => one.action === action)?.refusal ?? null;
   const focusList = (): void => document.querySelector<HTMLElement>('.today-list .case-table')?.focus();

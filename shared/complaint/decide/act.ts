@@ -51,17 +51,19 @@ export function decideAct(
 
   const outcome = applyEffects(pack, action, form.value, complaint, context);
   if (outcome.refusal) return refused(outcome.refusal);
+  const rules = rulesInForce(pack, complaint.overlays, context.packs);
   const clocks = clockEvents(
-    rulesInForce(pack, complaint.overlays, context.packs),
+    rules,
     { ...complaint, facts: { channel: complaint.details.channel, ...complaint.facts, ...outcome.facts } },
     { milestones: outcome.milestones, namedDates: outcome.namedDates, at: context.now, fromByRule: outcome.fromByRule },
     (party) => workingTimeOfParty(pack, complaint, party, outcome, context),
   );
   if (!clocks.ok) return clocks;
   const touched = new Set(clocks.value.map((event) => ('clock' in event ? event.clock : '')));
-  // What the last step did not meet has nothing left to be late for.
+  // What the last step did not meet has nothing left to be late for; what lies beside the procedure runs on.
+  const besideRules = new Set(rules.filter(({ rule }) => rule.beside).map(({ rule }) => rule.id));
   const ended = runningClocks(complaint).flatMap((clock): ComplaintEvent[] =>
-    outcome.end && !touched.has(clock.id)
+    outcome.end && !touched.has(clock.id) && !(outcome.end === 'archived' && besideRules.has(clock.rule))
       ? [{ type: 'ClockCancelled', clock: clock.id, at: context.now, why: outcome.end }]
       : [],
   );
@@ -84,8 +86,9 @@ export function decideAct(
     ...(behalf && unit && { onBehalf: { unit, ...behalf.letter } }),
     at: context.now,
   };
+  const isInCourse = remaining.some((stage) => !stageOf(pack, stage)?.beside);
   const finish: ComplaintEvent[] =
-    remaining.length > 0
+    isInCourse || complaint.ended
       ? []
       : [
           {

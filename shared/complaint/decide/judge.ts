@@ -1,5 +1,16 @@
 import { done, refused, type Result } from '../../base/result.ts';
-import { isApproval, type Action, type FormValues, type Need, type Pack, type Reason } from '../../procedure/pack.ts';
+import {
+  anyParty,
+  besideOf,
+  isApproval,
+  type Action,
+  type FormValues,
+  type Need,
+  type Pack,
+  type Reason,
+} from '../../procedure/pack.ts';
+import { daysBetween } from '../../calendar/local.ts';
+import { chainOf } from '../../people/office.ts';
 import { authoritiesFor, type Authority } from '../../people/authority.ts';
 import { mayActFor, rolesAt } from '../../people/permissions.ts';
 import type { PersonId, UnitId } from '../../base/ids.ts';
@@ -7,7 +18,7 @@ import type { Context } from '../context.ts';
 import { judgeBehalf, type Behalf } from './behalf.ts';
 import { recused } from '../details.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
-import { unitOfParty, type Complaint } from '../state.ts';
+import { unitOfParty, unitsOf, type Complaint } from '../state.ts';
 
 /** Whether the actor may take this action now, before any form is filled in: the first reason why not. */
 export function judgeAction(
@@ -32,15 +43,20 @@ export function groundFor(
   behalf?: Behalf,
 ): Result<Authority, ComplaintRefusal> {
   if (complaint.newer) return refused({ code: 'WrittenByNewerVersion' });
-  if (complaint.ended) return refused({ code: 'AlreadyEnded' });
+  // What was opened beside the procedure goes on after its end.
+  if (complaint.ended && complaint.stages.length === 0 && action.beside !== 'always') {
+    return refused({ code: 'AlreadyEnded' });
+  }
   const unit = unitOfParty(pack, complaint, action.by.party);
   const unfit = behalf && judgeBehalf(behalf, action, unit, complaint, context);
   if (unfit) return refused(unfit);
   const active = complaint.stages.map((place) => place.stage);
-  if (!action.at.some((stage) => active.includes(stage))) {
+  if (!action.beside && !action.at.some((stage) => active.includes(stage))) {
     return refused({ code: 'NotNow', action: action.id, stages: active });
   }
-  const authorities = behalf ? [ownAuthority] : unit ? authoritiesOver(pack, action, unit, context) : [];
+  const authorities = behalf
+    ? [ownAuthority]
+    : actingUnits(pack, action, complaint).flatMap((one) => authoritiesOver(pack, action, one, context));
   let first: ComplaintRefusal | undefined;
   for (const authority of authorities) {
     const refusal = judgeWith(authority, pack, action, complaint, context);
@@ -49,6 +65,22 @@ export function groundFor(
   }
   return refused(first ?? { code: 'NotYours', unit: unit ?? null, roles: action.by.roles });
 }
+
+/** Units of which one takes the action. */
+export function actingUnits(pack: Pack, { by }: Action, complaint: Complaint): UnitId[] {
+  if (by.party === anyParty) return unitsOf(complaint);
+  const unit = unitOfParty(pack, complaint, by.party);
+  return unit ? [unit] : [];
+}
+
+/** Whether it is worth showing: beside a procedure, only once what it follows has come about. */
+export const isInSight = (action: Action, complaint: Complaint): boolean =>
+  action.needs.every(
+    (need) => need.kind !== 'milestone' || !action.beside || isReached(need, complaint) === need.reached,
+  );
+
+const isReached = ({ milestones }: { milestones: string[] }, complaint: Complaint): boolean =>
+  milestones.some((milestone) => complaint.milestones[milestone] !== undefined);
 
 const ownAuthority: Authority = { upTo: null, actingFor: null };
 
@@ -120,9 +152,23 @@ export function judgeAnswers(
       if (!isWithin) return { code: 'AboveAuthority', amount, most };
     }
     if (need.kind === 'answer' && !need.is.includes(form[need.field] ?? null)) return reasonOf(need);
+    if (need.kind === 'above' && !standsAbove(form[need.field], form[need.below], context)) return reasonOf(need);
+    if (need.kind === 'daysBetween') {
+      const days = daysBetween(String(form[need.from]), String(form[need.to]));
+      if (!(days >= 0 && days <= need.most)) return reasonOf(need);
+    }
   }
   return undefined;
 }
+
+/** Whatever was done about the complaint itself, not beside its procedure. */
+const inCourse = (pack: Pack, { takenBy }: Complaint): string[] => {
+  const beside = new Set(besideOf(pack).actions.map(({ id }) => id));
+  return Object.keys(takenBy).filter((action) => !beside.has(action));
+};
+
+const standsAbove = (above: unknown, below: unknown, { office }: Context): boolean =>
+  above !== below && chainOf(office, String(below)).some(({ id }) => id === above);
 
 const reasonOf = (need: Reason): Reason =>
   need.code === 'NotYet' ? { code: need.code, say: need.say } : { code: need.code };
@@ -152,7 +198,9 @@ function judgeNeed(
         : undefined;
     case 'otherPersonThan': {
       for (const person of persons) {
-        const taken = need.actions.find((action) => complaint.takenBy[action]?.includes(person));
+        const taken = (need.actions.includes('*') ? inCourse(pack, complaint) : need.actions).find((action) =>
+          complaint.takenBy[action]?.includes(person),
+        );
         if (taken) return { code: 'FourEyes', person, action: taken };
       }
       return undefined;
@@ -163,8 +211,12 @@ function judgeNeed(
       const times = complaint.returns[need.party] ?? 0;
       return times >= pack.settings.returnLimit ? { code: 'ReturnedTooOften', times } : undefined;
     }
+    case 'milestone':
+      return isReached(need, complaint) === need.reached ? undefined : reasonOf(need);
     case 'answer':
     case 'authority':
+    case 'above':
+    case 'daysBetween':
       return undefined;
   }
 }

@@ -106,8 +106,8 @@ export const bankForms: Form[] = [
     parts: [
       intakePart,
       part('确认收到', 'Acknowledged', [
-        half('联系方式', 'By', answer('manner', 'acknowledge')),
-        half('预计处理完成', 'Estimate', answer('estimate', 'acknowledge')),
+        half('联系方式', 'By', answer('manner', 'acknowledge', 'acknowledgeBeside')),
+        half('预计处理完成', 'Estimate', answer('estimate', 'acknowledge', 'acknowledgeBeside')),
       ]),
       part(
         '答复',

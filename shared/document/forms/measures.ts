@@ -1,9 +1,10 @@
 import type { Form } from './form.ts';
-import { box, half, known, part, signatures, text, wide } from './shared.ts';
+import { answer, box, customerPart, half, known, part, signatures, taken, text, wide } from './shared.ts';
 
 const blank = { words: text('', '') };
 
-/** Forms of the 2020 measures for any bank's complaint: authority of an agent (C-I2), recusal (C-H). */
+/** Forms of the 2020 measures for any bank's complaint: authority of an agent (C-I2), recusal (C-O3), the decision of a review (C-D8)
+ *  with what a decision must state (C-N1). */
 export const measuresForms: Form[] = [
   {
     id: 'agentAuthority',
@@ -53,5 +54,53 @@ export const measuresForms: Form[] = [
       ),
     ],
     signatures: [{ label: text('申请人（签字）', 'Applicant') }, signatures.leader],
+  },
+  {
+    id: 'reviewNotice',
+    packs: ['C'],
+    party: 'reviewer',
+    title: text('核查决定告知书', 'Notice of the review’s decision'),
+    parts: [
+      customerPart,
+      part(
+        '核查申请',
+        'Application',
+        [
+          half('原处理机构', 'Decided by', answer('decidedBy', 'askReview')),
+          half('收到处理决定', 'Decision received', answer('decisionReceived', 'askReview')),
+        ],
+        [
+          half('核查机构', 'Reviewed by', answer('unit', 'askReview')),
+          half('收到申请', 'Application received', answer('appliedOn', 'askReview')),
+        ],
+        wide(14, '异议和理由', 'Grounds', answer('grounds', 'askReview')),
+      ),
+      part(
+        '核查决定',
+        'Decision',
+        [
+          half('处理程序合规', 'Process followed', answer('processRight', 'decideReview')),
+          half('处理期限合规', 'Limits kept', answer('limitsKept', 'decideReview')),
+        ],
+        wide(24, '查明的事实', 'Facts', answer('facts', 'decideReview')),
+        wide(10, '核查结论', 'Outcome', answer('outcome', 'decideReview'), taken('decideReview')),
+        wide(20, '依据和理由', 'Basis and reasons', answer('reasons', 'decideReview')),
+        wide(
+          14,
+          '要求落实的事项',
+          'To be carried out',
+          answer('order', 'decideReview'),
+          answer('carryOutBy', 'decideReview'),
+        ),
+        wide(10, '救济途径', 'Remedies', {
+          words: text(
+            '对本核查决定有异议的，可以依法申请调解、仲裁或者提起诉讼。',
+            'Against this decision, mediation, arbitration or litigation are open.',
+          ),
+        }),
+        wide(10, '告知', 'Told', answer('replyManner', 'tellReview'), taken('tellReview')),
+      ),
+    ],
+    signatures: [signatures.handler, signatures.leader, signatures.seal],
   },
 ];

@@ -146,7 +146,7 @@ function follow(
 ): Complaint | undefined {
   if (event.type === 'ComplaintEnded' && main !== candidate && complaint) {
     // The steps of the main procedure end the clocks of those beside it as well.
-    for (const { id } of runningClocks(complaint))
+    for (const { id } of runningClocks(complaint).filter(({ rule }) => !outlasts(candidate, rule)))
       evolve(complaint, { type: 'ClockCancelled', clock: id, at: event.at, why: event.how });
   }
   if (event.type !== 'ActionTaken') return evolve(complaint, event);
@@ -168,11 +168,15 @@ function follow(
   );
   const told = clocks.ok ? clocks.value : [];
   const touched = new Set(told.map((one) => ('clock' in one ? one.clock : '')));
-  const ended = runningClocks(after).filter(({ id }) => taken.end && !touched.has(id));
+  const ended = runningClocks(after).filter(
+    ({ id, rule }) => taken.end && !touched.has(id) && !outlasts(candidate, rule),
+  );
   for (const { id } of ended) evolve(after, { type: 'ClockCancelled', clock: id, at: event.at, why: 'archived' });
   for (const clock of told) evolve(after, clock);
   return after;
 }
+
+const outlasts = ({ clocks }: Pack, rule: string): boolean => clocks.some(({ id, beside }) => beside && id === rule);
 
 /** What counts under the candidate: its own clocks as they would have run; those of other regimes, and those about which nothing
  *  can be said, as they did. */

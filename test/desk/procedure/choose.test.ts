@@ -63,7 +63,7 @@ describe('the procedures of an office', () => {
     await choose(office, ['P2', 'P1'], ['C']);
     const second = await register('request-second');
     const view = await zhang.complaint.open({ id: second.id });
-    expect(view).toMatchObject({ pack: { id: 'P2' }, overlays: [{ id: 'C', version: 1 }] });
+    expect(view).toMatchObject({ pack: { id: 'P2' }, overlays: [{ id: 'C', version: 2 }] });
     expect(view.clocks.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['P2-D2', 'C-D1']));
     expect(await zhang.complaint.open({ id: first.id })).toMatchObject({ pack: { id: 'P2' }, overlays: [] });
   });

@@ -143,7 +143,14 @@ export function story(
       ),
     take,
     act: (moment: string, who: string, seat: string, action: string, form: FormValues = {}) =>
-      take(decideAct({ action, form }, told, state!, contextFor(moment, who, seat, office))),
+      take(
+        decideAct(
+          { action, form },
+          shippedPacks.running(state!) ?? told,
+          state!,
+          contextFor(moment, who, seat, office),
+        ),
+      ),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../shared/complaint/state.ts';
 import type { ComplaintView } from '../../../../shared/contract/views.ts';
-import { packOf } from '../../../state/packs.ts';
+import { runningPack } from '../../../state/packs.ts';
 import type { ClockRule } from '../../../../shared/procedure/pack.ts';
 import { clocksWords } from '../../../../shared/words/clocks.ts';
 import { clockRule } from '../../../parts/ruleTitles.ts';
@@ -16,7 +16,7 @@ export function ClockStates({ clock, view, rule }: { clock: Clock; view: Complai
     const step = rule?.extensions?.find((one) => one.id === id);
     return step ? text(step.title) : id;
   };
-  const pack = packOf(view.pack.id, view.pack.version);
+  const pack = runningPack(view);
   const outer = clock.exceeds && pack ? clockRule(pack, clock.exceeds) : undefined;
   const { extension, extended } = clock;
   const facts = [

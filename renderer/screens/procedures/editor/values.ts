@@ -1,6 +1,6 @@
 // Changing one place of a pack, and what a new thing begins with.
 import type { Pack } from '../../../../shared/procedure/pack.ts';
-import { firstAsked } from '../../../../shared/procedure/pack.ts';
+import { anyParty, firstAsked } from '../../../../shared/procedure/pack.ts';
 import { fieldsAt, namesOf, phoneStepsAt } from '../../../../shared/procedure/names.ts';
 import { isRecord, type Kind, type Path, type RecordShape, type Shape } from '../../../../shared/procedure/shape.ts';
 
@@ -43,7 +43,8 @@ export function idsFor(pack: Pack, kind: Kind, path: Path): string[] {
   if (kind === 'phoneStep') return [...phoneStepsAt(pack, path)];
   if (kind === 'answer') return [...fieldsAt(pack, path), ...namesOf(pack).fact];
   const known = [...namesOf(pack)[kind]];
-  if (kind === 'party') return [...known.filter((id) => id !== firstAsked), firstAsked];
+  const reserved = [firstAsked, anyParty];
+  if (kind === 'party') return [...known.filter((id) => !reserved.includes(id)), ...reserved];
   return kind === 'stage' && path.at(-1) === 'leaves' ? [...known, '*'] : known;
 }
 

@@ -6,7 +6,8 @@ import { at, clockOf, stagesOf, story } from '../../complaint/office.ts';
 import { walk } from '../../complaint/walking.ts';
 import { bankOffice as office } from './operator.ts';
 
-const pack = shippedPacks.newest('P8')!;
+// As a main procedure: what it brings along beside another is not part of its course.
+const pack = shippedPacks.running({ pack: shippedPacks.newest('P8')!, overlays: [] })!;
 const severity = (kind: 'ordinary' | 'complex') => ({ extra: { severity: kind } });
 
 /** Taken at the outlet on a Monday morning. */
