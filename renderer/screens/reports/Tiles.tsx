@@ -4,7 +4,7 @@ import { reportsWords } from '../../../shared/words/reports.ts';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { ended, received, type CaseSearch, type CasesOf } from './address.ts';
-import { addedUp, percentOf, rateOf } from './figures.ts';
+import { addedUp, percentOf, rateOf } from './figures/arithmetic.ts';
 
 type Tile = {
   name: string;

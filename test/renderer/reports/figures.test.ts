@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lastDay, monthsAfter } from '../../../renderer/screens/reports/address.ts';
-import { percentOf, rateByUnit, reasonShares, vitalFew } from '../../../renderer/screens/reports/figures.ts';
+import { percentOf, rateByUnit, reasonShares, vitalFew } from '../../../renderer/screens/reports/figures/arithmetic.ts';
 
 const unit = (id: string, judged: number, late: number) => ({
   unit: id,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { useWords } from '../../state/language.ts';
-import { reportsWords } from '../../../shared/words/reports.ts';
-import { shortened } from './chartParts.tsx';
+import { useWords } from '../../../state/language.ts';
+import { reportsWords } from '../../../../shared/words/reports.ts';
+import { shortened } from './shortened.ts';
 
 export type HeatRow = { unit: string; name: string; byMonth: readonly number[]; received: number };
 

@@ -1,7 +1,8 @@
-import { App, Button, Segmented } from 'antd';
-import { useId, useRef, useState, type ReactNode } from 'react';
-import { reportsWords } from '../../../shared/words/reports.ts';
-import { useWords } from '../../state/language.ts';
+import { App, Button, Segmented, Skeleton } from 'antd';
+import { Suspense, useId, useRef, useState, type ReactNode } from 'react';
+import { reportsWords } from '../../../../shared/words/reports.ts';
+import { useWords } from '../../../state/language.ts';
+import { FigureTable, type Table } from './FigureTable.tsx';
 import { Legend } from './Legend.tsx';
 import { pictureOf, type LegendSign } from './picture.ts';
 
@@ -12,13 +13,14 @@ type FigureProps = {
   legend?: readonly LegendSign[];
   /** Which complaints were counted, as the copied picture says it below its title. */
   counted: string;
-  picture: ReactNode;
-  table: ReactNode;
+  /** The picture may still have to be fetched. `label` is what it says to who does not see it. */
+  renderPicture: (label: string) => ReactNode;
+  table: Table;
   isWide?: boolean;
 };
 
 /** A picture of figures, or the same figures as a table. */
-export function Figure({ title, summary, legend = [], counted, picture, table, isWide = false }: FigureProps) {
+export function Figure({ title, summary, legend = [], counted, renderPicture, table, isWide = false }: FigureProps) {
   const words = useWords(reportsWords);
   const heading = useId();
   const body = useRef<HTMLDivElement>(null);
@@ -60,12 +62,12 @@ export function Figure({ title, summary, legend = [], counted, picture, table, i
       {shown === 'picture' ? (
         <div className="reports-figure-body" ref={body}>
           {legend.length > 0 && <Legend signs={legend} />}
-          {picture}
+          <Suspense fallback={<Skeleton active />}>{renderPicture(`${title} · ${summary}`)}</Suspense>
         </div>
       ) : (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long table scrolls in its frame, so the keyboard must be able to get there
         <section className="reports-figure-body" tabIndex={0} aria-label={`${title} · ${words.table}`}>
-          {table}
+          <FigureTable label={title} {...table} />
         </section>
       )}
     </section>

@@ -1,5 +1,5 @@
 // Figures as the pictures and tables show them.
-import type { DashboardCounts, DashboardView } from '../../../shared/contract/views.ts';
+import type { DashboardCounts, DashboardView } from '../../../../shared/contract/views.ts';
 
 export type UnitRate = DashboardView['units'][number] & { name: string; rate: number };
 
