@@ -109,7 +109,15 @@ function furnisher({ ledger, random, office }: Parts, opened: Instant) {
   };
   const unit = (kind: 'member' | 'department' | 'outlet', called: string, parent: string, numberPrefix?: string) => {
     const contact = { phone: '024-00009100' };
-    const saved = { id: nextId(), kind, name: called, parent, contact, ...(numberPrefix ? { numberPrefix } : {}) };
+    const saved = {
+      id: nextId(),
+      kind,
+      name: called,
+      parent,
+      contact,
+      ...(numberPrefix ? { numberPrefix } : {}),
+      ...(kind === 'member' ? { partner: true } : {}),
+    };
     ledger.change(opened, administrator, 'office.saveUnit', saved, (context) => decideSaveUnit(saved, context));
     return saved.id;
   };

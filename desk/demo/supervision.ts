@@ -1,6 +1,7 @@
 /** What leaders have done with the matters the desk prepared, as of now: one signed, one dismissed, one that waits; numbers from
  *  outside for the partner, and a month settled. Through the desk's own commands. */
 import type { Instant } from '../../shared/base/time.ts';
+import { monthAfter } from '../../shared/accountability/period.ts';
 import { addDays, localDate } from '../../shared/calendar/local.ts';
 import type { Actor } from '../../shared/people/permissions.ts';
 import { figureCommands } from '../commands/figures.ts';
@@ -8,6 +9,7 @@ import { supervisionCommands } from '../commands/supervision.ts';
 import type { Caller, DeskParts, Reply } from '../parts.ts';
 import { writeProposals } from '../watch/accountability.ts';
 import { writeFigureProposals } from '../watch/figures.ts';
+import { banks } from './data/banks.ts';
 import type { DemoPartner } from './partner.ts';
 import type { Random } from './random.ts';
 
@@ -62,6 +64,15 @@ export async function tellSupervision(
     const until = addDays(today, 7);
     const reason = '等会员单位的书面说明。';
     expectDone(await supervision.postpone({ request: request(), id: waiting, until, reason }, caller));
+  }
+  // What the members reported of themselves, long enough ago for every report of the demo.
+  const reported = monthAfter(before, -18);
+  for (const { name, size } of banks) {
+    const unit = [...parts.office().unitById.values()].find((one) => one.name === name)!.id;
+    for (const [what, value] of Object.entries(size)) {
+      // oxlint-disable-next-line no-await-in-loop -- in their order: the demo is the same every time
+      expectDone(await figures.enterFigure({ request: request(), unit, month: reported, what, value }, caller));
+    }
   }
 }
 

@@ -9,3 +9,6 @@ export const printable = (text: string): string =>
 
 /** Whether a word is longer than a narrow cell. */
 export const hasEndlessWord = (text: string): boolean => /[\x21-\x7e\u00a1-\u2e7f\uf900-\ufffd]{25,}/u.test(text);
+
+/** Letters in a cell from which a row may be cut by the edge of the page; shorter ones go to the next page whole. */
+export const longCell = 400;

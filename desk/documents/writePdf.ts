@@ -12,7 +12,7 @@ import {
 import { barcodeDrawing, barcodeWidth } from './barcode.ts';
 import { fontFiles, fontPath } from './fonts.ts';
 import { isWholePicture } from './pictureSize.ts';
-import { hasEndlessWord, printable } from './plainText.ts';
+import { hasEndlessWord, longCell, printable } from './plainText.ts';
 
 const points = (millimetres: number): number => (millimetres * 72) / 25.4;
 const quiet = '#6b6b6b';
@@ -56,9 +56,31 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
     ...(paper.watermark
       ? { watermark: { text: printable(paper.watermark), color: quiet, opacity: 0.12, angle: -35, fontSize: 34 } }
       : {}),
-    content: paper.blocks.map((block) => contentOf(block, width)),
+    content: together(paper.blocks).map((blocks) => {
+      const contents = blocks.map((block) => contentOf(block, width));
+      return contents.length === 1 ? contents[0]! : { stack: contents, unbreakable: true };
+    }),
     pageBreakBefore: (node, nodes) => node.headlineLevel !== undefined && nodes.getFollowingNodesOnPage().length === 0,
   };
+}
+
+/** What stays on one page: kept lines with the whole table under them. */
+function together(blocks: readonly Block[]): Block[][] {
+  const groups: Block[][] = [];
+  let kept: Block[] = [];
+  for (const block of blocks) {
+    const isKept = block.kind === 'paragraph' && block.keep;
+    if (isKept) {
+      kept.push(block);
+    } else if (kept.length > 0 && !(block.kind === 'table' && !block.whole)) {
+      groups.push([...kept, block]);
+      kept = [];
+    } else {
+      groups.push(...kept.map((one) => [one]), [block]);
+      kept = [];
+    }
+  }
+  return [...groups, ...kept.map((one) => [one])];
 }
 
 const edge = (left: string, middle: string, right: string, top: number): Content => ({
@@ -72,6 +94,8 @@ const edge = (left: string, middle: string, right: string, top: number): Content
   ],
 });
 
+/** Headings bear their levels; this one only says that what follows stands on the same page. */
+const keptLevel = 9;
 const headingSizes = { 1: 14, 2: 12, 3: 10.5 };
 
 function contentOf(block: Block, width: number): Content {
@@ -98,6 +122,7 @@ function contentOf(block: Block, width: number): Content {
         text: block.runs.map(runOf),
         alignment: block.align ?? 'left',
         ...(block.size ? { fontSize: block.size } : {}),
+        ...(block.keep ? { headlineLevel: keptLevel } : {}),
         ...(block.indent ? { leadingIndent: (block.size ?? bodySize) * 2 } : {}),
         margin: [0, 0, 0, points(block.spaceAfter ?? 1.5)],
       };
@@ -167,8 +192,6 @@ const ruling = {
   none: { hLineWidth: () => 0, vLineWidth: () => 0 },
 };
 const padding = { side: 4, top: 2.5, bottom: 2.5 };
-/** Letters in a cell from which a row may be cut by the edge of the page; shorter ones go to the next page whole. */
-const longCell = 400;
 
 function tableOf(table: Table, width: number): ContentTable {
   const lines = ruling[table.lines ?? 'all'];
@@ -183,7 +206,7 @@ function tableOf(table: Table, width: number): ContentTable {
       dontBreakRows: !table.rows
         .flat()
         .some(({ runs }) => runs.reduce((sum, { text }) => sum + text.length, 0) > longCell),
-      keepWithHeaderRows: table.headRows > 0 ? 1 : 0,
+      keepWithHeaderRows: table.headRows > 0 ? Math.min(3, table.rows.length - table.headRows) : 0,
       heights: (row) =>
         points(
           Math.max(0, ...(table.rows[row] ?? []).map((cell) => ((cell.rows ?? 1) === 1 ? (cell.height ?? 0) : 0))),
@@ -198,6 +221,7 @@ function tableOf(table: Table, width: number): ContentTable {
       paddingBottom: () => padding.bottom,
     },
     ...(table.size ? { fontSize: table.size } : {}),
+    ...(table.whole ? { unbreakable: true } : {}),
     margin: [0, 0, 0, 4],
   };
 }

@@ -35,7 +35,7 @@ import {
 import { barcodePicture } from './barcode.ts';
 import { drawingPicture } from './drawing.ts';
 import { isWholePicture, pictureSize } from './pictureSize.ts';
-import { printable } from './plainText.ts';
+import { longCell, printable } from './plainText.ts';
 
 /** A file Word and WPS open for editing: the same pieces as in the PDF, in the types every Chinese PC has.
  *  @returns the bytes of the file */
@@ -170,6 +170,7 @@ async function partsOf(block: Block, paper: Paper): Promise<(Paragraph | WordTab
       return [
         new Paragraph({
           alignment: alignment[block.align ?? 'left'],
+          ...(block.keep ? { keepNext: true } : {}),
           ...(block.indent ? { indent: { firstLine: (block.size ?? 10.5) * 40 } } : {}),
           spacing: { after: twips(block.spaceAfter ?? 1.5), line: 320 },
           children: runsOf(block.runs.map((one) => ({ ...(block.size ? { size: block.size } : {}), ...one }))),
@@ -282,6 +283,8 @@ function tableOf(table: Table, { orientation }: Paper): WordTable {
   const width = twips(textWidth(orientation));
   const shares = table.columns.reduce((sum, share) => sum + share, 0);
   const columnWidths = table.columns.map((share) => Math.round((width * share) / shares));
+  // A row kept with the next one carries it along: the head is never left alone, a whole table moves in one piece.
+  const keptRows = table.whole ? table.rows.length - 1 : table.headRows;
   return new WordTable({
     layout: TableLayoutType.FIXED,
     columnWidths,
@@ -291,14 +294,19 @@ function tableOf(table: Table, { orientation }: Paper): WordTable {
       const height = Math.max(0, ...row.map((cell) => ((cell.rows ?? 1) === 1 ? (cell.height ?? 0) : 0)));
       return new TableRow({
         tableHeader: at < table.headRows,
+        // A short row is not cut by the edge of the page.
+        cantSplit: !isLong(row),
         ...(height > 0 ? { height: { value: twips(height), rule: HeightRule.ATLEAST } } : {}),
-        children: row.map((cell) => cellOf(cell, table.size)),
+        children: row.map((cell) => cellOf(cell, table.size, at < keptRows)),
       });
     }),
   });
 }
 
-function cellOf(cell: TableCell, size: number | undefined): WordCell {
+const isLong = (row: readonly TableCell[]): boolean =>
+  row.some(({ runs }) => runs.reduce((sum, one) => sum + one.text.length, 0) > longCell);
+
+function cellOf(cell: TableCell, size: number | undefined, isKept: boolean): WordCell {
   return new WordCell({
     ...(cell.columns ? { columnSpan: cell.columns } : {}),
     ...(cell.rows ? { rowSpan: cell.rows } : {}),
@@ -308,6 +316,7 @@ function cellOf(cell: TableCell, size: number | undefined): WordCell {
     children: [
       new Paragraph({
         alignment: alignment[cell.align ?? 'left'],
+        ...(isKept ? { keepNext: true } : {}),
         children: runsOf(cell.runs.map((one) => ({ ...(size ? { size } : {}), ...one }))),
       }),
     ],

@@ -1,7 +1,7 @@
 // How other offices head the columns of their lists, and the words they use for kinds of units. Data, not texts of ours.
 import type { UnitKind } from '../../shared/people/office.ts';
 
-export const unitFields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail'] as const;
+export const unitFields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail', 'region'] as const;
 export type UnitField = (typeof unitFields)[number];
 
 /** Exact headings first (letters and digits only, lower case): the nearer the front, the surer. */
@@ -77,6 +77,20 @@ const headingsByField: Record<UnitField, readonly string[]> = {
   phone: ['联系电话', '办公电话', '固定电话', '投诉电话', '座机', '电话', '电话号码', 'telephone', 'phone', 'tel'],
   mobile: ['联系人手机', '手机号码', '手机号', '手机', '移动电话', 'mobilephone', 'mobile', 'cellphone', 'cell'],
   mail: ['电子邮箱', '电子邮件', '联系邮箱', '邮箱', '邮件', 'emailaddress', 'email', 'mail'],
+  region: [
+    '所在地区',
+    '所属地区',
+    '地区',
+    '所在地市',
+    '地市',
+    '所在城市',
+    '城市',
+    '区域',
+    '行政区域',
+    '行政区划',
+    'region',
+    'city',
+  ],
 };
 
 /** Headings that may or may not speak of kinds ("level" is often a plain number): the cells decide. */

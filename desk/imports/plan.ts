@@ -245,6 +245,8 @@ function commandOf(
     code: row.code ?? known?.code,
     numberPrefix: known?.numberPrefix,
     parent: keepsParent ? known.parent : kind === 'association' && !namesParent(row) ? undefined : parent?.id,
+    region: row.region ?? known?.region,
+    partner: known?.partner,
     leader: known?.leader,
     contact,
   };
@@ -272,6 +274,7 @@ const isSame = (left: Unit, right: Unit): boolean =>
   left.name === right.name &&
   left.code === right.code &&
   left.parent === right.parent &&
+  left.region === right.region &&
   left.contact.phone === right.contact.phone &&
   left.contact.mobile === right.contact.mobile &&
   left.contact.mail === right.contact.mail;

@@ -12,6 +12,7 @@ export type UnitRow = {
   code?: string | undefined;
   kind?: string | undefined;
   parent?: string | undefined;
+  region?: string | undefined;
   contact: Contact;
 };
 
@@ -24,6 +25,7 @@ export type RowReading = { ok: true; value: UnitRow } | { ok: false; problem: Ro
 
 /** As long as the forms allow. */
 const longestName = 200;
+const longestRegion = 40;
 const longestText = 80;
 
 /** Signs that are not seen but change what is: control characters, and those that turn the direction of writing. */
@@ -52,8 +54,9 @@ export function readUnitRow({ line, cells }: Row, columns: readonly string[], ma
     if (cell.length > longestName) return reject(field === 'name' ? 'nameTooLong' : 'fieldTooLong', column);
     value[field] = cell;
   }
-  const { name, code, kind, parent, phone, mobile, mail } = value;
+  const { name, code, kind, parent, phone, mobile, mail, region } = value;
   if (name === undefined) return reject('noName');
+  if (region !== undefined && region.length > longestRegion) return reject('fieldTooLong', region);
   // 1.041E+11 is what a spreadsheet leaves of 104100000004; the rest of the code is gone.
   if (code !== undefined && /^\d+([.,]\d+)?e\+?\d+$/i.test(code)) return reject('codeRounded', code);
   const contact: Contact = {
@@ -61,7 +64,7 @@ export function readUnitRow({ line, cells }: Row, columns: readonly string[], ma
     ...(mobile === undefined ? {} : { mobile }),
     ...(mail === undefined ? {} : { mail }),
   };
-  return { ok: true, value: { line, text, name, code, kind, parent, contact } };
+  return { ok: true, value: { line, text, name, code, kind, parent, region, contact } };
 }
 
 const shownText = (cells: readonly string[]): string => {

@@ -1,3 +1,4 @@
+import { severityOf } from '../../shared/complaint/grading.ts';
 import { done, refused } from '../../shared/base/result.ts';
 import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
 import type { ProcedureChanged, StepUndone } from '../../shared/complaint/events.ts';
@@ -116,13 +117,6 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     };
     return done(view);
   };
-}
-
-/** The gravest word for it that anybody has said: packs keep it under several names (grade of the ticket, of the fault). */
-function severityOf(pack: Pack | undefined, { facts }: Complaint): string | null {
-  const said = new Set(facts['severity'] ? [facts['severity']] : Object.values(facts));
-  const found = pack?.severities.filter(({ id }) => said.has(id)) ?? [];
-  return found.toSorted((left, right) => right.scale - left.scale)[0]?.id ?? null;
 }
 
 /** Actions of the active stages, in pack order. Those of other parties are left out; refused ones of my own come with the reason. */

@@ -3,12 +3,13 @@ import type { Instant } from '../../shared/base/time.ts';
 import { workingTimes } from '../../shared/calendar/book.ts';
 import { addWorkingDays } from '../../shared/calendar/arithmetic.ts';
 import { instantOf, localDate } from '../../shared/calendar/local.ts';
+import { matterFields } from '../../shared/complaint/grading.ts';
 import { coveredText } from '../../shared/people/masking.ts';
 import { isAtOrUnder, type Office } from '../../shared/people/office.ts';
 import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
-import type { FigureInput } from '../../shared/procedure/pack.ts';
+import type { FigureInput, Pack, Text } from '../../shared/procedure/pack.ts';
 import type { ReportCase, Decision } from '../../shared/report/cases.ts';
-import type { ListedCase, Material } from '../../shared/report/material.ts';
+import type { ListedCase, Material, Study } from '../../shared/report/material.ts';
 import type { ReportDefinition } from '../../shared/report/definition.ts';
 import { definitionOf } from '../../shared/report/definitions/index.ts';
 import { measures } from '../../shared/report/measures.ts';
@@ -53,6 +54,7 @@ export function readMaterial(database: Database, order: ReportOrder, progress: (
     unit,
     office,
     categories: categoriesIn(database),
+    regimeWords: regimeWords(packsIn(database).all, cases),
     cases,
     begun: begunIn(database),
     before,
@@ -93,7 +95,7 @@ type Months = { first: number; last: number };
 const monthsOf = ({ from, until }: Stretch): Months => ({ first: monthNumber(from), last: monthNumber(until - 1) });
 
 const isSeen = 'exists (select 1 from complaint_unit u where u.unit = @scope and u.row = f.row)';
-const columns = `f.row, f.pack, f.channel, f.reason, f.business, f.business_channel as businessChannel, n.unit,
+const columns = `f.row, f.pack, f.channel, f.reason, f.business, f.business_channel as businessChannel, f.severity, f.matter, n.unit,
   f.received_at as receivedAt, f.replied_at as repliedAt, f.ended_at as endedAt, f.ended, f.valid, f.solved, f.satisfied,
   f.repeated, f.returned, f.paid`;
 
@@ -180,6 +182,26 @@ export const limitsSql = `
   where k.rule in (select value from json_each(@written))
   group by k.row, k.unit having met + missed > 0`;
 
+/** Severities and matters as their regimes call and order them; with the regime's name where the complaints are of several. */
+function regimeWords(packs: readonly Pack[], cases: readonly ReportCase[]): Map<string, Text> {
+  const saying = new Set(cases.filter(({ severity, matter }) => severity ?? matter).map(({ pack }) => pack));
+  const isOne = saying.size < 2;
+  const titles = new Map<string, Text>();
+  // The newest version of a pack stands last: its words are those of today.
+  for (const { id, short, severities, intake } of packs) {
+    const keep = (dimension: 'severity' | 'matter', choice: string, title: Text): void =>
+      void titles.set(
+        `${dimension} ${id}:${choice}`,
+        isOne ? title : { zh: `${title.zh}（${short.zh}）`, en: `${title.en} (${short.en})` },
+      );
+    if (!saying.has(id)) continue;
+    for (const severity of severities) keep('severity', severity.id, severity.title);
+    const choices = intake.find((field) => matterFields.includes(field.id))?.options ?? [];
+    for (const choice of choices) keep('matter', choice.id, choice.title);
+  }
+  return titles;
+}
+
 function decisionsIn(database: Database, { from, until }: Stretch): Decision[] {
   const bodies = database
     .prepare<[number, number], string>('select body from proposal where decided_at >= ? and decided_at < ?')
@@ -245,19 +267,46 @@ function lister(database: Database): Material['listed'] {
        c.replied, c.closed, c.ended
      from json_each(?) j join complaint c on c.row = j.value order by j.key`,
   );
+  const steps = database
+    .prepare<[string], string>(
+      `select e.body from event e where e.stream = ? and e.type = 'ActionTaken'
+         and not exists (select 1 from set_aside s where s.sequence = e.sequence) order by e.stream_version desc`,
+    )
+    .pluck();
+  const resultOf = (id: string): string => {
+    for (const body of steps.all(`complaint/${id}`)) {
+      const { form } = JSON.parse(body) as { form: Record<string, unknown> };
+      const written = resultFields
+        .map((field) => form[field])
+        .find((value) => typeof value === 'string' && value !== '');
+      if (typeof written === 'string') return written;
+    }
+    return '';
+  };
   return (rows) =>
     read.all(JSON.stringify(rows)).map(({ replied, closed, ended, ...line }) => ({
       ...line,
-      gist: coveredText(line.gist),
+      gist: shortened(line.gist),
+      result: shortened(resultOf(line.id)),
       state: said(reportFigureWords, (words) => words.states[stateOf({ replied, closed, ended })]),
     }));
 }
+
+/** Names under which packs ask what came of a complaint, the surest first. */
+const resultFields = ['result', 'reply', 'solution', 'opinion'];
+/** As much as a line of a list can hold. */
+const lineLength = 79;
+const shortened = (text: string): string => {
+  const covered = coveredText(text.replaceAll(/\s+/g, ' '));
+  const signs = Array.from(covered);
+  return signs.length > lineLength ? `${signs.slice(0, lineLength).join('')}…` : covered;
+};
 
 type StateRow = { replied: number; closed: number; ended: 'archived' | 'withdrawn' | null };
 const stateOf = ({ replied, closed, ended }: StateRow) => ended ?? (closed ? 'closed' : replied ? 'replied' : 'open');
 
 /** Typical cases published in the period: they have been read by a second pair of eyes, and hold no names. */
-function studiesIn(database: Database, { from, until }: Stretch): { title: string; text: string }[] {
+function studiesIn(database: Database, { from, until }: Stretch): Study[] {
   return database
     .prepare<[number, number], string>(
       'select body from case_study where published_at >= ? and published_at < ? order by published_at limit 5',
@@ -268,12 +317,10 @@ function studiesIn(database: Database, { from, until }: Stretch): { title: strin
       const { published } = JSON.parse(body) as CaseState;
       if (!published) return [];
       const { title, sections, format } = published.content;
-      const order = caseFormats.find(({ id }) => id === format)?.sections.map(({ id }) => id) ?? Object.keys(sections);
-      const text = order
-        .map((id) => sections[id] ?? '')
-        .filter((one) => one.trim() !== '')
-        .join('\n');
-      return [{ title, text }];
+      const parts = (caseFormats.find(({ id }) => id === format)?.sections ?? []).map(
+        ({ id, title: called, kind }) => ({ title: called, kind, text: (sections[id] ?? '').trim() }),
+      );
+      return [{ title, sections: parts.filter(({ text }) => text !== '') }];
     });
 }
 

@@ -21,7 +21,16 @@ export type Paper = {
 export type Block =
   | { kind: 'title'; text: string; under?: string }
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; runs: Run[]; align?: Align; indent?: boolean; size?: number; spaceAfter?: number }
+  /** `keep`: on the page of what follows. */
+  | {
+      kind: 'paragraph';
+      runs: Run[];
+      align?: Align;
+      indent?: boolean;
+      size?: number;
+      spaceAfter?: number;
+      keep?: boolean;
+    }
   | { kind: 'list'; ordered: boolean; items: string[] }
   | Table
   | { kind: 'signatures'; places: SignaturePlace[] }
@@ -57,6 +66,8 @@ export type Table = {
   rows: TableCell[][];
   /** Ruled like a form (default), lines under rows only, or nothing. */
   lines?: 'all' | 'rows' | 'none';
+  /** Goes to the next page whole rather than being cut: for tables much shorter than a page. */
+  whole?: boolean;
   size?: number;
 };
 

@@ -35,10 +35,12 @@ export function reportPaper(content: ReportContent, edits: Edits, how: ReportHow
   const { language, version } = how;
   const words = reportWords[language].paper;
   const orientation = content.landscape ? 'landscape' : 'portrait';
+  // What a unit sends out is read by its members' leaders: in the size of letters.
+  const text = (lines: string): Block[] => paragraphs(lines, language, content.signed === 'unit' ? 12 : undefined);
   const shownParts = content.sections.map(({ title, parts }) => ({
     title,
     blocks: parts.flatMap((part): Block[] => {
-      if (part.kind === 'paragraph') return paragraphs(paragraphText(content, edits, part.id, language), language);
+      if (part.kind === 'paragraph') return text(paragraphText(content, edits, part.id, language));
       if (part.kind === 'chart') {
         const chart = content.charts.find(({ id }) => id === part.id);
         if (!chart) return [];
@@ -75,23 +77,10 @@ export function reportPaper(content: ReportContent, edits: Edits, how: ReportHow
     blocks: [
       { kind: 'title', text: content.heading[language], ...(under === '' ? {} : { under }) },
       ...(isToMembers
-        ? [{ kind: 'paragraph' as const, runs: [run(words.toMembers)] }, ...paragraphs(words.herewith, language)]
+        ? [{ kind: 'paragraph' as const, size: 12, runs: [run(words.toMembers)] }, ...text(words.herewith)]
         : []),
       ...sections,
-      {
-        kind: 'signatures',
-        places:
-          content.signed === 'unit'
-            ? [
-                { label: words.signer, ...(how.signed === '' ? {} : { name: how.signed }) },
-                { label: content.unit.name, date: dateText(language, how.date), seal: true },
-              ]
-            : [
-                { label: words.maker },
-                { label: words.signer, ...(how.signed === '' ? {} : { name: how.signed }) },
-                { label: words.date, name: dateText(language, how.date) },
-              ],
-      },
+      ...(content.signed === 'unit' ? sentBy(content, how) : [keptBy(how)]),
       { kind: 'heading', level: 2, text: words.formulas },
       formulasTable(content, language),
       {
@@ -103,20 +92,57 @@ export function reportPaper(content: ReportContent, edits: Edits, how: ReportHow
   };
 }
 
+/** Name and date of the unit that sends it, with room above for the seal that goes over both; below, who let it go. */
+function sentBy({ unit }: ReportContent, { language, signed, date }: ReportHow): Block[] {
+  const right = (text: string): Block => ({
+    kind: 'paragraph',
+    align: 'right',
+    size: 12,
+    keep: true,
+    runs: [run(text)],
+  });
+  const { signer } = reportWords[language].paper;
+  return [
+    { kind: 'space', height: 12 },
+    right(unit.name),
+    right(dateText(language, date)),
+    { kind: 'paragraph', runs: [run(`${signer}${signed === '' ? '____________' : signed}`)] },
+  ];
+}
+
+function keptBy({ language, signed, date }: ReportHow): Block {
+  const words = reportWords[language].paper;
+  const places = [
+    { label: words.maker },
+    { label: words.signer, ...(signed === '' ? {} : { name: signed }) },
+    { label: words.date, name: dateText(language, date) },
+  ];
+  return { kind: 'signatures', places };
+}
+
 /** Each line is a paragraph; Chinese ones begin two characters in. */
-const paragraphs = (text: string, language: Language): Block[] =>
+const paragraphs = (text: string, language: Language, size?: number): Block[] =>
   text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', indent: language === 'zh', runs: [run(line)] }));
+    .map((line) => ({
+      kind: 'paragraph',
+      indent: language === 'zh',
+      ...(size === undefined ? {} : { size, spaceAfter: 2.2 }),
+      runs: [run(line)],
+    }));
 
 const caption = (text: string): Block => ({
   kind: 'paragraph',
   align: 'center',
   size: 9.5,
   spaceAfter: 1,
+  keep: true,
   runs: [run(text, { bold: true })],
 });
+
+/** Rows up to which a table is not cut by the edge of a page. */
+const wholeRows = 11;
 
 export function tableBlock(table: ReportTable, language: Language): Block {
   const head = (text: string, first: boolean): TableCell => ({
@@ -125,12 +151,14 @@ export function tableBlock(table: ReportTable, language: Language): Block {
     shaded: true,
     middle: true,
   });
-  const listShares = [3.8, 2.5, 3.8, 3, 8, 1.9];
+  const lastShare = table.columns.at(-1)?.id === 'result' ? 6 : 1.9;
+  const listShares = [3.3, 2.4, 3.3, 2.7, 8, lastShare];
   return {
     kind: 'table',
     headRows: 1,
+    whole: !table.isList && table.rows.length <= wholeRows,
     size: table.columns.length > 8 ? 7.5 : table.isList ? 8 : 9,
-    columns: table.isList ? listShares : [table.columns.length > 8 ? 3.2 : 2.6, ...table.columns.map(() => 1)],
+    columns: table.isList ? listShares : [table.columns.length > 8 ? 3.2 : 3, ...table.columns.map(() => 1)],
     rows: [
       [head(table.head[language], true), ...table.columns.map(({ title }) => head(title[language], false))],
       ...table.rows.map((row): TableCell[] => {

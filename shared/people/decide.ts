@@ -83,6 +83,8 @@ export type SaveUnit = {
   code?: string | undefined;
   numberPrefix?: string | undefined;
   parent?: UnitId | undefined;
+  region?: string | undefined;
+  partner?: boolean | undefined;
   leader?: PersonId | undefined;
   contact: Contact;
 };

@@ -26,6 +26,8 @@ export type UnitEvent =
       code?: string | undefined;
       numberPrefix?: string | undefined;
       parent?: UnitId | undefined;
+      region?: string | undefined;
+      partner?: boolean | undefined;
       leader?: PersonId | undefined;
       contact: Contact;
       at: Instant;

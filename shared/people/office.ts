@@ -19,6 +19,10 @@ export type Unit = {
   /** Letters that begin the numbers of complaints registered here; unique where given. */
   numberPrefix?: string | undefined;
   parent?: UnitId | undefined;
+  /** Where it lies, as reports name it; left out, the place its name says, or that of the unit above. */
+  region?: string | undefined;
+  /** Works with the organisation above it without belonging to it (a service provider): reports do not count it among the members. */
+  partner?: boolean | undefined;
   /** Leader in charge of complaints (LN-6). */
   leader?: PersonId | undefined;
   contact: Contact;

@@ -15,6 +15,9 @@ export type ReportCase = {
   reason: string;
   business: string | null;
   businessChannel: string | null;
+  /** In the words of the regime: how grave, and what about. */
+  severity: string | null;
+  matter: string | null;
   valid: boolean | null;
   solved: boolean;
   /** By the call-back. */

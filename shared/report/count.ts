@@ -13,7 +13,7 @@ import { periodBefore, yearBefore as yearEarlierOf } from './period.ts';
 
 export function countReport(material: Material): ReportContent {
   const { definition, period, unit } = material;
-  const places = placesOf(material.office, unit, material.categories);
+  const places = placesOf(material.office, unit, material.categories, material.regimeWords);
   const yearEarlier = yearEarlierOf(definition.period, period);
   const measure = measurer(material, places);
   const whole: Group = { path: [], cases: material.cases, before: material.before, yearBefore: material.yearBefore };
@@ -28,6 +28,7 @@ export function countReport(material: Material): ReportContent {
     yearBefore: yearEarlier === null ? null : periodName(definition.period, yearEarlier),
     total: (id) => measure(id, whole, whole),
     rows: (id) => readRows(id, tables),
+    columns: (id) => acrossColumns(tables.find((table) => table.id === id)),
     studies: material.studies,
     visits: material.visits,
   };
@@ -65,6 +66,14 @@ function headingOf(definition: ReportDefinition, unit: Unit, period: string): Te
     zh: definition.heading(unit.name, name.zh).zh,
     en: definition.heading(unit.name, name.en).en,
   };
+}
+
+function acrossColumns(table: ReportTable | undefined): { title: Text; key: string; value: number }[] {
+  const total = table?.rows.find(({ key }) => key === '');
+  if (!table || !total) return [];
+  return table.columns.flatMap(({ id, title }, place) =>
+    id.includes('=') ? [{ title, key: id, value: total.values[place] ?? 0 }] : [],
+  );
 }
 
 /** A row's figures may stand in several tables: volumes in one, handling in the next. */

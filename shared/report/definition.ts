@@ -40,6 +40,12 @@ export type TableDefinition =
       across?: Dimension;
       /** How many rows at most, largest first; the rest is summed up in one. */
       most?: number;
+      /** Without the rows in which nothing is counted. */
+      counted?: boolean;
+      /** Not at all where nobody has said it of any complaint. */
+      ifSaid?: boolean;
+      /** A last row with the median of each column. */
+      median?: boolean;
       note?: Text;
     }
   | { id: string; title: Text; list: 'unfinished' | 'received' | 'ended' | 'cases' };

@@ -2,8 +2,8 @@ import { day as dayLength, hour } from '../base/time.ts';
 import { channels } from '../complaint/details.ts';
 import { localDate } from '../calendar/local.ts';
 import { chainOf, isAtOrUnder, type Office, type Unit } from '../people/office.ts';
+import { regionOf } from '../people/region.ts';
 import type { Text } from '../procedure/pack.ts';
-import { regionIn } from '../procedure/trees/regions.ts';
 import type { CategoryBook } from '../procedure/trees/book.ts';
 import { detailsWords } from '../words/details.ts';
 import { reportFigureWords } from '../words/reportFigures.ts';
@@ -12,7 +12,7 @@ import type { ReportCase } from './cases.ts';
 import { daysOf } from './period.ts';
 
 /** What complaints are told apart by. `branch`: the unit right below the one that makes the report (an association's members, a
- *  bank's branches). Categories by their top, or as they were chosen. */
+ *  bank's branches), itself for what lies at no branch, all its partners as one. Categories by their top, or as they were chosen. */
 export const dimensions = [
   'month',
   'branch',
@@ -23,6 +23,8 @@ export const dimensions = [
   'business',
   'businessChannel',
   'channelGroup',
+  'severity',
+  'matter',
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
@@ -31,6 +33,11 @@ const chinaAhead = 8 * hour;
 
 /** Value for complaints of which nobody has said it. */
 export const unknown = '-';
+/** Value of `branch` for whoever works with an association without being its member. */
+export const partners = 'partners';
+
+/** Rows that are no unit of the organisation: nobody is first or last among them. @param key of a row, `branch=…` */
+export const isNobody = (key: string): boolean => key.endsWith(`=${unknown}`) || key.endsWith(`=${partners}`);
 
 export type Places = {
   keyOf: (dimension: Dimension, one: ReportCase) => string;
@@ -46,7 +53,13 @@ const figureWords = (pick: (words: (typeof reportFigureWords)['zh']) => string):
 /** Leaves of JR/T 0169 that are summed up as electronic channels. */
 const electronic = new Set(['A1.web', 'A1.phone', 'A1.app', 'A1.public', 'A1.sms', 'A1.electronicOther']);
 
-export function placesOf(office: Office, scope: Unit, categories: CategoryBook): Places {
+/** @param regimeWords titles of severities and matters, in their order, by `severity pack:id` */
+export function placesOf(
+  office: Office,
+  scope: Unit,
+  categories: CategoryBook,
+  regimeWords: ReadonlyMap<string, Text>,
+): Places {
   const branchById = new Map<string, string>();
   const regionById = new Map<string, string>();
   const branchOf = (unit: string): string => {
@@ -54,23 +67,17 @@ export function placesOf(office: Office, scope: Unit, categories: CategoryBook):
     if (known !== undefined) return known;
     const chain = chainOf(office, unit);
     const place = chain.findIndex(({ id }) => id === scope.id);
-    const found = place > 0 ? chain[place - 1]!.id : place === 0 ? scope.id : unknown;
+    const below = place > 0 ? chain[place - 1] : undefined;
+    // Departments of an association are the association; its partners stand together, apart from the members.
+    const isOwn = place === 0 || (scope.kind === 'association' && below?.kind === 'department');
+    const found = isOwn ? scope.id : below?.partner ? partners : (below?.id ?? unknown);
     branchById.set(unit, found);
     return found;
   };
-  const regionOf = (unit: string): string => {
-    const known = regionById.get(unit);
-    if (known !== undefined) return known;
-    let found = unknown;
-    for (const { name } of chainOf(office, unit)) {
-      const region = regionIn(name);
-      if (region) {
-        found = region;
-        break;
-      }
-    }
-    regionById.set(unit, found);
-    return found;
+  const regionKey = (unit: string): string => {
+    let known = regionById.get(unit);
+    if (known === undefined) regionById.set(unit, (known = regionOf(office, unit) ?? unknown));
+    return known;
   };
   const monthByDay = new Map<number, string>();
   const monthAt = (at: number): string => {
@@ -100,7 +107,7 @@ export function placesOf(office: Office, scope: Unit, categories: CategoryBook):
       case 'unit':
         return one.unit;
       case 'region':
-        return regionOf(one.unit);
+        return regionKey(one.unit);
       case 'way':
         return one.channel;
       case 'reason':
@@ -111,6 +118,9 @@ export function placesOf(office: Office, scope: Unit, categories: CategoryBook):
         return one.businessChannel !== null && categories.find(one.businessChannel) ? one.businessChannel : unknown;
       case 'channelGroup':
         return groupOf(one.businessChannel, categories);
+      case 'severity':
+      case 'matter':
+        return one[dimension] === null ? unknown : `${one.pack}:${one[dimension]}`;
     }
   };
   const tops = (dimension: 'reason' | 'business'): string[] =>
@@ -126,12 +136,18 @@ export function placesOf(office: Office, scope: Unit, categories: CategoryBook):
         case 'month':
           return said(reportFigureWords, (words) => words.month(key));
         case 'branch':
+          if (key === partners) return figureWords((words) => words.partners);
+          if (key === scope.id) return said(reportFigureWords, (words) => words.itself(scope.name));
+          return own(office.unitById.get(key)?.name ?? key);
         case 'unit':
           return own(office.unitById.get(key)?.name ?? key);
         case 'region':
           return own(key);
         case 'way':
           return said(detailsWords, (words) => words.channels[key as (typeof channels)[number]] ?? key);
+        case 'severity':
+        case 'matter':
+          return regimeWords.get(`${dimension} ${key}`) ?? own(key);
         case 'channelGroup':
           return figureWords((words) => words.channelGroups[key as 'outlet'] ?? key);
         default:
@@ -144,7 +160,10 @@ export function placesOf(office: Office, scope: Unit, categories: CategoryBook):
           return monthsOf(period);
         case 'branch':
           return [...office.unitById.values()]
-            .filter(({ parent, kind, closed }) => parent === scope.id && !closed && kind !== 'department')
+            .filter(
+              ({ parent, kind, closed, partner }) =>
+                parent === scope.id && !closed && !partner && kind !== 'department',
+            )
             .map(({ id }) => id);
         case 'way':
           return [...channels];

@@ -15,6 +15,8 @@ export type ListedCase = {
   reason: string;
   gist: string;
   state: Text;
+  /** What came of it, as the last step says; empty where nobody has written it. */
+  result: string;
 };
 
 /** Everything a report is counted from. */
@@ -24,6 +26,8 @@ export type Material = {
   unit: Unit;
   office: Office;
   categories: CategoryBook;
+  /** What regimes call a severity or a matter, in their order, by `severity pack:id`. */
+  regimeWords: ReadonlyMap<string, Text>;
   /** Received, ended or open in the period. */
   cases: readonly ReportCase[];
   /** When the register begins: what lies before it is compared with nothing. */
@@ -39,7 +43,7 @@ export type Material = {
   within: (receivedAt: Instant) => Instant;
   listed: (rows: readonly number[]) => ListedCase[];
   /** Published typical cases of the period. */
-  studies: readonly { title: string; text: string }[];
+  studies: readonly Study[];
   countedAt: Instant;
   head: { entry: number; hash: string };
 };
@@ -54,7 +58,12 @@ export type Read = {
   total: (measure: MeasureId) => number | null;
   /** Rows of a table, largest received first, without totals; `known`: without those of which nobody has said it. */
   rows: (table: string) => ReadRow[];
+  /** Columns of a table that count what was received by a further dimension, with their totals. */
+  columns: (table: string) => { title: Text; key: string; value: number }[];
   studies: Material['studies'];
   visits: number;
 };
 export type ReadRow = { title: Text; key: string; value: (measure: MeasureId) => number | null };
+
+/** A typical case as it was published: its parts under their titles; lessons are sentences on lines of their own. */
+export type Study = { title: string; sections: { title: Text; kind: 'text' | 'list'; text: string }[] };

@@ -6,6 +6,9 @@ const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep
 export const reportFigureWords = dictionary({
   zh: {
     total: '合计',
+    median: '中位数',
+    partners: '合作单位（非会员）',
+    itself: (name: string): string => `${name}本级`,
     others: (count: number): string => `其余${count}个`,
     month: (month: string): string => `${Number(month.slice(5))}月`,
     periods: {
@@ -24,6 +27,8 @@ export const reportFigureWords = dictionary({
       business: { association: '业务类别', other: '业务类别' },
       businessChannel: { association: '业务办理渠道', other: '业务办理渠道' },
       channelGroup: { association: '业务办理渠道', other: '业务办理渠道' },
+      severity: { association: '严重程度', other: '严重程度' },
+      matter: { association: '投诉内容', other: '投诉内容' },
     },
     unknown: {
       month: '未明确',
@@ -35,6 +40,8 @@ export const reportFigureWords = dictionary({
       business: '未分类',
       businessChannel: '未分类',
       channelGroup: '未分类',
+      severity: '未分级',
+      matter: '未分类',
     },
     channelGroups: {
       outlet: '营业现场',
@@ -126,7 +133,7 @@ export const reportFigureWords = dictionary({
       meanReplyDays: '期间内收到、已答复的投诉，从收到到答复的自然天数的平均数',
       meanEndDays: '期间内结束的投诉，从收到到结束的自然天数的平均数',
       paid: '期间内结束的投诉记入台账的补偿、退费合计',
-      limitsMet: '制度写明的时限中，期间内在到期前完成的个数；会员单位一行只算本单位应当完成的时限',
+      limitsMet: '制度写明的时限中，期间内在到期前完成的个数；各单位一行只算本单位应当完成的时限',
       limitsMissed: '制度写明的时限中，期间内到期而超时完成或没有完成的个数',
       onTimeRate: '按时完成的时限 ÷（按时完成 + 超时限）',
       talks: '期间内经领导确认的约见谈话次数',
@@ -143,12 +150,16 @@ export const reportFigureWords = dictionary({
       reason: '投诉原因',
       gist: '主要内容',
       state: '办理状态',
+      result: '处理结果',
     },
     listCut: (shown: number, all: number): string => `共${all}件，这里列出最早收到的${shown}件。`,
     states: { open: '办理中', replied: '已答复', closed: '已办结', archived: '已归档', withdrawn: '已撤诉' },
   },
   en: {
     total: 'Total',
+    median: 'Median',
+    partners: 'Partners (not members)',
+    itself: (name) => `${name} itself`,
     others: (count) => `${count} others`,
     month: (month) => monthNames[Number(month.slice(5)) - 1] ?? month,
     periods: {
@@ -167,6 +178,8 @@ export const reportFigureWords = dictionary({
       business: { association: 'Business', other: 'Business' },
       businessChannel: { association: 'Channel of the business', other: 'Channel of the business' },
       channelGroup: { association: 'Channel of the business', other: 'Channel of the business' },
+      severity: { association: 'Severity', other: 'Severity' },
+      matter: { association: 'Content', other: 'Content' },
     },
     unknown: {
       month: 'not known',
@@ -178,6 +191,8 @@ export const reportFigureWords = dictionary({
       business: 'Not classified',
       businessChannel: 'Not classified',
       channelGroup: 'Not classified',
+      severity: 'not graded',
+      matter: 'not sorted',
     },
     channelGroups: {
       outlet: 'Outlet',
@@ -288,6 +303,7 @@ export const reportFigureWords = dictionary({
       reason: 'Reason',
       gist: 'Matter',
       state: 'State',
+      result: 'Result',
     },
     listCut: (shown, all) => `${all} in all; the ${shown} received first are listed.`,
     states: { open: 'Open', replied: 'Replied', closed: 'Closed', archived: 'Archived', withdrawn: 'Withdrawn' },

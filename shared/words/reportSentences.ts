@@ -4,6 +4,10 @@ const plural = (count: number, one: string, many = `${one}s`): string => `${coun
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
+/** A sentence without the stop at its end. */
+const bare = (sentence: string): string => sentence.trim().replace(/[。；.;]+$/, '');
+const ended = (sentence: string): string => (sentence === '' ? '' : `${bare(sentence)}。`);
+
 /** What reports say about their figures, in the language of official papers. Whoever edits the report has the last word. */
 export const reportSentences = dictionary({
   zh: {
@@ -54,6 +58,7 @@ export const reportSentences = dictionary({
     fallsAlone: (name: string, by: number): string => `与上期相比，“${name}”类减少${by}件，下降最多`,
     comma: '；',
     business: (parts: string): string => `从业务类别看，${parts}。`,
+    grades: (parts: string): string => `从严重程度看，${parts}。`,
     regions: (parts: string): string => `从地区分布看，${parts}。`,
     most: (names: string, share: string): string => `被投诉较多的单位依次是${names}，合计占投诉总量的${share}。`,
     only: (names: string): string => `被投诉的单位是${names}。`,
@@ -66,6 +71,7 @@ export const reportSentences = dictionary({
     spared: (names: string): string => `本期没有收到涉及${names}的投诉。`,
     limits: (all: number, met: number, rate: string): string =>
       `期内应当完成的办理时限共${all}个，按时完成${met}个，按时率${rate}。`,
+    ownLimits: (name: string, all: number, met: number): string => `其中${name}${all}个，按时完成${met}个。`,
     punctual: (names: string): string => `${names}的办理时限全部按时完成。`,
     late: (names: string): string => `按时率较低的单位是${names}。`,
     reply: (days: string): string => `从收到到答复客户，用时中位数为${days}天。`,
@@ -83,8 +89,13 @@ export const reportSentences = dictionary({
     measures: (talks: number, criticisms: number): string => `期内约见谈话${talks}次，通报批评${criticisms}次。`,
     measured: (names: string): string => `涉及的单位是${names}。`,
     noMeasures: '期内没有约见谈话和通报批评。',
-    study: (place: number, title: string, text: string): string =>
-      `案例${['一', '二', '三', '四', '五'][place] ?? place + 1}：${title}。${text}`,
+    study: (place: number, title: string): string =>
+      `案例${['一', '二', '三', '四', '五'][place] ?? place + 1}：${title}`,
+    studyPart: (title: string, text: string): string => `【${title}】${text}`,
+    lessons: (sentences: readonly string[]): string =>
+      sentences.length < 2
+        ? ended(sentences[0] ?? '')
+        : `${sentences.map((sentence, place) => `${place + 1}.${bare(sentence)}`).join('；')}。`,
     demand: (place: number, text: string): string => `（${['一', '二', '三', '四', '五'][place] ?? place + 1}）${text}`,
     demandLines: (sentences: readonly string[]): string => sentences.join('\n'),
     demands: {
@@ -109,7 +120,7 @@ export const reportSentences = dictionary({
       `关注“${name}”类投诉的上升。各会员单位要对照近期业务和产品变化开展排查，提出预防措施。`,
     demandRepeats: '重视重复投诉。对客户再次投诉的，要由原办理人以外的人员复核，答复不当的及时纠正。',
     demandOpen: (count: number): string => `抓紧办结存量。期末未结的${count}件要逐件明确责任人和完成日期。`,
-    attached: '本通报所列数字以投诉登记为准，统计方法附后。',
+    attached: '本通报所列数字以投诉登记为准，统计方法附后。\n特此通报。',
     week: (period: string, received: number, ended: number, closing: number): string =>
       `本周（${period}）收到投诉${received}件，办结${ended}件，周末仍在办理${closing}件。`,
     results: '本周办结的投诉及处理结果如下，作为奖惩的依据提交例会。',
@@ -184,6 +195,7 @@ export const reportSentences = dictionary({
     fallsAlone: (name, by) => `Against the period before, “${name}” fell most, by ${by}`,
     comma: '; ',
     business: (parts) => `By business: ${parts}.`,
+    grades: (parts) => `By severity: ${parts}.`,
     regions: (parts) => `By region: ${parts}.`,
     most: (names, share) => `Most complaints were about ${names}, ${share} of all together.`,
     only: (names) => `The complaints were about ${names}.`,
@@ -194,6 +206,7 @@ export const reportSentences = dictionary({
       `Against the period before, ${plural(count, 'unit')} had fewer complaints, ${name} most of all (${by} fewer)`,
     spared: (names) => `No complaint was about ${names}.`,
     limits: (all, met, rate) => `${plural(all, 'limit')} fell due in the period; ${met} were kept: ${rate} on time.`,
+    ownLimits: (name, all, met) => `Of these ${name} had ${all} and kept ${met}.`,
     punctual: (names) => `${names} kept all limits.`,
     late: (names) => `The lowest rates are those of ${names}.`,
     reply: (days) => `The median time from receipt to reply is ${days} days.`,
@@ -212,7 +225,12 @@ export const reportSentences = dictionary({
       `There were ${plural(talks, 'talk')} and ${plural(criticisms, 'circulated criticism')} in the period.`,
     measured: (names) => `They concerned ${names}.`,
     noMeasures: 'There were no talks and no circulated criticisms in the period.',
-    study: (place, title, text) => `Case ${place + 1}: ${title}. ${text}`,
+    study: (place, title) => `Case ${place + 1}: ${title}`,
+    studyPart: (title, text) => `${title}: ${text}`,
+    lessons: (sentences) =>
+      sentences.length < 2
+        ? (sentences[0] ?? '')
+        : `${sentences.map((sentence, place) => `${place + 1}. ${bare(sentence)}`).join('; ')}.`,
     demand: (place, text) => `(${place + 1}) ${text}`,
     demandLines: (sentences) => sentences.join('\n'),
     demands: {

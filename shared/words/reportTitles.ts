@@ -38,6 +38,7 @@ export const reportTitles = dictionary({
     },
     tables: {
       months: '各月收到投诉情况',
+      grades: '投诉内容和严重程度',
       ways: '受理渠道',
       reasons: '投诉原因',
       business: '业务类别',
@@ -128,6 +129,7 @@ export const reportTitles = dictionary({
       halfYearReturn: (unit, period) => `${unit}: complaints return for ${period}`,
     },
     tables: {
+      grades: 'By content and severity',
       months: 'Complaints by month',
       ways: 'How they came',
       reasons: 'Reasons',

@@ -50,6 +50,10 @@ export const unitsWords = dictionary({
       codeHint: '联行号、机构编码等，不能与别的单位相同',
       prefix: '编号前缀',
       prefixHint: '本单位登记的投诉件编号的开头，例如 SYXH，最多12个字',
+      region: '所在地区',
+      regionHint: '报表按它归类；不填就按名称里的地名，或上级单位的地区',
+      partner: '合作单位（不是会员）',
+      partnerHint: '服务商、合作商等；通报和报表不把它列在会员单位里',
       parent: '上级单位',
       parentHint: {
         association: '协会没有上级',
@@ -126,6 +130,7 @@ export const unitsWords = dictionary({
       parent: '请选择上级单位',
       password: '口令至少8位',
       tooLong: '最多200个字',
+      tooLongRegion: '最多40个字',
       prefix: '只能用文字和数字，最多12个字',
     },
     permissionTable: {
@@ -226,6 +231,10 @@ export const unitsWords = dictionary({
       codeHint: 'Bank number or institution code; no other unit may have it',
       prefix: 'Number prefix',
       prefixHint: 'Begins the numbers of complaints registered here, such as SYXH; at most 12 characters',
+      region: 'Region',
+      regionHint: 'Reports sort by it; left empty, the place in its name, or the region of the unit above',
+      partner: 'Partner (not a member)',
+      partnerHint: 'A service provider and the like; bulletins and returns do not list it among the members',
       parent: 'Belongs to',
       parentHint: {
         association: 'An association stands on top',
@@ -304,6 +313,7 @@ export const unitsWords = dictionary({
       parent: 'Choose what it belongs to',
       password: 'At least 8 characters',
       tooLong: 'At most 200 characters',
+      tooLongRegion: 'At most 40 characters',
       prefix: 'Letters and digits only, at most 12',
     },
     permissionTable: {

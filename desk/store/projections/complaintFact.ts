@@ -1,5 +1,6 @@
 import type { UnitId } from '../../../shared/base/ids.ts';
 import { localDate } from '../../../shared/calendar/local.ts';
+import { matterOf, severityOf } from '../../../shared/complaint/grading.ts';
 import { standingOf, type Complaint } from '../../../shared/complaint/state.ts';
 import { chainOf, isOrganisation, organisationOf, type Office, type Unit } from '../../../shared/people/office.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
@@ -15,7 +16,7 @@ import { unitsAt } from './unitTree.ts';
  *  (`complaint_fact_unit`), so that a year of a million complaints is read from one index without touching the rows. */
 export const complaintFactProjection: Projection = {
   name: 'complaintFact',
-  version: 4,
+  version: 5,
   reads: ['office', 'complaint'],
   tables: ['complaint_fact', 'complaint_fact_unit'],
   schema: `
@@ -30,6 +31,9 @@ export const complaintFactProjection: Projection = {
       reason text not null,
       business text,
       business_channel text,
+      -- in the words of the regime: the gravest anybody said, and what it is about
+      severity text,
+      matter text,
       -- complained of, or first asked while nobody is named; the part of the organisation it lies in; the organisation
       unit integer not null,
       branch integer not null,
@@ -121,6 +125,8 @@ const columns = [
   'reason',
   'business',
   'business_channel',
+  'severity',
+  'matter',
   'unit',
   'branch',
   'member',
@@ -180,6 +186,7 @@ function rowWriter(database: Database): RowWriter {
   return (row, complaint, places, at) => {
     const { details, milestones, ended } = complaint;
     const standing = standingOf(complaint);
+    const pack = packsIn(database).of(complaint.pack.id, complaint.pack.version);
     const endedAt = ended === null ? null : (endedBefore.get(row) ?? at);
     const values: Record<Column, string | number | null> = {
       ...places,
@@ -188,6 +195,8 @@ function rowWriter(database: Database): RowWriter {
       reason: details.reason,
       business: details.business ?? null,
       business_channel: details.businessChannel ?? null,
+      severity: severityOf(pack, complaint),
+      matter: matterOf(complaint),
       month: monthNumber(details.receivedAt),
       ended_month: endedAt === null ? null : monthNumber(endedAt),
       received_at: details.receivedAt,
@@ -205,7 +214,7 @@ function rowWriter(database: Database): RowWriter {
       extended: complaint.clocks.reduce((sum, clock) => sum + clock.extended.length, 0),
       valid: validityOf(complaint),
       amount: details.amount ?? null,
-      paid: redressOf(complaint, packsIn(database).of(complaint.pack.id, complaint.pack.version)),
+      paid: redressOf(complaint, pack),
     };
     write.run({ row, ...values });
   };

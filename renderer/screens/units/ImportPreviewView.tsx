@@ -10,7 +10,7 @@ import { UnitPicker } from '../../parts/UnitPicker.tsx';
 import { useWords } from '../../state/language.ts';
 import { useOffice } from '../../state/office.ts';
 
-const fields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail'] as const;
+const fields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail', 'region'] as const;
 type Field = (typeof fields)[number];
 
 type ImportPreviewViewProps = {
@@ -61,7 +61,7 @@ export function ImportPreviewView(props: ImportPreviewViewProps) {
   );
 }
 
-/** For each thing we keep, the column it comes from: seven choices, however many columns the file has. */
+/** For each thing we keep, the column it comes from: eight choices, however many columns the file has. */
 function ColumnChoices({
   preview,
   parent,

@@ -1,9 +1,11 @@
-import { Button, Form, Input, Select as Choice } from 'antd';
+import { AutoComplete, Button, Checkbox, Form, Input, Select as Choice } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { UnitView } from '../../../shared/contract/views.ts';
 import type { UnitKind } from '../../../shared/people/office.ts';
 import type { Permission } from '../../../shared/people/permissions.ts';
+import { regionWithout } from '../../../shared/people/region.ts';
+import { regions } from '../../../shared/procedure/trees/regions.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -24,6 +26,8 @@ type UnitValues = {
   numberPrefix?: string;
   parent?: string | null;
   leader?: string | null;
+  region?: string;
+  partner?: boolean;
   phone?: string;
   mobile?: string;
   mail?: string;
@@ -71,7 +75,14 @@ export function UnitForm({ unit, parent, onDone, onBack }: UnitFormProps) {
       ...(unit ? { id: unit.id } : {}),
       kind: values.kind,
       name: values.name,
-      ...filled({ code: values.code, numberPrefix: values.numberPrefix, parent: parentId, leader: values.leader }),
+      ...filled({
+        code: values.code,
+        numberPrefix: values.numberPrefix,
+        parent: parentId,
+        leader: values.leader,
+        region: values.region,
+      }),
+      ...(values.kind === 'member' && values.partner ? { partner: true } : {}),
       contact: filled({ phone: values.phone, mobile: values.mobile, mail: values.mail }),
     });
     dropDraft(key);
@@ -163,6 +174,7 @@ function UnitFields({ kind, isOnTop }: { kind: UnitKind; isOnTop: boolean }) {
       >
         <Input autoComplete="off" />
       </Form.Item>
+      <RegionItem />
       <Form.Item name="phone" label={say.phone} rules={[short]}>
         <Input autoComplete="off" inputMode="tel" />
       </Form.Item>
@@ -172,7 +184,34 @@ function UnitFields({ kind, isOnTop }: { kind: UnitKind; isOnTop: boolean }) {
       <Form.Item name="mail" label={say.mail} rules={[short]}>
         <Input autoComplete="off" inputMode="email" />
       </Form.Item>
+      {kind === 'member' ? (
+        <Form.Item name="partner" valuePropName="checked" extra={say.partnerHint} className="units-wide">
+          <Checkbox>{say.partner}</Checkbox>
+        </Form.Item>
+      ) : null}
     </div>
+  );
+}
+
+/** Most units are named by their place: what reports take it for stands there until somebody writes another one. */
+function RegionItem() {
+  const { region: label, regionHint } = useWords(unitsWords).unit;
+  const office = useOffice();
+  const name = Form.useWatch<string | undefined>('name') ?? '';
+  const parent = Form.useWatch<string | null | undefined>('parent') ?? undefined;
+  return (
+    <Form.Item
+      name="region"
+      label={label}
+      extra={regionHint}
+      rules={[{ max: 40, message: useWords(unitsWords).problems.tooLongRegion }]}
+    >
+      <AutoComplete
+        options={regions.map((value) => ({ value }))}
+        showSearch={{ filterOption: (typed, option) => typed !== '' && (option?.value ?? '').startsWith(typed) }}
+        placeholder={regionWithout(office, { name, parent }) ?? ''}
+      />
+    </Form.Item>
   );
 }
 
@@ -193,12 +232,13 @@ function PersonPickerField({ value, onChange, ...rest }: Given) {
 
 function valuesOf(unit: UnitView | null, parent: string | null, parentKind: UnitKind | undefined): UnitValues {
   if (!unit) return { kind: parentKind ? childOf[parentKind] : 'outlet', name: '', parent };
-  const { kind, name, code, numberPrefix, leader, contact } = unit;
+  const { kind, name, code, numberPrefix, leader, region, partner, contact } = unit;
   return {
     kind,
     name,
     parent: unit.parent ?? null,
     leader: leader ?? null,
-    ...filled({ code, numberPrefix, ...contact }),
+    ...(partner ? { partner } : {}),
+    ...filled({ code, numberPrefix, region, ...contact }),
   };
 }

@@ -2,6 +2,7 @@ import { Button, Popconfirm } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, type ReactNode } from 'react';
 import type { UnitView } from '../../../shared/contract/views.ts';
+import { regionOf } from '../../../shared/people/region.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { unitsWords } from '../../../shared/words/units.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -27,7 +28,7 @@ export function UnitPanel({ unit, onSelect }: { unit: UnitView; onSelect: Select
     <article className="units-panel" aria-labelledby="unit-title">
       <header className="units-panel-head">
         <h2 id="unit-title">{unit.name}</h2>
-        <span className="units-mark">{parts.unitKinds[unit.kind]}</span>
+        <span className="units-mark">{unit.partner ? say.partner : parts.unitKinds[unit.kind]}</span>
         {unit.closed ? <span className="units-mark">{words.closed}</span> : null}
         <UnitActions unit={unit} onSelect={onSelect} />
       </header>
@@ -45,6 +46,7 @@ export function UnitPanel({ unit, onSelect }: { unit: UnitView; onSelect: Select
         </Fact>
         <Fact name={say.code}>{unit.code}</Fact>
         <Fact name={say.prefix}>{unit.numberPrefix}</Fact>
+        <Fact name={say.region}>{regionOf(office, unit.id)}</Fact>
         <Fact name={say.leader}>{unit.leader ? personName(office, unit.leader) : null}</Fact>
         <Fact name={say.phone}>{unit.contact.phone}</Fact>
         <Fact name={say.mobile}>{unit.contact.mobile}</Fact>

@@ -9,7 +9,7 @@ const kind = z.enum(['association', 'member', 'department', 'outlet']);
 
 export const importMapping = z.record(
   z.string().max(200),
-  z.enum(['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail']).nullable(),
+  z.enum(['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail', 'region']).nullable(),
 );
 
 export const office = {
@@ -30,6 +30,8 @@ export const office = {
           .regex(/^[\p{L}\d]{1,12}$/u)
           .optional(),
         parent: id.optional(),
+        region: z.string().trim().max(40).optional(),
+        partner: z.boolean().optional(),
         leader: id.optional(),
         contact,
       }),

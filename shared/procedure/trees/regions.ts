@@ -1,5 +1,4 @@
-/** Prefecture-level regions by the names people use. A unit belongs to the region its name says, or that of the unit above it:
- *  offices name their outlets by place, and nobody keeps a second list. */
+/** Prefecture-level regions by the names people use. */
 const names =
   '北京 天津 上海 重庆 石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁 ' +
   '呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 兴安 锡林郭勒 阿拉善 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭 朝阳 葫芦岛 ' +
@@ -14,7 +13,7 @@ const names =
   '西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南 西宁 海东 海北 黄南 海南州 果洛 玉树 海西 银川 石嘴山 吴忠 固原 中卫 ' +
   '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 克孜勒苏 喀什 和田 伊犁 塔城 阿勒泰 香港 澳门';
 
-const regions = names.split(' ');
+export const regions = names.split(' ');
 
 /** The region a name begins with, or names nearest to its beginning: 工行大连中山支行 lies in 大连. */
 export function regionIn(name: string): string | null {

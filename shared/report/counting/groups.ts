@@ -1,5 +1,5 @@
 import { isIn, type ReportCase } from '../cases.ts';
-import { unknown, type Dimension, type Places } from '../dimensions.ts';
+import { partners, unknown, type Dimension, type Places } from '../dimensions.ts';
 import type { Stretch } from '../period.ts';
 
 /** Complaints of one row, with those they are compared with. */
@@ -31,18 +31,11 @@ export const keyText = ({ path }: Group): string => path.map(({ dimension, key }
 
 /** Values of a dimension that stand side by side as columns. */
 export function valuesOf(dimension: Dimension, whole: Group, period: string, places: Places): string[] {
-  return divided(whole, dimension, true, period, places).map(({ path }) => path.at(-1)!.key);
+  return divided(whole, dimension, places.all(dimension, period) ?? [], places).map(({ path }) => path.at(-1)!.key);
 }
 
-/** @param withEmpty also values of which there is nothing to count, where a dimension names all of them */
-export function divided(
-  group: Group,
-  dimension: Dimension,
-  withEmpty: boolean,
-  period: string,
-  places: Places,
-): Group[] {
-  const names = (withEmpty ? places.all(dimension, period) : null) ?? [];
+/** @param names values that get a group also when there is nothing to count */
+export function divided(group: Group, dimension: Dimension, names: readonly string[], places: Places): Group[] {
   const groups = new Map<string, { cases: ReportCase[]; before: ReportCase[]; yearBefore: ReportCase[] }>(
     names.map((key) => [key, { cases: [], before: [], yearBefore: [] }]),
   );
@@ -75,12 +68,15 @@ export function sortedByReceived(groups: readonly Group[], dimension: Dimension,
   return weighed
     .toSorted(
       (left, right) =>
-        Number(left.key === unknown) - Number(right.key === unknown) ||
+        lastPlace(left.key) - lastPlace(right.key) ||
         (isFixed.has(dimension) ? left.place - right.place : right.weight - left.weight) ||
         left.place - right.place,
     )
     .map(({ group }) => group);
 }
+
+/** Partners come after the members, what nobody has said at the end. */
+const lastPlace = (key: string): number => (key === unknown ? 2 : key === partners ? 1 : 0);
 
 /** Shown in the order of their list, not by size. */
 const isFixed: ReadonlySet<Dimension> = new Set(['channelGroup']);

@@ -75,8 +75,8 @@ export function measurer(material: Material, places: Places): Measured {
         return sumOf(cases.map((one) => (isIn(one.endedAt, period) ? one.paid : 0)));
       case 'limits': {
         const branch = group.path.find(({ dimension }) => dimension === 'branch')?.key;
-        // A member answers for the limits its own units had to keep, not for those of the association.
-        const own = cases
+        // A member answers for the limits its own units had to keep, whoever was complained of: the rows make up the whole.
+        const own = (branch !== undefined && group.path.length === 1 ? table.cases : cases)
           .flatMap(({ limits }) => limits)
           .filter(({ unit }) => branch === undefined || places.branchOf(unit) === branch);
         const met = sumOf(own.map((one) => one.met));

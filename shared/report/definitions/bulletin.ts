@@ -7,7 +7,7 @@ import { chart, named, section, table } from './naming.ts';
  *  own. */
 export const bulletin: ReportDefinition = {
   ...named('bulletin'),
-  version: 1,
+  version: 2,
   period: 'halfYear',
   answers: ['P2-R1'],
   compares: true,
@@ -20,18 +20,26 @@ export const bulletin: ReportDefinition = {
       rows: ['month'],
       columns: ['received', 'valid', 'invalid', 'repeated', 'solved'],
     },
-    { id: 'ways', title: table('ways'), rows: ['way'], columns: ['received', 'share', 'receivedBefore', 'change'] },
+    {
+      id: 'ways',
+      title: table('ways'),
+      rows: ['way'],
+      columns: ['received', 'share', 'receivedBefore', 'change'],
+      counted: true,
+    },
     {
       id: 'reasons',
       title: table('reasons'),
       rows: ['reason'],
       columns: ['received', 'share', 'receivedBefore', 'change'],
+      counted: true,
     },
     {
       id: 'business',
       title: table('business'),
       rows: ['business'],
       columns: ['received', 'share', 'receivedBefore', 'change'],
+      counted: true,
       most: 8,
     },
     {
@@ -39,6 +47,7 @@ export const bulletin: ReportDefinition = {
       title: table('regions'),
       rows: ['region'],
       columns: ['received', 'share', 'receivedBefore', 'change'],
+      counted: true,
       most: 15,
     },
     {

@@ -1,13 +1,23 @@
-import type { ReportDefinition } from '../definition.ts';
+import type { ReportDefinition, TableDefinition } from '../definition.ts';
 import { demands, satisfaction } from '../sentences/handling.ts';
 import { area, results, week } from '../sentences/recurring.ts';
-import { overview, reasons, volumes } from '../sentences/volumes.ts';
+import { grades, overview, reasons, volumes } from '../sentences/volumes.ts';
 import { chart, named, section, table } from './naming.ts';
+
+/** By content and severity, in the words of the regime (P6); only where regimes have such words. */
+const graded: TableDefinition = {
+  id: 'grades',
+  title: table('grades'),
+  rows: ['matter'],
+  across: 'severity',
+  columns: ['received', 'ended', 'solvedRate'],
+  ifSaid: true,
+};
 
 /** What is read out at the weekly meeting (P9-D2): the cases of the week and their results. */
 export const weeklyMeeting: ReportDefinition = {
   ...named('weeklyMeeting'),
-  version: 1,
+  version: 2,
   period: 'week',
   answers: ['P9-D2'],
   compares: false,
@@ -46,7 +56,7 @@ export const weeklyMeeting: ReportDefinition = {
 /** Summary and analysis of the month for management (P9-D3), also by content and severity (P6). */
 export const monthlyFeedback: ReportDefinition = {
   ...named('monthlyFeedback'),
-  version: 1,
+  version: 2,
   period: 'month',
   answers: ['P9-D3', 'P6-R1'],
   compares: true,
@@ -74,6 +84,7 @@ export const monthlyFeedback: ReportDefinition = {
         'satisfiedRate',
       ],
     },
+    graded,
     { id: 'ended', title: table('endedList'), list: 'ended' },
   ],
   charts: [{ id: 'reasons', title: chart('reasons'), kind: 'bars', table: 'reasons', series: ['received'], most: 8 }],
@@ -85,6 +96,8 @@ export const monthlyFeedback: ReportDefinition = {
         { kind: 'paragraph', id: 'reasons', says: reasons },
         { kind: 'chart', id: 'reasons' },
         { kind: 'table', id: 'reasons' },
+        { kind: 'paragraph', id: 'grades', says: grades },
+        { kind: 'table', id: 'grades' },
         { kind: 'paragraph', id: 'volumes', says: volumes },
         { kind: 'table', id: 'branches' },
       ],
@@ -103,14 +116,21 @@ export const monthlyFeedback: ReportDefinition = {
 /** What was settled within own authority, reported each month (P4, P5). */
 export const areaSummary: ReportDefinition = {
   ...named('areaSummary'),
-  version: 1,
+  version: 2,
   period: 'month',
   answers: ['P4-R1', 'P5-R1'],
   compares: false,
   signed: 'maker',
   figures: ['received', 'ended', 'closing', 'paid'],
   tables: [
-    { id: 'reasons', title: table('reasons'), rows: ['reason'], columns: ['received', 'ended', 'solved', 'paid'] },
+    {
+      id: 'reasons',
+      title: table('reasons'),
+      rows: ['reason'],
+      columns: ['received', 'ended', 'solved', 'paid'],
+      counted: true,
+    },
+    graded,
     { id: 'ended', title: table('endedList'), list: 'ended' },
   ],
   charts: [],
@@ -120,6 +140,8 @@ export const areaSummary: ReportDefinition = {
       parts: [
         { kind: 'paragraph', id: 'area', says: area },
         { kind: 'table', id: 'reasons' },
+        { kind: 'paragraph', id: 'grades', says: grades },
+        { kind: 'table', id: 'grades' },
       ],
     },
     { title: section('areaList'), parts: [{ kind: 'table', id: 'ended' }] },

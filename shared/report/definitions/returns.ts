@@ -49,7 +49,7 @@ export const categories: ReportDefinition = {
 /** What supervisors publish about institutions: complaints per 1,000 outlets and per 10 million personal customers, with medians. */
 export const circular: ReportDefinition = {
   ...named('circular'),
-  version: 1,
+  version: 2,
   period: 'quarter',
   answers: [],
   compares: true,
@@ -70,12 +70,14 @@ export const circular: ReportDefinition = {
         'personalCustomers',
         'perTenMillionCustomers',
       ],
+      median: true,
     },
     {
       id: 'business',
       title: table('business'),
       rows: ['business'],
       columns: ['received', 'share', 'receivedBefore', 'change'],
+      counted: true,
     },
   ],
   charts: [

@@ -15,7 +15,7 @@ const item = (
 /** Annex 19 of the operator's rules (P1): ten items, in its order. */
 export const serviceAnalysis: ReportDefinition = {
   ...named('serviceAnalysis'),
-  version: 1,
+  version: 2,
   period: 'month',
   packs: ['P1'],
   answers: ['P1-R1'],
@@ -39,6 +39,7 @@ export const serviceAnalysis: ReportDefinition = {
       rows: ['reason'],
       columns: ['received', 'share', 'receivedBefore', 'solvedRate'],
       most: 12,
+      counted: true,
     },
     { id: 'complaints', title: table('receivedList'), list: 'received' },
   ],

@@ -8,7 +8,10 @@ export const punctuality = (read: Read): Text | null => {
   const met = count(read, 'limitsMet');
   const missed = count(read, 'limitsMissed');
   if (met + missed === 0) return null;
-  const judged = known(read.rows('branches')).filter((row) => row.value('onTimeRate') !== null);
+  const rows = known(read.rows('branches')).filter((row) => row.value('onTimeRate') !== null);
+  // Whoever makes the report has limits of its own; it is not ranked among those it reports on.
+  const own = rows.find(({ key }) => key === `branch=${read.unit.id}`);
+  const judged = rows.filter((row) => row !== own);
   const punctual = judged.filter((row) => row.value('onTimeRate') === 1);
   const late = judged
     .filter((row) => (row.value('onTimeRate') ?? 1) < 1)
@@ -17,6 +20,15 @@ export const punctuality = (read: Read): Text | null => {
   return both((words, language) =>
     words.lines([
       words.limits(met + missed, met, percent(met / (met + missed))),
+      ...(own && judged.length > 0
+        ? [
+            words.ownLimits(
+              own.title[language],
+              (own.value('limitsMet') ?? 0) + (own.value('limitsMissed') ?? 0),
+              own.value('limitsMet') ?? 0,
+            ),
+          ]
+        : []),
       ...(punctual.length === 0 || punctual.length > 8
         ? []
         : [words.punctual(words.join(punctual.map(({ title }) => title[language])))]),
@@ -115,11 +127,21 @@ export const supervised = (read: Read): Text => {
   );
 };
 
-/** Each case on a line of its own. */
+/** Each case under its title, its parts on lines of their own. */
 export const studies = (read: Read): Text | null =>
   read.studies.length === 0
     ? null
-    : both((words) => words.demandLines(read.studies.map(({ title, text }, place) => words.study(place, title, text))));
+    : both((words, language) =>
+        words.demandLines(
+          read.studies.flatMap(({ title, sections }, place) => [
+            words.study(place, title),
+            ...sections.map(({ title: called, kind, text }) => {
+              const sentences = text.split('\n').filter((line) => line.trim() !== '');
+              return words.studyPart(called[language], kind === 'list' ? words.lessons(sentences) : sentences.join(''));
+            }),
+          ]),
+        ),
+      );
 
 export const demands = (read: Read): Text | null => {
   const [first] = largest(read.rows('reasons'), 1);
@@ -127,7 +149,9 @@ export const demands = (read: Read): Text | null => {
   const rising = read.total('receivedBefore')
     ? known(read.rows('reasons')).toSorted((left, right) => growth(right) - growth(left))[0]
     : undefined;
-  const late = known(read.rows('branches')).filter((row) => (row.value('limitsMissed') ?? 0) > 0);
+  const late = known(read.rows('branches')).filter(
+    (row) => row.key !== `branch=${read.unit.id}` && (row.value('limitsMissed') ?? 0) > 0,
+  );
   const closing = count(read, 'closing');
   return both((words, language) => {
     const id = first.key.slice('reason='.length);

@@ -1,5 +1,6 @@
 import type { Text } from '../../procedure/pack.ts';
 import { reportSentences } from '../../words/reportSentences.ts';
+import { isNobody } from '../dimensions.ts';
 import { numberText } from '../format.ts';
 import type { Read, ReadRow } from '../material.ts';
 import type { MeasureId } from '../measures.ts';
@@ -16,7 +17,7 @@ export const yuan = (fen: number | null): string => numberText(fen, 'yuan');
 export const count = (read: Read, measure: MeasureId): number => read.total(measure) ?? 0;
 
 export const received = (row: ReadRow): number => row.value('received') ?? 0;
-export const known = (rows: readonly ReadRow[]): ReadRow[] => rows.filter(({ key }) => !key.endsWith('=-'));
+export const known = (rows: readonly ReadRow[]): ReadRow[] => rows.filter(({ key }) => !isNobody(key));
 export const largest = (rows: readonly ReadRow[], most: number): ReadRow[] =>
   known(rows)
     .filter((row) => received(row) > 0)

@@ -1,4 +1,5 @@
 import type { Text } from '../../procedure/pack.ts';
+import { isNobody } from '../dimensions.ts';
 import type { Read, ReadRow } from '../material.ts';
 import { both, count, growth, known, largest, percent, received, type Words } from './saying.ts';
 
@@ -86,6 +87,18 @@ function movement(rows: readonly ReadRow[], read: Read, words: Words, language: 
 export const business = (read: Read): Text | null => {
   const rows = largest(read.rows('business'), 3);
   return rows.length === 0 ? null : both((words, language) => words.business(partsOf(rows, words, language)));
+};
+
+/** How grave the complaints are, as their regimes grade them. */
+export const grades = (read: Read): Text | null => {
+  const graded = read.columns('grades').filter(({ key, value }) => !isNobody(key) && value > 0);
+  const all = count(read, 'received');
+  if (graded.length === 0 || all === 0) return null;
+  return both((words, language) =>
+    words.grades(
+      words.parts(graded.map(({ title, value }) => words.part(title[language], value, percent(value / all)))),
+    ),
+  );
 };
 
 export const regions = (read: Read): Text | null => {

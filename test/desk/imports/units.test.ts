@@ -57,7 +57,7 @@ describe('the mapping', () => {
         类别: 'kind',
       },
     ],
-    ['DIST_CODE,DIST_NAME,CITY', { DIST_CODE: 'code', DIST_NAME: 'name', CITY: null }],
+    ['DIST_CODE,DIST_NAME,CITY', { DIST_CODE: 'code', DIST_NAME: 'name', CITY: 'region' }],
     ['Unit Name,E-mail,Mobile,Tel.', { 'Unit Name': 'name', 'E-mail': 'mail', Mobile: 'mobile', 'Tel.': 'phone' }],
     ['单位,单位名称', { 单位: null, 单位名称: 'name' }],
   ])('is guessed from %s', async (headings, expected) => {

@@ -7,6 +7,7 @@ import type { RandomOffice } from './randomOffice.ts';
 type Clock = {
   rule: string;
   owner: string;
+  unit: string;
   due: number;
   met: number | null;
   late: boolean;
@@ -52,6 +53,8 @@ type Fact = {
   clock: string;
   rule: string;
   owner: string;
+  party: string;
+  unit: string;
   due: number;
   late: boolean;
   how: string;
@@ -63,7 +66,8 @@ const groups: Record<string, string> = {
   'A1.web': 'electronic',
   A2: 'back',
 };
-const regions = ['沈阳', '大连', '鞍山', '-'];
+/** The last outlet's name says no place; its region is written down. */
+const regions = ['沈阳', '大连', '鞍山', '营口'];
 
 /** Reads the streams of an office's complaints. */
 export const toldBy = (parts: DeskParts, office: RandomOffice): Told[] =>
@@ -79,6 +83,7 @@ export const toldBy = (parts: DeskParts, office: RandomOffice): Told[] =>
       returned: false,
       paid: 0,
     };
+    const unitByParty = new Map<string, string>();
     const clockOf = (name: string): Clock => told.clocks.find((one) => `${one.rule}#1` === name)!;
     for (const { type, body, at: moment } of parts.store.read(`complaint/${id}`)) {
       const fact = body as Fact;
@@ -106,12 +111,14 @@ export const toldBy = (parts: DeskParts, office: RandomOffice): Told[] =>
         if (facts['satisfaction'] === 'unsatisfied') told.satisfied = false;
         if (fact.milestones.includes('customerReplied')) told.replied = fact.at;
       }
+      if (type === 'PartyHanded') unitByParty.set(fact.party, fact.unit);
       if (type === 'PartyReturned') told.returned = true;
       if (type === 'MoneyEntered') told.paid = (told.paid ?? 0) + fact.entry.amount;
       if (type === 'ClockStarted') {
         told.clocks.push({
           rule: fact.rule,
           owner: fact.owner,
+          unit: unitByParty.get(fact.owner) ?? '',
           due: fact.due,
           met: null,
           late: false,
@@ -139,7 +146,7 @@ export const edges = (half: string): [number, number] => {
 
 const ratio = (above: number, below: number): number | null => (below === 0 ? null : above / below);
 
-/** A figure by its name, over some complaints. @param bank only the limits this bank had to keep */
+/** A figure by its name, over some complaints. @param bank only the limits this bank had to keep, of whichever complaints */
 export function figure(name: string, all: readonly Told[], half: string, bank?: string): number | null {
   const [from, until] = edges(half);
   const inside = (moment: number | null): boolean => moment !== null && moment >= from && moment < until;
@@ -150,7 +157,7 @@ export function figure(name: string, all: readonly Told[], half: string, bank?: 
   const limits = all
     .filter((one) => one.received < until && (one.ended === null || one.ended >= from))
     .flatMap(({ clocks }) => clocks)
-    .filter(({ rule, owner }) => rule !== 'P2-H1' && (bank === undefined || owner === 'member' || owner === 'partner'));
+    .filter(({ rule, unit }) => rule !== 'P2-H1' && (bank === undefined || unit === bank));
   const met = limits.filter((clock) => inside(clock.met) && !clock.late).length;
   const missed = limits.filter(
     (clock) => inside(clock.due) && !clock.gone && (clock.late || (clock.broken && clock.met === null)),

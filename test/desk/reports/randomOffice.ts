@@ -17,11 +17,11 @@ export function writeOffice(parts: DeskParts, seed: number, complaints: number):
   const association = `${name}-association`;
   const banks = [`${name}-bank-1`, `${name}-bank-2`];
   const outlets = places.map((_, place) => `${name}-outlet-${place}`);
-  const unit = (id: string, kind: string, title: string, parent?: string): NewEvent => ({
+  const unit = (id: string, kind: string, title: string, parent?: string, region?: string): NewEvent => ({
     stream: `unit/${id}`,
     type: 'UnitSaved',
     audience: 'parties',
-    body: { id, kind, name: title, contact: {}, ...(parent ? { parent } : {}) },
+    body: { id, kind, name: title, contact: {}, ...(parent ? { parent } : {}), ...(region ? { region } : {}) },
   });
   let commands = 0;
   const write = (moment: number, events: NewEvent[]): void => {
@@ -39,7 +39,9 @@ export function writeOffice(parts: DeskParts, seed: number, complaints: number):
   write(at('2024-12-01T09:00'), [
     unit(association, 'association', `${name}协会`),
     ...banks.map((id, place) => unit(id, 'member', `${name}银行${place}`, association)),
-    ...outlets.map((id, place) => unit(id, 'outlet', `${name}${places[place]}支行`, banks[place % 2])),
+    ...outlets.map((id, place) =>
+      unit(id, 'outlet', `${name}${places[place]}支行`, banks[place % 2], place === 3 ? '营口' : undefined),
+    ),
   ]);
   const ids = Array.from({ length: complaints }, (_, number) => `${name}-complaint-${number}`);
   for (const [number, id] of ids.entries()) tell(random, { association, banks, outlets }, id, number, write);

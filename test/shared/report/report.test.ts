@@ -51,6 +51,7 @@ const read = (totals: Partial<Record<MeasureId, number>>, rows: ReadRow[] = []):
   yearBefore: periodName('halfYear', '2025-H1'),
   total: (measure) => totals[measure] ?? null,
   rows: () => rows,
+  columns: () => [],
   studies: [],
   visits: 0,
 });
