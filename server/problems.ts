@@ -1,4 +1,6 @@
 /** Every answer that is not 2xx: a plain body with a code, and nothing about the inside of the hub. */
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { protocolVersion, type Problem, type ProblemCode } from '../shared/exchange/protocol.ts';
@@ -38,6 +40,19 @@ export const refuse = (code: ProblemCode, more: Omit<Problem, 'code'> = {}): nev
 
 export const sendProblem = (reply: FastifyReply, problem: Problem & { code: ProblemCode }): FastifyReply =>
   reply.code(statusByCode[problem.code]).header('cache-control', 'no-store').send(problem);
+
+/** To somebody whose bytes are no request at all: his connection ends with it. */
+export function endConnection(socket: Duplex, code: ProblemCode): void {
+  if (!socket.writable) return void socket.destroy();
+  const body = JSON.stringify({ code } satisfies Problem);
+  const head = [
+    `HTTP/1.1 ${statusByCode[code]} ${STATUS_CODES[statusByCode[code]]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${body.length}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
 
 /** Input as its schema says, or a refusal that names the places and repeats nothing of what stands there. */
 export function read<Schema extends z.ZodType>(schema: Schema, input: unknown): z.infer<Schema> {

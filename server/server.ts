@@ -1,23 +1,17 @@
 /** The hub, built and not yet listening: database, routes, limits and what keeps strangers out. */
-import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { minute, second, type Instant } from '../shared/base/time.ts';
 import { limits } from '../shared/exchange/protocol.ts';
 import type { Blobs } from './blobs/blobs.ts';
 import { isTooDeep, unpack } from './body.ts';
+import { answerErrors, answersToRubbish } from './faults.ts';
 import { createMetrics } from './metrics.ts';
 import { openApiRoutes } from './openApi.ts';
 import type { HubParts } from './parts.ts';
-import { refuse, Refused, sendProblem } from './problems.ts';
+import { refuse, Refused } from './problems.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { enrolRoute } from './routes/enrol.ts';
 import { healthRoute, metricsRoute } from './routes/health.ts';
@@ -56,6 +50,9 @@ export type ServerOptions = {
   log?: { write(line: string): void } | undefined;
 };
 
+/** How long a connection may take to say what it wants: whoever holds thousands of them open keeps nobody else out for long. */
+const patience = { headersTimeout: 15 * second, connectionsCheckingInterval: 5 * second };
+
 export async function createServer(options: ServerOptions): Promise<{ app: FastifyInstance; parts: HubParts }> {
   const { sql, blobs, clock, rates = usualRates } = options;
   const hub = await migrate(sql, clock(), options.name);
@@ -82,13 +79,14 @@ export async function createServer(options: ServerOptions): Promise<{ app: Fasti
   };
 
   const app = Fastify({
-    ...(options.tls && { https: options.tls }),
+    ...(options.tls ? { https: { ...options.tls, ...patience } } : { http: patience }),
     // One line per finished request is written below; the framework's own would carry addresses.
     logController: new LogController({ disableRequestLogging: true }),
     logger: options.log ? { level: 'info', base: null, stream: options.log } : false,
     trustProxy: options.trustProxy ?? false,
     bodyLimit: limits.requestBytes,
     requestTimeout: minute,
+    ...answersToRubbish,
     connectionTimeout: 0,
     keepAliveTimeout: 70 * second,
     routerOptions: { maxParamLength: 100 },
@@ -96,7 +94,14 @@ export async function createServer(options: ServerOptions): Promise<{ app: Fasti
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   app.server.maxConnections = rates.connections;
-  app.addHook('preClose', async () => stop.abort());
+  app.addHook('preClose', async () => {
+    stop.abort();
+    // Connections that become idle now would be kept for the next request, and the process with them.
+    setInterval(() => app.server.closeIdleConnections(), second).unref();
+  });
+  app.addHook('onSend', async (_request, reply) => {
+    if (stop.signal.aborted) reply.header('connection', 'close');
+  });
   app.addHook('onClose', () => sql.close());
 
   answerErrors(app);
@@ -154,27 +159,6 @@ function readBodies(app: FastifyInstance): void {
       );
     });
   });
-}
-
-function answerErrors(app: FastifyInstance): void {
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, { code: 'notFound' }));
-  app.setErrorHandler((error: FastifyError | Refused, request, reply) => {
-    if (error instanceof Refused) return sendProblem(reply, error.problem);
-    const status = error.statusCode ?? 500;
-    if (status === 429) return sendProblem(reply, { code: 'tooMany' });
-    if (status === 413) return sendProblem(reply, { code: 'tooLarge' });
-    if (status === 503) return sendProblem(reply, { code: 'unavailable' });
-    if (status < 500) return sendProblem(reply, { code: 'badInput', places: [] });
-    const incident = randomBytes(5).toString('hex');
-    logFault(request.log, incident, error);
-    return sendProblem(reply, { code: 'broken', incident });
-  });
-}
-
-/** Kind and place of a fault. Its message may quote what was pushed, so it stays out. */
-function logFault(log: FastifyBaseLogger, incident: string, error: Error & { code?: string }): void {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  log.error({ incident, fault: error.name, code: error.code, frames: frames.slice(0, 12) }, 'fault');
 }
 
 function observeRequests(app: FastifyInstance, { metrics }: HubParts): void {

@@ -1,6 +1,6 @@
 /** A PostgreSQL server, shared by any number of hub processes. The only file that names its driver. */
 import pg from 'pg';
-import { planSettings, repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
+import { Away, planSettings, repeating, type Queries, type Row, type Sql, type Value } from './sql.ts';
 
 const int8 = 20;
 /** Positions and moments stay below 2^53. */
@@ -19,6 +19,10 @@ export async function openPostgres(
     types,
     application_name: 'shouwen-hub',
     statement_timeout: 60_000,
+    // A server that has gone without a word: nobody waits for the network to notice it, which takes hours.
+    query_timeout: 70_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     // Statements asked without waiting travel together: a transaction takes three ways to the server, not twelve.
     pipeline: true,
     // A plan made once for any cursor walks the whole table; one made for the very cursor takes the index.
@@ -31,7 +35,11 @@ export async function openPostgres(
   pool.on('error', failed);
   const queriesOn = (client: pg.Pool | pg.PoolClient): Queries => ({
     async query<Result extends Row>(text: string, values: readonly Value[] = []) {
-      return (await client.query<Result>({ text, values: [...values], name: nameOf(text) })).rows;
+      try {
+        return (await client.query<Result>({ text, values: [...values], name: nameOf(text) })).rows;
+      } catch (error) {
+        throw lost(error);
+      }
     },
   });
   await pool.query('select 1');
@@ -43,7 +51,7 @@ export async function openPostgres(
     ...queriesOn(pool),
     transaction: (work) =>
       repeating(async () => {
-        const client = await pool.connect();
+        const client = await pool.connect().catch((error: unknown) => Promise.reject(lost(error)));
         const { query } = queriesOn(client);
         let over = false;
         // A branch of work that goes on after another one failed must not reach whoever has the connection next.
@@ -63,7 +71,7 @@ export async function openPostgres(
             () => client.release(),
             (broken: Error) => client.release(broken),
           );
-          throw error;
+          throw lost(error);
         }
       }),
     async listen(channel, heard) {
@@ -99,6 +107,12 @@ export async function openPostgres(
     },
   };
 }
+
+/** The driver tells of a connection that broke, or could not be had in time, in words only. */
+const lost = (error: unknown): unknown =>
+  error instanceof Error && /^(Connection terminated|timeout exceeded|Query read timeout|Client )/.test(error.message)
+    ? new Away(error.message, { cause: error })
+    : error;
 
 const names = new Map<string, string>();
 

@@ -30,6 +30,16 @@ export class Repeat extends Error {}
 export const sqlState = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** The database is away, starting, stopping, out of connections or of room: nothing is wrong with what was asked, and later it
+ *  may be answered. Classes 08, 53, 57P of SQLSTATE, a statement stopped for its length, and what sockets say. */
+export const isAway = (error: unknown): boolean =>
+  /^(08...|53...|57P..|57014|ECONN.*|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOSPC|EDQUOT)$/.test(
+    sqlState(error),
+  ) || error instanceof Away;
+
+/** Thrown where a driver loses its connection and has no code for it. */
+export class Away extends Error {}
+
 export async function repeating<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {

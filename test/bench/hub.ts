@@ -62,7 +62,7 @@ async function rateOf<Item>(
 
 type Slice = (forSeconds: number) => Promise<{ count: number; rate: number }>;
 const rounds = 5;
-const median = (values: readonly number[]): number => percentile(values, 0.5);
+const median = (figures: readonly number[]): number => percentile(figures, 0.5);
 
 /** Ours and the bare database by turns, so that whatever else the machine does meets both alike; medians of the turns. */
 async function compare(

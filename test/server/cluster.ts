@@ -69,6 +69,7 @@ export async function startCluster(durable = false): Promise<Cluster> {
       return address(name);
     },
     async stop() {
+      if (server.exitCode !== null) return;
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');
       await ended;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runHubCommandLine } from '../../server/admin/run.ts';
-import type { PushedBatch, Receipt } from '../../shared/exchange/protocol.ts';
+import { paths, protocolVersion, type PushedBatch, type Receipt } from '../../shared/exchange/protocol.ts';
 import { postgresPrograms, startCluster, type Cluster } from './cluster.ts';
 import { createDesk, overNetwork, type Call, type Desk, type Wire } from './desk.ts';
 import { spawnHub, type HubProcess } from './process.ts';
@@ -137,10 +137,15 @@ describe('the embedded hub', () => {
     await desk.pull();
     const second = await spawnHub(folder).catch((error: unknown) => String(error));
     expect(second).toMatch(/ended with 1: .*Another hub is using/s);
-    const waiting = desk.page({ wait: 25 });
+    const waiting = desk.call(paths.pull, { protocol: protocolVersion, cursor: desk.cursor(), limit: 1, wait: 25 });
     await setTimeout(300);
     const code = await hub.kill('SIGTERM');
-    expect(await waiting).toMatchObject({ entries: [], more: false });
+    // Nobody keeps the connection, and the hub with it, for a next request.
+    expect(await waiting).toMatchObject({
+      status: 200,
+      headers: { connection: 'close' },
+      body: { entries: [], more: false },
+    });
     expect(code).toBe(0);
     const again = await run(folder, {}, 'desks');
     expect(again.said.join('\n')).toContain(desk.deskId);
@@ -267,6 +272,18 @@ describe.skipIf(!postgresPrograms)('two hubs on one PostgreSQL server', () => {
     expect(answered.size).toBeLessThan(batches.length);
     isOneAlive = false;
     await nothingLostOrDoubled(desk, batches, answered);
+  });
+
+  it('say that the database is away', async () => {
+    const desk = await createDesk(overNetwork(two.address));
+    expect(await desk.enrol(await inviteBy(folder, environment, '--unit', 'a'))).toMatchObject({ status: 200 });
+    await desk.signIn();
+    await cluster.stop();
+    for (const path of [paths.pull, paths.push]) {
+      const answer = await desk.call(path, { protocol: protocolVersion, cursor: null, limit: 1, batches: [] });
+      expect(answer, path).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    }
+    expect(await overNetwork(two.address)({ method: 'GET', path: paths.health })).toMatchObject({ status: 503 });
   });
 });
 

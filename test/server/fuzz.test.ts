@@ -37,6 +37,9 @@ overBothDatabases(`rubbish (seed ${seed})`, (database) => {
   });
   afterAll(() => hub.close());
 
+  let address: Promise<string> | undefined;
+  const listening = (): Promise<string> => (address ??= hub.listen());
+
   const counts = (): Promise<unknown> =>
     hub.sql.query(
       `select (select count(*) from entry)::int as entries, (select count(*) from command)::int as commands,
@@ -193,7 +196,7 @@ overBothDatabases(`rubbish (seed ${seed})`, (database) => {
   });
 
   it('a thousand broken greetings on the wire do not keep the hub from answering', async () => {
-    const address = new URL(await hub.listen());
+    const { port, hostname, origin } = new URL(await listening());
     const greetings = [
       '',
       'GET',
@@ -207,7 +210,7 @@ overBothDatabases(`rubbish (seed ${seed})`, (database) => {
     );
     await Promise.all(
       Array.from({ length: 1000 }, (_, index) => {
-        const socket = connect(Number(address.port), address.hostname);
+        const socket = connect(Number(port), hostname);
         return new Promise<void>((resolve) => {
           socket.resume();
           socket.on('error', () => resolve());
@@ -216,8 +219,42 @@ overBothDatabases(`rubbish (seed ${seed})`, (database) => {
         });
       }),
     );
-    const health = await fetch(`${address.origin}${paths.health}`);
+    const health = await fetch(`${origin}${paths.health}`);
     expect(await health.json()).toEqual({ ok: true });
+    expect(faults).toEqual([]);
+  });
+
+  it('what is no request gets a plain body too, and its connection is closed', async () => {
+    const { port, hostname } = new URL(await listening());
+    const send = (text: string): Promise<string> =>
+      new Promise((resolve) => {
+        let heard = '';
+        const socket = connect(Number(port), hostname, () => socket.write(text));
+        socket.on('data', (chunk: Buffer) => void (heard += chunk.toString()));
+        socket.on('error', () => {});
+        socket.on('close', () => resolve(heard));
+      });
+    const push = 'POST /v1/push HTTP/1.1\r\nhost: x\r\n';
+    const last = 'host: x\r\nconnection: close\r\n\r\n';
+    const cases: [string, string, number, string][] = [
+      ['two lengths', `${push}content-length: 0\r\ncontent-length: 30\r\n\r\n`, 400, 'badInput'],
+      [
+        'a request inside a request',
+        `${push}content-length: 6\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\nGET /health HTTP/1.1\r\n${last}`,
+        400,
+        'badInput',
+      ],
+      ['endless head', `GET / HTTP/1.1\r\nx: ${'y'.repeat(20_000)}\r\n${last}`, 413, 'tooLarge'],
+      ['an expectation', `${push}expect: wonders\r\ncontent-length: 0\r\n\r\n`, 400, 'badInput'],
+      ['no address', `GET /%zz HTTP/1.1\r\n${last}`, 404, 'notFound'],
+      ['a long name', `GET /v1/attachments/${'a'.repeat(200)} HTTP/1.1\r\n${last}`, 404, 'notFound'],
+    ];
+    for (const [name, text, status, code] of cases) {
+      const heard = await send(text);
+      expect(heard, name).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(heard.split('HTTP/1.1 ').length, name).toBe(2);
+      expect(problem.parse(JSON.parse(heard.slice(heard.indexOf('\r\n\r\n')))), name).toEqual({ code });
+    }
     expect(faults).toEqual([]);
   });
 });
