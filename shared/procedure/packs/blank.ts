@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../base/time.ts';
 import type { Pack } from '../pack.ts';
-import { archiveAction, withdrawAction } from './building.ts';
+import { archiveAction, withdrawAction } from './commonActions.ts';
 import {
   by,
   choice,
+  customarySettings,
   customClock,
   keep,
   longText,
@@ -15,6 +16,8 @@ import {
   stage,
   step,
   words,
+  workingDays,
+  written,
 } from './writing.ts';
 
 /** The shortest course that works, to begin a procedure from: whoever takes the complaint handles it, tells the customer and files
@@ -87,11 +90,11 @@ export function blankPack(id: string, today: LocalDate): Pack {
         id: `${id}-D1`,
         title: words('办结答复', 'Settle and reply'),
         owner: 'taker',
-        limit: { amount: 15, unit: 'workingDay' },
+        limit: workingDays(15),
         start: ['received'],
         stop: [['customerReplied']],
         cancel: ['withdrawn'],
-        source: { article: '', confidence: 'high' },
+        source: written(''),
       },
       customClock(`${id}-H1`, words('归档', 'File'), 'taker', 5, ['customerReplied', 'withdrawn'], ['archived']),
     ],
@@ -103,11 +106,6 @@ export function blankPack(id: string, today: LocalDate): Pack {
     checklists: [],
     papers: [],
     script: [],
-    settings: {
-      returnLimit: 2,
-      receiptOnRestDay: 'actual',
-      dueAt: 'officeClose',
-      warnBefore: [{ amount: 1, unit: 'workingDay' }],
-    },
+    settings: customarySettings,
   };
 }

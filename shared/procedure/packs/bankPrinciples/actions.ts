@@ -1,8 +1,28 @@
 import type { Action, Need, PartyId } from '../../pack.ts';
-import { afresh, archiveAction, callBackActions, text, unitOf, urgeAction, withdrawAction } from '../building.ts';
-import { choice, measures as written } from '../liaoning/fields.ts';
+
+import { afresh, archiveAction, callBackActions, urgeAction, withdrawAction } from '../commonActions.ts';
+import {
+  branch,
+  by,
+  choice,
+  dueOn,
+  futureDate,
+  hand,
+  house,
+  keep,
+  line,
+  longText,
+  mark,
+  recusal,
+  replyManner,
+  set,
+  tally,
+  unitOf,
+  words,
+  written,
+  yesNo,
+} from '../writing.ts';
 import { tenDonts } from './conduct.ts';
-import { futureDate, house, line, longText, replyManner, yesNo } from '../writing.ts';
 
 /** The three levels a matter rises through, one by one. The same steps are open at each. */
 type Level = { stage: string; party: PartyId; suffix: string; zh: string; en: string };
@@ -16,20 +36,20 @@ const principle = (name: string) => written(`投诉处理原则：${name}`);
 const notice246 = (article: string) => written(`交银办函〔2007〕246号${article}`);
 
 const promised = futureDate('promised', '约定反馈的日期', 'Feedback promised for');
-const notRecused: Need[] = [{ kind: 'notComplainedOf' }];
+const notRecused: Need[] = [recusal];
 
 const stepsOf = ({ stage, party, suffix, zh, en }: Level): Action[] => [
   {
     id: `reply${suffix}`,
-    title: text(`答复客户${zh}`, `Reply${en}`),
-    hint: text('查清后答复；没有解决的约定时间再反馈', 'Reply on the facts; if not settled, promise a date'),
+    title: words(`答复客户${zh}`, `Reply${en}`),
+    hint: words('查清后答复；没有解决的约定时间再反馈', 'Reply on the facts; if not settled, promise a date'),
     key: 'E',
     tone: 'primary',
     at: [stage],
     // A reply that comes first is the acknowledgement too.
     leaves: [stage, 'acknowledging'],
     enters: [],
-    by: { party, roles: ['handler'] },
+    by: by(party, 'handler'),
     fields: [
       longText('result', '处理结果', 'Result'),
       replyManner,
@@ -39,19 +59,19 @@ const stepsOf = ({ stage, party, suffix, zh, en }: Level): Action[] => [
     ],
     needs: notRecused,
     effects: [
-      { kind: 'setFrom', fact: 'solved', field: 'solved' },
+      keep('solved'),
       afresh,
-      { kind: 'nameDate', clock: 'P8-D4', field: 'promised' },
-      { kind: 'mark', milestones: ['acknowledged', 'customerReplied', 'feedbackGiven'] },
-      { kind: 'branch', field: 'solved', is: [true], enters: ['callingBack'], marks: ['settled', 'callBackDue'] },
-      { kind: 'branch', field: 'solved', is: [false], enters: [stage], marks: ['promised'] },
+      dueOn('P8-D4', 'promised'),
+      mark('acknowledged', 'customerReplied', 'feedbackGiven'),
+      branch('solved', [true], ['callingBack'], ['settled', 'callBackDue']),
+      branch('solved', [false], [stage], ['promised']),
     ],
     source: principle('尽快处理'),
   },
   {
     id: `promise${suffix}`,
-    title: text(`约定时间反馈${zh}`, `Promise feedback${en}`),
-    hint: text(
+    title: words(`约定时间反馈${zh}`, `Promise feedback${en}`),
+    hint: words(
       '当场不能解决的作适当承诺，按时反馈直到解决',
       'Not solvable on the spot: promise, and keep it until settled',
     ),
@@ -59,13 +79,10 @@ const stepsOf = ({ stage, party, suffix, zh, en }: Level): Action[] => [
     at: [stage],
     leaves: [],
     enters: [],
-    by: { party, roles: ['intake', 'handler'] },
+    by: by(party, 'intake', 'handler'),
     fields: [replyManner, longText('progress', '进展和承诺内容', 'Progress and promise'), promised],
     needs: [],
-    effects: [
-      { kind: 'nameDate', clock: 'P8-D4', field: 'promised' },
-      { kind: 'mark', milestones: ['feedbackGiven', 'promised'] },
-    ],
+    effects: [dueOn('P8-D4', 'promised'), mark('feedbackGiven', 'promised')],
     source: notice246('三'),
   },
 ];
@@ -80,16 +97,16 @@ const escalate = (
 ): Action => ({
   id,
   title,
-  hint: text('超过权限或确实无法解决，逐级上报', 'Above authority or not solvable here: one level up'),
+  hint: words('超过权限或确实无法解决，逐级上报', 'Above authority or not solvable here: one level up'),
   key: 'F6',
   tone: 'plain',
   at: [from.stage],
   leaves: [from.stage],
   enters: [to.stage],
-  by: { party: from.party, roles: ['handler', 'supervisor'] },
+  by: by(from.party, 'handler', 'supervisor'),
   fields: [
     unitOf('unit', '上级单位', 'Unit above', kinds),
-    choice('reason', text('上报原因', 'Why'), [
+    choice('reason', '上报原因', 'Why', [
       ['authority', '超过权限', 'Above authority'],
       ['unsolvable', '确实无法解决', 'Not solvable here'],
       ['special', '特殊问题', 'A special problem'],
@@ -97,37 +114,33 @@ const escalate = (
     longText('request', '请示事项', 'What is asked'),
   ],
   needs: [],
-  effects: [
-    { kind: 'hand', party: to.party, field: 'unit' },
-    { kind: 'count', fact: 'escalations' },
-    { kind: 'mark', milestones: [`${to.stage}Due`] },
-  ],
+  effects: [hand(to.party), tally('escalations'), mark(`${to.stage}Due`)],
   source: notice246('三'),
 });
 
 /** The level above gives its opinion and leaves the customer with the level below. */
 const advise = (id: string, from: Level, to: Level): Action => ({
   id,
-  title: text('回复请示', 'Answer the request'),
-  hint: text('及时回复处理意见，由下级答复客户', 'Give the opinion; the level below replies'),
+  title: words('回复请示', 'Answer the request'),
+  hint: words('及时回复处理意见，由下级答复客户', 'Give the opinion; the level below replies'),
   tone: 'plain',
   at: [from.stage],
   leaves: [from.stage],
   enters: [to.stage],
-  by: { party: from.party, roles: ['handler', 'approver', 'supervisor'] },
+  by: by(from.party, 'handler', 'approver', 'supervisor'),
   fields: [longText('opinion', '处理意见', 'Opinion')],
   needs: notRecused,
-  effects: [{ kind: 'mark', milestones: ['advised', `${to.stage}Due`] }],
+  effects: [mark('advised', `${to.stage}Due`)],
   source: notice246('五'),
 });
 
-const [outlet, branch, head] = levels as [Level, Level, Level];
+const [atOutlet, atBranch, atHead] = levels as [Level, Level, Level];
 
 export const actions: Action[] = [
   {
     id: 'acknowledge',
-    title: text('确认收到并告知预计时间', 'Acknowledge with an estimate'),
-    hint: text(
+    title: words('确认收到并告知预计时间', 'Acknowledge with an estimate'),
+    hint: words(
       '以书面、电邮或电话确认收到，告知初步估计的处理时间',
       'By letter, mail or phone, with the estimated time',
     ),
@@ -135,9 +148,9 @@ export const actions: Action[] = [
     at: ['acknowledging'],
     leaves: ['acknowledging'],
     enters: [],
-    by: { party: 'firstAsked', roles: ['intake', 'handler'] },
+    by: by('firstAsked', 'intake', 'handler'),
     fields: [
-      choice('manner', text('联系方式', 'How'), [
+      choice('manner', '联系方式', 'How', [
         ['letter', '书面', 'Letter'],
         ['mail', '电邮', 'Mail'],
         ['phone', '电话', 'Phone'],
@@ -145,16 +158,13 @@ export const actions: Action[] = [
       futureDate('estimate', '预计处理完成', 'Estimated to be done by'),
     ],
     needs: [],
-    effects: [
-      { kind: 'setFrom', fact: 'estimate', field: 'estimate' },
-      { kind: 'mark', milestones: ['acknowledged'] },
-    ],
+    effects: [keep('estimate'), mark('acknowledged')],
     source: principle('尽快处理'),
   },
   {
     id: 'regrade',
-    title: text('调整复杂程度', 'Regrade'),
-    hint: text(
+    title: words('调整复杂程度', 'Regrade'),
+    hint: words(
       '注明原因；时限仍从收到（或回访退回）时起算',
       'Give the reason; the limit still counts from the same start',
     ),
@@ -162,9 +172,9 @@ export const actions: Action[] = [
     at: inWork,
     leaves: [],
     enters: [],
-    by: { party: 'firstAsked', roles: ['handler', 'supervisor'] },
+    by: by('firstAsked', 'handler', 'supervisor'),
     fields: [
-      choice('severity', text('投诉类别', 'Kind'), [
+      choice('severity', '投诉类别', 'Kind', [
         ['ordinary', '一般投诉', 'Ordinary'],
         ['complex', '复杂投诉', 'Complex'],
       ]),
@@ -172,54 +182,58 @@ export const actions: Action[] = [
     ],
     needs: [],
     effects: [
-      { kind: 'setFrom', fact: 'severity', field: 'severity' },
+      keep('severity'),
       { kind: 'countFrom', clocks: ['P8-D2', 'P8-D3'], from: { milestone: 'replyDue' } },
-      { kind: 'mark', milestones: ['regraded'] },
+      mark('regraded'),
     ],
     source: house,
   },
   ...levels.flatMap(stepsOf),
-  escalate('escalateToBranch', outlet, branch, ['department', 'member'], text('上报分行', 'To the branch department')),
-  escalate('escalateToHead', branch, head, ['member'], text('上报总行', 'To head office')),
-  advise('advise', branch, outlet),
-  advise('adviseFromHead', head, branch),
+  escalate(
+    'escalateToBranch',
+    atOutlet,
+    atBranch,
+    ['department', 'member'],
+    words('上报分行', 'To the branch department'),
+  ),
+  escalate('escalateToHead', atBranch, atHead, ['member'], words('上报总行', 'To head office')),
+  advise('advise', atBranch, atOutlet),
+  advise('adviseFromHead', atHead, atBranch),
   {
     id: 'stepIn',
-    title: text('大堂经理介入', 'Lobby manager steps in'),
-    hint: text('引导客户到特定区域，先处理情绪', 'Moves the customer to another place; feelings first'),
+    title: words('大堂经理介入', 'Lobby manager steps in'),
+    hint: words('引导客户到特定区域，先处理情绪', 'Moves the customer to another place; feelings first'),
     tone: 'plain',
     at: ['handling'],
     leaves: [],
     enters: [],
-    by: { party: 'outlet', roles: ['intake', 'handler', 'supervisor'] },
+    by: by('outlet', 'intake', 'handler', 'supervisor'),
     fields: [line('manager', '大堂经理', 'Lobby manager'), line('place', '引导至', 'Moved to', false)],
     needs: [],
-    effects: [{ kind: 'set', fact: 'lobbyManager', value: true }],
+    effects: [set('lobbyManager', true)],
     source: notice246('三'),
   },
   {
     id: 'recordConduct',
-    title: text('记录违反行为规范', 'Record a breach of conduct'),
-    hint: text('按“十不准”记录，供检查督导', 'By the ten don’ts, for inspection'),
+    title: words('记录违反行为规范', 'Record a breach of conduct'),
+    hint: words('按“十不准”记录，供检查督导', 'By the ten don’ts, for inspection'),
     tone: 'plain',
     at: [...inWork, 'callingBack', 'reporting'],
     leaves: [],
     enters: [],
-    by: { party: 'firstAsked', roles: ['handler', 'supervisor'] },
+    by: by('firstAsked', 'handler', 'supervisor'),
     fields: [
       choice(
         'conduct',
-        text('违反的规定', 'Rule broken'),
+        '违反的规定',
+        'Rule broken',
         tenDonts.map(({ id, title }) => [id, title.zh, title.en]),
       ),
       line('person', '当事人', 'Who', false),
       longText('facts', '情况', 'What happened'),
     ],
     needs: notRecused,
-    effects: [
-      { kind: 'setFrom', fact: 'conduct', field: 'conduct' },
-      { kind: 'count', fact: 'conductBreaches' },
-    ],
+    effects: [keep('conduct'), tally('conductBreaches')],
     internal: true,
     source: written('交银办函〔2007〕142号三5、五'),
   },
@@ -239,21 +253,21 @@ export const actions: Action[] = [
   }),
   {
     id: 'reportUp',
-    title: text('登记备案并上报', 'Register and report'),
-    hint: text('上报分行及总行客户服务中心', 'To the branch and the head-office service centre'),
+    title: words('登记备案并上报', 'Register and report'),
+    hint: words('上报分行及总行客户服务中心', 'To the branch and the head-office service centre'),
     key: 'F7',
     tone: 'primary',
     at: ['reporting'],
     leaves: ['reporting'],
     enters: ['filing'],
-    by: { party: 'firstAsked', roles: ['intake', 'handler', 'supervisor'] },
+    by: by('firstAsked', 'intake', 'handler', 'supervisor'),
     fields: [
       longText('summary', '处理情况', 'Summary'),
       longText('difficulty', '疑难问题和改进建议', 'Difficult points and advice', false),
       yesNo('typical', '列为典型案例', 'Keep as a typical case', false),
     ],
     needs: [],
-    effects: [{ kind: 'mark', milestones: ['reported', 'closed'] }],
+    effects: [mark('reported', 'closed')],
     source: principle('登记备案'),
   },
   archiveAction([], null, principle('登记备案')),

@@ -1,6 +1,6 @@
 import type { ClockRule, FieldValue, Pack } from '../../pack.ts';
-import { houseClock, text, workingDays, workingHours } from '../building.ts';
-import { choice, measures as written } from '../liaoning/fields.ts';
+
+import { choice, customarySettings, houseClock, stage, words, workingDays, workingHours, written } from '../writing.ts';
 import { actions } from './actions.ts';
 import { checklists } from './conduct.ts';
 
@@ -26,14 +26,14 @@ const replyClock = (id: string, title: ClockRule['title'], amount: number, sever
 export const bankPrinciplesV1: Pack = {
   id: 'P8',
   version: 1,
-  title: text('银行客户投诉处理原则和技巧', 'A bank’s principles and skills for complaints'),
-  short: text('银行原则', 'Bank principles'),
+  title: words('银行客户投诉处理原则和技巧', 'A bank’s principles and skills for complaints'),
+  short: words('银行原则', 'Bank principles'),
   source: 'ⅩⅩ银行客户投诉处理原则和技巧；交银办函〔2007〕142号、246号；柜员个人业务限时服务标准（试行）',
   effectiveFrom: '2007-07-20',
   parties: [
-    { id: 'headOffice', title: text('总行', 'Head office'), kinds: ['member', 'department'] },
-    { id: 'branch', title: text('分行管理部门', 'Branch department'), kinds: ['department', 'member'] },
-    { id: 'outlet', title: text('网点', 'Outlet'), kinds: ['outlet'] },
+    { id: 'headOffice', title: words('总行', 'Head office'), kinds: ['member', 'department'] },
+    { id: 'branch', title: words('分行管理部门', 'Branch department'), kinds: ['department', 'member'] },
+    { id: 'outlet', title: words('网点', 'Outlet'), kinds: ['outlet'] },
   ],
   entries: [
     {
@@ -61,23 +61,23 @@ export const bankPrinciplesV1: Pack = {
     },
   ],
   intake: [
-    choice('severity', text('投诉类别', 'Kind'), [
+    choice('severity', '投诉类别', 'Kind', [
       ['ordinary', '一般投诉', 'Ordinary'],
       ['complex', '复杂投诉', 'Complex'],
     ]),
   ],
   severities: [
-    { id: 'ordinary', title: text('一般', 'Ordinary'), scale: 1 },
-    { id: 'complex', title: text('复杂', 'Complex'), scale: 3 },
+    { id: 'ordinary', title: words('一般', 'Ordinary'), scale: 1 },
+    { id: 'complex', title: words('复杂', 'Complex'), scale: 3 },
   ],
   stages: [
-    { id: 'acknowledging', party: 'firstAsked', duty: 'accept', title: text('待确认收到', 'To acknowledge') },
-    { id: 'handling', party: 'outlet', duty: 'handle', title: text('网点办理', 'Outlet handles') },
-    { id: 'branchHandling', party: 'branch', duty: 'handle', title: text('分行办理', 'Branch handles') },
-    { id: 'headHandling', party: 'headOffice', duty: 'handle', title: text('总行办理', 'Head office handles') },
-    { id: 'callingBack', party: 'firstAsked', duty: 'callBack', title: text('后续回访', 'Calling back') },
-    { id: 'reporting', party: 'firstAsked', duty: 'report', title: text('待登记上报', 'To register and report') },
-    { id: 'filing', party: 'firstAsked', duty: 'close', title: text('待归档', 'To archive') },
+    stage('acknowledging', 'firstAsked', 'accept', '待确认收到', 'To acknowledge'),
+    stage('handling', 'outlet', 'handle', '网点办理', 'Outlet handles'),
+    stage('branchHandling', 'branch', 'handle', '分行办理', 'Branch handles'),
+    stage('headHandling', 'headOffice', 'handle', '总行办理', 'Head office handles'),
+    stage('callingBack', 'firstAsked', 'callBack', '后续回访', 'Calling back'),
+    stage('reporting', 'firstAsked', 'report', '待登记上报', 'To register and report'),
+    stage('filing', 'firstAsked', 'close', '待归档', 'To archive'),
   ],
   mainLine: ['handling', 'callingBack', 'reporting', 'filing'],
   actions,
@@ -85,7 +85,7 @@ export const bankPrinciplesV1: Pack = {
     {
       // The source says "at once"; the two working hours are the office's own.
       id: 'P8-D1',
-      title: text('确认收到', 'Acknowledge'),
+      title: words('确认收到', 'Acknowledge'),
       owner: 'firstAsked',
       limit: workingHours(2),
       start: ['received'],
@@ -95,11 +95,11 @@ export const bankPrinciplesV1: Pack = {
       warn: [{ amount: 30, unit: 'workingMinute' }],
       source: { article: '投诉处理原则：尽快处理', confidence: 'house' },
     },
-    replyClock('P8-D2', text('一般投诉回复', 'Reply, ordinary'), 1, ['ordinary']),
-    replyClock('P8-D3', text('复杂投诉回复', 'Reply, complex'), 5, ['complex']),
+    replyClock('P8-D2', words('一般投诉回复', 'Reply, ordinary'), 1, ['ordinary']),
+    replyClock('P8-D3', words('复杂投诉回复', 'Reply, complex'), 5, ['complex']),
     {
       id: 'P8-D4',
-      title: text('约定时间反馈', 'Promised feedback'),
+      title: words('约定时间反馈', 'Promised feedback'),
       owner: 'firstAsked',
       limit: { unit: 'named' },
       start: ['promised'],
@@ -109,7 +109,7 @@ export const bankPrinciplesV1: Pack = {
     },
     houseClock(
       'P8-H1',
-      text('网点办理', 'Outlet handles'),
+      words('网点办理', 'Outlet handles'),
       'outlet',
       workingDays(5),
       ['handlingDue'],
@@ -117,7 +117,7 @@ export const bankPrinciplesV1: Pack = {
     ),
     houseClock(
       'P8-H2',
-      text('分行办理或回复请示', 'Branch handles or answers'),
+      words('分行办理或回复请示', 'Branch handles or answers'),
       'branch',
       workingDays(2),
       ['branchHandlingDue'],
@@ -125,16 +125,23 @@ export const bankPrinciplesV1: Pack = {
     ),
     houseClock(
       'P8-H3',
-      text('总行办理或回复请示', 'Head office handles or answers'),
+      words('总行办理或回复请示', 'Head office handles or answers'),
       'headOffice',
       workingDays(2),
       ['headHandlingDue'],
       [['settled'], ['advised']],
     ),
-    houseClock('P8-H4', text('后续回访', 'Call back'), 'firstAsked', workingDays(3), ['callBackDue'], [['calledBack']]),
+    houseClock(
+      'P8-H4',
+      words('后续回访', 'Call back'),
+      'firstAsked',
+      workingDays(3),
+      ['callBackDue'],
+      [['calledBack']],
+    ),
     houseClock(
       'P8-H5',
-      text('登记上报', 'Register and report'),
+      words('登记上报', 'Register and report'),
       'firstAsked',
       workingDays(3),
       ['reportDue'],
@@ -142,7 +149,7 @@ export const bankPrinciplesV1: Pack = {
     ),
     houseClock(
       'P8-H6',
-      text('归档', 'Archive'),
+      words('归档', 'Archive'),
       'firstAsked',
       workingDays(10),
       ['reported', 'withdrawn'],
@@ -154,42 +161,37 @@ export const bankPrinciplesV1: Pack = {
   kpis: [],
   checklists,
   papers: [
-    { id: 'record', title: text('投诉登记', 'Registration') },
-    { id: 'reply', title: text('答复记录', 'Record of the reply') },
-    { id: 'callBack', title: text('回访记录', 'Call-back record') },
+    { id: 'record', title: words('投诉登记', 'Registration') },
+    { id: 'reply', title: words('答复记录', 'Record of the reply') },
+    { id: 'callBack', title: words('回访记录', 'Call-back record') },
   ],
   script: [
     {
       id: 'greet',
-      title: text('问候并致歉', 'Greet and apologise'),
-      say: text(
+      title: words('问候并致歉', 'Greet and apologise'),
+      say: words(
         '您好，我姓{name}。让您不愉快，我先向您道歉。',
         'Good day, my name is {name}. I am sorry for the trouble.',
       ),
     },
     {
       id: 'place',
-      title: text('换个地方', 'Change places'),
-      say: text('我们到这边坐下来谈，好吗？我来记录。', 'Shall we sit down over here? I will write it down.'),
+      title: words('换个地方', 'Change places'),
+      say: words('我们到这边坐下来谈，好吗？我来记录。', 'Shall we sit down over here? I will write it down.'),
     },
     {
       id: 'ask',
-      title: text('先问后核', 'Ask, then confirm'),
-      say: text('请问是谁、什么事、在哪里、什么时候、怎样发生的？', 'Who, what, where, when, and how did it happen?'),
+      title: words('先问后核', 'Ask, then confirm'),
+      say: words('请问是谁、什么事、在哪里、什么时候、怎样发生的？', 'Who, what, where, when, and how did it happen?'),
     },
     {
       id: 'estimate',
-      title: text('告知预计时间', 'Say how long'),
-      say: text(
+      title: words('告知预计时间', 'Say how long'),
+      say: words(
         '我们正在积极处理中，预计的时间我现在告诉您，有结果马上联系您。',
         'It is being handled. I tell you now how long it should take, and we call you with the result.',
       ),
     },
   ],
-  settings: {
-    returnLimit: 2,
-    receiptOnRestDay: 'actual',
-    dueAt: 'officeClose',
-    warnBefore: [{ amount: 2, unit: 'workingHour' }],
-  },
+  settings: { ...customarySettings, warnBefore: [workingHours(2)] },
 };

@@ -1,6 +1,6 @@
 import type { Field, MoneyRule, Pack } from '../../pack.ts';
-import { houseClock, text, workingDays } from '../building.ts';
-import { choice, measures as written } from '../liaoning/fields.ts';
+
+import { choice, customarySettings, houseClock, stage, words, workingDays, written } from '../writing.ts';
 import { actions } from './actions.ts';
 
 const optional = (field: Field): Field => ({ ...field, required: false });
@@ -8,10 +8,10 @@ const optional = (field: Field): Field => ({ ...field, required: false });
 /** The source says "a certain share" without numbers: the leader names it, up to the whole. */
 const penalty = (id: string, zh: string, en: string): MoneyRule => ({
   id,
-  title: text(zh, en),
+  title: words(zh, en),
   kind: 'penalty',
-  payer: text('责任人', 'Person at fault'),
-  payee: text('本行', 'Bank'),
+  payer: words('责任人', 'Person at fault'),
+  payee: words('本行', 'Bank'),
   multiplier: 1,
   share: { least: 0, most: 100 },
   deducted: false,
@@ -25,14 +25,14 @@ const penalty = (id: string, zh: string, en: string): MoneyRule => ({
 export const bankStepsV1: Pack = {
   id: 'P7',
   version: 1,
-  title: text('银行客户投诉处理流程（八步）', 'Handling bank complaints in eight steps'),
-  short: text('银行八步', 'Eight steps'),
+  title: words('银行客户投诉处理流程（八步）', 'Handling bank complaints in eight steps'),
+  short: words('银行八步', 'Eight steps'),
   source: '银行客户抱怨投诉处理技巧：银行客户投诉处理流程',
   effectiveFrom: '2010-01-01',
   parties: [
-    { id: 'bank', title: text('主管领导', 'Leader in charge'), kinds: ['member'] },
-    { id: 'taker', title: text('受理单位', 'Taking unit'), kinds: ['outlet', 'department', 'member'] },
-    { id: 'responsible', title: text('责任部门', 'Responsible unit'), kinds: ['department', 'outlet', 'member'] },
+    { id: 'bank', title: words('主管领导', 'Leader in charge'), kinds: ['member'] },
+    { id: 'taker', title: words('受理单位', 'Taking unit'), kinds: ['outlet', 'department', 'member'] },
+    { id: 'responsible', title: words('责任部门', 'Responsible unit'), kinds: ['department', 'outlet', 'member'] },
   ],
   entries: [
     {
@@ -45,7 +45,7 @@ export const bankStepsV1: Pack = {
   ],
   intake: [
     optional(
-      choice('content', text('投诉内容', 'About'), [
+      choice('content', '投诉内容', 'About', [
         ['price', '价格', 'Price'],
         ['quality', '质量', 'Quality'],
         ['function', '功能', 'Function'],
@@ -54,20 +54,20 @@ export const bankStepsV1: Pack = {
       ]),
     ),
     optional(
-      choice('degree', text('投诉程度', 'Degree'), [
+      choice('degree', '投诉程度', 'Degree', [
         ['constructive', '建设性投诉', 'Constructive'],
         ['critical', '批评性投诉', 'Critical'],
         ['accusatory', '控告性投诉', 'Accusatory'],
       ]),
     ),
     optional(
-      choice('failure', text('服务失败类型', 'Failure of'), [
+      choice('failure', '服务失败类型', 'Failure of', [
         ['process', '过程失败', 'The process'],
         ['outcome', '结果失败', 'The outcome'],
       ]),
     ),
     optional(
-      choice('stage', text('不满的程度', 'Build-up'), [
+      choice('stage', '不满的程度', 'Build-up', [
         ['latent', '潜在不满', 'Latent dissatisfaction'],
         ['turning', '即将转化为抱怨', 'About to become a grumble'],
         ['open', '显在化抱怨', 'Open grumble'],
@@ -76,41 +76,36 @@ export const bankStepsV1: Pack = {
       ]),
     ),
     optional(
-      choice('psychology', text('客户心理', 'State of mind'), [
+      choice('psychology', '客户心理', 'State of mind', [
         ['vent', '求发泄', 'To vent'],
         ['respect', '求尊重', 'Respect'],
         ['compensation', '求补偿', 'Compensation'],
       ]),
     ),
     optional(
-      choice('motive', text('投诉目的', 'Motive'), [
+      choice('motive', '投诉目的', 'Motive', [
         ['spiritual', '精神满足', 'Being heard'],
         ['material', '物质满足', 'Something material'],
       ]),
     ),
   ],
   severities: [
-    { id: 'constructive', title: text('建设性', 'Constructive'), scale: 1 },
-    { id: 'critical', title: text('批评性', 'Critical'), scale: 2 },
-    { id: 'accusatory', title: text('控告性', 'Accusatory'), scale: 3 },
+    { id: 'constructive', title: words('建设性', 'Constructive'), scale: 1 },
+    { id: 'critical', title: words('批评性', 'Critical'), scale: 2 },
+    { id: 'accusatory', title: words('控告性', 'Accusatory'), scale: 3 },
   ],
   stages: [
-    { id: 'judging', party: 'taker', duty: 'judge', title: text('判定是否成立', 'Judging') },
-    {
-      id: 'answeringUnfounded',
-      party: 'taker',
-      duty: 'handle',
-      title: text('待答复（不成立）', 'To answer (not founded)'),
-    },
-    { id: 'assigning', party: 'taker', duty: 'forward', title: text('确定责任部门', 'Assigning') },
-    { id: 'analysing', party: 'responsible', duty: 'handle', title: text('分析原因', 'Finding the cause') },
-    { id: 'proposing', party: 'responsible', duty: 'handle', title: text('拟订方案', 'Proposing') },
-    { id: 'deciding', party: 'bank', duty: 'approve', title: text('主管领导批示', 'Leader decides') },
-    { id: 'executing', party: 'responsible', duty: 'handle', title: text('实施方案', 'Carrying out') },
-    { id: 'penalising', party: 'bank', duty: 'approve', title: text('责任处罚', 'Penalties') },
-    { id: 'callingBack', party: 'firstAsked', duty: 'callBack', title: text('收集反馈', 'Collecting feedback') },
-    { id: 'summarising', party: 'firstAsked', duty: 'report', title: text('总结评价', 'Summarising') },
-    { id: 'filing', party: 'firstAsked', duty: 'close', title: text('待归档', 'To archive') },
+    stage('judging', 'taker', 'judge', '判定是否成立', 'Judging'),
+    stage('answeringUnfounded', 'taker', 'handle', '待答复（不成立）', 'To answer (not founded)'),
+    stage('assigning', 'taker', 'forward', '确定责任部门', 'Assigning'),
+    stage('analysing', 'responsible', 'handle', '分析原因', 'Finding the cause'),
+    stage('proposing', 'responsible', 'handle', '拟订方案', 'Proposing'),
+    stage('deciding', 'bank', 'approve', '主管领导批示', 'Leader decides'),
+    stage('executing', 'responsible', 'handle', '实施方案', 'Carrying out'),
+    stage('penalising', 'bank', 'approve', '责任处罚', 'Penalties'),
+    stage('callingBack', 'firstAsked', 'callBack', '收集反馈', 'Collecting feedback'),
+    stage('summarising', 'firstAsked', 'report', '总结评价', 'Summarising'),
+    stage('filing', 'firstAsked', 'close', '待归档', 'To archive'),
   ],
   mainLine: [
     'judging',
@@ -127,16 +122,16 @@ export const bankStepsV1: Pack = {
   clocks: [
     houseClock(
       'P7-H1',
-      text('判定是否成立', 'Judge'),
+      words('判定是否成立', 'Judge'),
       'taker',
       workingDays(1),
       ['received', 'disputed'],
       [['judgedFounded'], ['judgedUnfounded']],
     ),
-    houseClock('P7-H2', text('答复不成立', 'Answer'), 'taker', workingDays(1), ['judgedUnfounded'], [['answered']]),
+    houseClock('P7-H2', words('答复不成立', 'Answer'), 'taker', workingDays(1), ['judgedUnfounded'], [['answered']]),
     houseClock(
       'P7-H3',
-      text('确定责任部门', 'Assign'),
+      words('确定责任部门', 'Assign'),
       'taker',
       workingDays(1),
       ['judgedFounded', 'returned'],
@@ -144,7 +139,7 @@ export const bankStepsV1: Pack = {
     ),
     houseClock(
       'P7-H4',
-      text('查明原因', 'Find the cause'),
+      words('查明原因', 'Find the cause'),
       'responsible',
       workingDays(3),
       ['assigned'],
@@ -153,7 +148,7 @@ export const bankStepsV1: Pack = {
     ),
     houseClock(
       'P7-H5',
-      text('提出方案', 'Propose'),
+      words('提出方案', 'Propose'),
       'responsible',
       workingDays(2),
       ['causeFound', 'planReturned'],
@@ -161,7 +156,7 @@ export const bankStepsV1: Pack = {
     ),
     houseClock(
       'P7-H6',
-      text('领导批示', 'Decide'),
+      words('领导批示', 'Decide'),
       'bank',
       workingDays(1),
       ['proposed'],
@@ -169,25 +164,32 @@ export const bankStepsV1: Pack = {
     ),
     houseClock(
       'P7-H7',
-      text('实施并通知客户', 'Carry out and tell'),
+      words('实施并通知客户', 'Carry out and tell'),
       'responsible',
       workingDays(3),
       ['decided'],
       [['executed']],
     ),
-    houseClock('P7-H8', text('责任处罚', 'Penalties'), 'bank', workingDays(10), ['penaltiesDue'], [['penaltiesDone']]),
+    houseClock('P7-H8', words('责任处罚', 'Penalties'), 'bank', workingDays(10), ['penaltiesDue'], [['penaltiesDone']]),
     houseClock(
       'P7-H9',
-      text('收集反馈', 'Collect feedback'),
+      words('收集反馈', 'Collect feedback'),
       'firstAsked',
       workingDays(3),
       ['callBackDue'],
       [['calledBack']],
     ),
-    houseClock('P7-H10', text('总结评价', 'Summarise'), 'firstAsked', workingDays(5), ['summaryDue'], [['summarised']]),
+    houseClock(
+      'P7-H10',
+      words('总结评价', 'Summarise'),
+      'firstAsked',
+      workingDays(5),
+      ['summaryDue'],
+      [['summarised']],
+    ),
     houseClock(
       'P7-H11',
-      text('归档', 'Archive'),
+      words('归档', 'Archive'),
       'firstAsked',
       workingDays(10),
       ['summarised', 'withdrawn'],
@@ -203,16 +205,11 @@ export const bankStepsV1: Pack = {
   kpis: [],
   checklists: [],
   papers: [
-    { id: 'record', title: text('客户投诉记录表', 'Record form') },
-    { id: 'plan', title: text('处理方案及领导批示', 'Plan and decision') },
-    { id: 'feedback', title: text('客户反馈记录', 'Feedback') },
-    { id: 'summary', title: text('总结评价', 'Summary') },
+    { id: 'record', title: words('客户投诉记录表', 'Record form') },
+    { id: 'plan', title: words('处理方案及领导批示', 'Plan and decision') },
+    { id: 'feedback', title: words('客户反馈记录', 'Feedback') },
+    { id: 'summary', title: words('总结评价', 'Summary') },
   ],
   script: [],
-  settings: {
-    returnLimit: 2,
-    receiptOnRestDay: 'actual',
-    dueAt: 'officeClose',
-    warnBefore: [{ amount: 1, unit: 'workingDay' }],
-  },
+  settings: customarySettings,
 };

@@ -1,8 +1,10 @@
 import type { Action } from '../../pack.ts';
+
 import {
   branch,
   by,
   choice,
+  ended,
   founded,
   hand,
   keep,
@@ -13,9 +15,12 @@ import {
   recusal,
   reply,
   replyManner,
+  sendBack,
+  set,
   solved,
   step,
   unitUnder,
+  whatIsMissing,
   words,
 } from '../writing.ts';
 import { chart, unclearChart } from './source.ts';
@@ -48,7 +53,7 @@ export const majorActions: Action[] = [
       effects: [
         hand('head'),
         hand('audit', 'audit'),
-        { kind: 'set', fact: 'book', value: 'major' },
+        set('book', 'major'),
         mark('reported', 'reportedMajor', 'auditReceived'),
       ],
       source: chart('总部重大投诉'),
@@ -108,16 +113,15 @@ export const majorActions: Action[] = [
       source: chart('总部重大投诉'),
     },
   ),
-  step(
+  sendBack(
     'returnFindings',
     words('退回重查', 'Back to audit'),
     words('调查不清，退回稽核考核部并说明原因', 'Not clear enough: audit looks again'),
     {
-      tone: 'return',
       at: ['signing'],
       enters: ['auditInvestigating'],
       by: by('head', 'approver', 'supervisor'),
-      fields: [longText('comment', '退回意见', 'What is missing')],
+      fields: [whatIsMissing],
       effects: [mark('findingsReturned', 'auditReceived')],
       source: unclearChart('总部重大投诉'),
     },
@@ -186,14 +190,13 @@ export const majorActions: Action[] = [
         ]),
       ],
       needs: [
-        {
-          kind: 'stageEnded',
-          stages: ['headReading', 'vicePresidentReading', 'signing', 'acknowledging'],
-          ...notYet(
+        ended(
+          ['headReading', 'vicePresidentReading', 'signing', 'acknowledging'],
+          notYet(
             '部门负责人签字和分管总裁确认还没有齐备，暂不能回复客户。投诉没有变化，请先请他们办理。',
             'The signature and the vice-president’s acknowledgement are not both there yet. The complaint is unchanged; ask them first.',
           ),
-        },
+        ),
         recusal,
         otherThan('reportFindings', 'sign', 'sendOn', 'acknowledge'),
       ],

@@ -1,22 +1,26 @@
 import type { Action } from '../../pack.ts';
+
+import { afresh, callBackActions } from '../commonActions.ts';
 import {
-  by,
   branch,
+  by,
   founded,
+  goesBack,
   hand,
+  house,
   keep,
   longText,
   mark,
   recusal,
   reply,
   replyManner,
+  returnsLeft,
+  set,
   solved,
   step,
   unitUnder,
   words,
-  house,
 } from '../writing.ts';
-import { afresh, callBackActions } from '../building.ts';
 import { chart } from './source.ts';
 
 const headquartersUnit = unitUnder('company', 'unit', '总部受理部门', 'Unit at headquarters', ['member', 'department']);
@@ -35,7 +39,7 @@ const branchActions: Action[] = [
       by: by('branch', 'approver', 'supervisor'),
       fields: [longText('instruction', '批示意见', 'Instruction')],
       needs: [recusal],
-      effects: [{ kind: 'set', fact: 'book', value: 'branch' }, mark('branchDirected')],
+      effects: [set('book', 'branch'), mark('branchDirected')],
       source: chart('营业部'),
     },
   ),
@@ -88,11 +92,7 @@ const branchActions: Action[] = [
       enters: ['majorReporting'],
       by: by('branch', 'handler', 'approver', 'supervisor'),
       fields: [headquartersUnit, longText('summary', '改报理由', 'Why it is major')],
-      effects: [
-        hand('desk'),
-        { kind: 'set', fact: 'severity', value: 'major' },
-        mark('raised', 'headquartersReceived'),
-      ],
+      effects: [hand('desk'), set('severity', 'major'), mark('raised', 'headquartersReceived')],
       source: chart('营业部→总部'),
     },
   ),
@@ -112,11 +112,7 @@ const headquartersActions: Action[] = [
         unitUnder('company', 'unit', '相关部门', 'Department concerned', ['department', 'member']),
         longText('summary', '情况说明', 'Summary', false),
       ],
-      effects: [
-        hand('head'),
-        { kind: 'set', fact: 'book', value: 'headquarters' },
-        mark('reported', 'reportedOrdinary'),
-      ],
+      effects: [hand('head'), set('book', 'headquarters'), mark('reported', 'reportedOrdinary')],
       source: chart('总部普通投诉'),
     },
   ),
@@ -150,7 +146,7 @@ const headquartersActions: Action[] = [
       enters: ['majorReporting'],
       by: by('head', 'approver', 'supervisor'),
       fields: [longText('reason', '改报理由', 'Why it is major')],
-      effects: [{ kind: 'set', fact: 'severity', value: 'major' }, mark('raisedByHead', 'headquartersReceived')],
+      effects: [set('severity', 'major'), mark('raisedByHead', 'headquartersReceived')],
       source: house,
     },
   ),
@@ -164,8 +160,8 @@ const headquartersActions: Action[] = [
       enters: ['headDirecting'],
       by: by('complainedOf', 'intake', 'handler'),
       fields: [longText('explanation', '退回原因', 'Reason')],
-      needs: [{ kind: 'returnsBelow', party: 'complainedOf' }],
-      effects: [{ kind: 'return', party: 'complainedOf' }, mark('deliveryReturned')],
+      needs: [returnsLeft('complainedOf')],
+      effects: [goesBack('complainedOf'), mark('deliveryReturned')],
       source: house,
     },
   ),

@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack.ts';
-import { archiveAction, withdrawAction } from '../building.ts';
-import { choice, stage, words } from '../writing.ts';
+
+import { archiveAction, withdrawAction } from '../commonActions.ts';
+import { choice, customarySettings, given, stage, takenInAt, allBut, words } from '../writing.ts';
 import { clocks } from './clocks.ts';
 import { majorActions } from './majorActions.ts';
 import { ordinaryActions } from './ordinaryActions.ts';
@@ -45,36 +46,10 @@ export const brokerageV1: Pack = {
     { id: 'complainedOf', title: words('承办单位', 'Unit complained of'), kinds: ['outlet', 'department'] },
   ],
   entries: [
-    {
-      kinds: ['outlet'],
-      when: [{ fact: 'severity', is: ['major'] }],
-      party: 'branch',
-      also: [{ party: 'company', unit: 'organisation' }],
-      enters: ['forwardingUp'],
-      marks: ['majorAtBranch'],
-    },
-    {
-      kinds: ['outlet'],
-      party: 'branch',
-      also: [{ party: 'company', unit: 'organisation' }],
-      enters: ['branchDirecting'],
-      marks: ['branchReceived'],
-    },
-    {
-      kinds: ['member'],
-      when: [{ fact: 'severity', is: ['major'] }],
-      party: 'desk',
-      also: [{ party: 'company', unit: 'organisation' }],
-      enters: ['majorReporting'],
-      marks: ['headquartersReceived'],
-    },
-    {
-      kinds: ['member'],
-      party: 'desk',
-      also: [{ party: 'company', unit: 'organisation' }],
-      enters: ['reporting'],
-      marks: ['headquartersReceived'],
-    },
+    takenInAt('outlet', 'branch', 'forwardingUp', 'majorAtBranch', [given('severity', 'major')]),
+    takenInAt('outlet', 'branch', 'branchDirecting', 'branchReceived'),
+    takenInAt('member', 'desk', 'majorReporting', 'headquartersReceived', [given('severity', 'major')]),
+    takenInAt('member', 'desk', 'reporting', 'headquartersReceived'),
   ],
   intake: [
     choice('severity', '严重程度', 'Severity', [
@@ -94,7 +69,7 @@ export const brokerageV1: Pack = {
   actions: [
     ...ordinaryActions,
     ...majorActions,
-    withdrawAction(stages.map(({ id }) => id).filter((id) => id !== 'filing')),
+    withdrawAction(allBut('filing', stages)),
     archiveAction([], null, chart('存档')),
   ],
   clocks,
@@ -103,25 +78,20 @@ export const brokerageV1: Pack = {
     {
       id: 'branchBook',
       title: words('营业部客户纠纷受理表', 'Branch register sheet'),
-      when: [{ fact: 'book', is: ['branch'] }],
+      when: [given('book', 'branch')],
     },
     {
       id: 'headquartersBook',
       title: words('总部客户纠纷及投诉受理表', 'Headquarters register sheet'),
-      when: [{ fact: 'book', is: ['headquarters'] }],
+      when: [given('book', 'headquarters')],
     },
     {
       id: 'majorBook',
       title: words('重大客户纠纷及投诉受理表', 'Register sheet of major complaints'),
-      when: [{ fact: 'book', is: ['major'] }],
+      when: [given('book', 'major')],
     },
     { id: 'result', title: words('处理结果及答复记录', 'Result and record of the answer') },
   ],
   script: [],
-  settings: {
-    returnLimit: 2,
-    receiptOnRestDay: 'actual',
-    dueAt: 'officeClose',
-    warnBefore: [{ amount: 1, unit: 'workingDay' }],
-  },
+  settings: customarySettings,
 };

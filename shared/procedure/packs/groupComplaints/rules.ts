@@ -1,11 +1,10 @@
 import type { Source, Text } from '../../pack.ts';
-import { house, words } from '../writing.ts';
+import { house, words, written } from '../writing.ts';
 
 /** P10: what the compilation of group complaints (2015-10-22) and the 2020 measures say about many people with one matter. Numbers
  *  and lists stand here, each with where it was written; shared/group holds what is done with them. */
 
-const estate = (article: string): Source => ({ article, confidence: 'high' });
-const measures = (article: string): Source => ({ article: `银保监会令2020年第3号${article}`, confidence: 'high' });
+const measures = (article: string): Source => written(`银保监会令2020年第3号${article}`);
 
 export type GroupNumber = { value: number; source: Source };
 
@@ -30,42 +29,42 @@ export const groupMeasures = [
     rule: 'P10-M1',
     title: words('判断是否普遍', 'Ask whether it is common'),
     hint: words('受理首例投诉时，先想此事是否具有普遍性', 'On the first complaint ask whether others have the same'),
-    source: estate('九（二）3'),
+    source: written('九（二）3'),
   },
   {
     id: 'sweep',
     rule: 'P10-M2',
     title: words('全面排查同类', 'Sweep for the same matter'),
     hint: words('对普遍问题全面排查，找出同一事项的既往投诉', 'Find the earlier complaints of the same matter'),
-    source: estate('九（二）3'),
+    source: written('九（二）3'),
   },
   {
     id: 'opinion',
     rule: 'P10-M3',
     title: words('关注舆情动向', 'Watch opinion'),
     hint: words('关注客户群、媒体的动向', 'Watch the customers’ groups and the media'),
-    source: estate('九（二）3'),
+    source: written('九（二）3'),
   },
   {
     id: 'earlyReport',
     rule: 'P10-M4',
     title: words('及时报备', 'Report early'),
     hint: words('及时向上级报备，主动应对', 'Tell the superior early, act before being asked'),
-    source: estate('九（二）3'),
+    source: written('九（二）3'),
   },
   {
     id: 'wording',
     rule: 'P10-M5',
     title: words('统一对外口径', 'One wording'),
     hint: words('拟定对外统一说辞，经办人都要阅知', 'One wording for the outside; every handler reads it'),
-    source: estate('九（二）3'),
+    source: written('九（二）3'),
   },
   {
     id: 'repairPlan',
     rule: 'P10-M6',
     title: words('制定整改方案', 'Plan the repair'),
     hint: words('制定整改（维修）方案，及时弥补', 'Plan how it is made good, and by when'),
-    source: estate('九（二）3'),
+    source: written('九（二）3'),
   },
 ] as const satisfies readonly { id: string; rule: string; title: Text; hint: Text; source: Source }[];
 
@@ -92,7 +91,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('提前申请延期，保留函件、照片', 'Ask for extension early; keep letters and photos'),
       words('放线时核对红线；一旦越线及时补办', 'Check the line at staking-out; settle a crossing at once'),
     ],
-    source: estate('一'),
+    source: written('一'),
   },
   {
     id: 'P10-T2',
@@ -105,7 +104,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('调研当地气候与居民习惯', 'Survey climate and habits'),
       words('北方管道保温，慎用外挂窗', 'Insulate in the north; avoid outward windows'),
     ],
-    source: estate('二'),
+    source: written('二'),
   },
   {
     id: 'P10-T3',
@@ -120,7 +119,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('定期复核宣传物料与合同', 'Recheck advertisements and contracts regularly'),
       words('按节点督查，未落实的按制度惩处', 'Inspect by milestones, with penalties'),
     ],
-    source: estate('三'),
+    source: written('三'),
   },
   {
     id: 'P10-T4',
@@ -134,7 +133,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('告知随事实更新，签《不利因素确认单》（P10-M8）', 'Refresh them; the customer signs (P10-M8)'),
       words('政策造成的，与客户一道与政府沟通', 'Where policy made them, side with the customer'),
     ],
-    source: estate('四'),
+    source: written('四'),
   },
   {
     id: 'P10-T5',
@@ -144,7 +143,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('核准权属与可售范围', 'Fix ownership and what may be sold'),
       words('签约前告知销售方式并签条款', 'Tell the method before the contract; sign it'),
     ],
-    source: estate('五'),
+    source: written('五'),
   },
   {
     id: 'P10-T6',
@@ -157,7 +156,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('标准写入合同并公示', 'State the standards in the contract and show them'),
       words('后期不低于前期', 'Do not go below the earlier phase'),
     ],
-    source: estate('六'),
+    source: written('六'),
   },
   {
     id: 'P10-T7',
@@ -171,7 +170,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('销售材料逐条写明权责', 'Spell out who answers in all sales papers'),
       words('预制危机预案；解约时明确谁处理投诉并登报或公证告知', 'Crisis plan; at exit say who answers, by notice'),
     ],
-    source: estate('七'),
+    source: written('七'),
   },
   {
     id: 'P10-T8',
@@ -182,7 +181,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('及时拟定方案，坦诚面对客户', 'Plan quickly, be open with customers'),
       words('把控节点，及时提示风险', 'Watch milestones, warn in time'),
     ],
-    source: estate('八'),
+    source: written('八'),
   },
   {
     id: 'P10-T9',
@@ -197,7 +196,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('引发群诉的材料禁止采购（P10-M10）', 'Blacklist materials that caused it (P10-M10)'),
       words('汇总并更新通病库（P10-M11）', 'Keep the common-defect library (P10-M11)'),
     ],
-    source: estate('九'),
+    source: written('九'),
   },
   {
     id: 'P10-T10',
@@ -216,7 +215,7 @@ export const groupKinds: readonly GroupKind[] = [
       words('核对质保期与质保金退还期（P10-M15）', 'Check warranty against deposit release (P10-M15)'),
       words('推行第三方维保（P10-M16）', 'Third-party upkeep (P10-M16)'),
     ],
-    source: estate('十'),
+    source: written('十'),
   },
 ];
 

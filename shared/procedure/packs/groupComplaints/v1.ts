@@ -1,5 +1,6 @@
 import type { Checklist, Pack } from '../../pack.ts';
-import { house, words } from '../writing.ts';
+
+import { customarySettings, house, words, written } from '../writing.ts';
 import { closingList, groupKinds, groupMeasures } from './rules.ts';
 
 const compilation = '客户投诉及群诉典型案例汇编（2015-10-22）';
@@ -39,7 +40,7 @@ export const groupComplaintsV1: Pack = {
       items: groupMeasures.map(({ rule, title, hint }) =>
         words(`${rule} ${title.zh}：${hint.zh}`, `${rule} ${title.en}: ${hint.en}`),
       ),
-      source: { article: '九（二）3', confidence: 'high' },
+      source: written('九（二）3'),
     },
     {
       id: 'P10-close',
@@ -55,12 +56,12 @@ export const groupComplaintsV1: Pack = {
         words('20人以上共同当面投诉，属重大投诉（C-M1）', 'Twenty or more together are a major complaint (C-M1)'),
         words('分清主次，抓主要问题和主要的人（P10-M19）', 'Tell who leads from who follows (P10-M19)'),
       ],
-      source: { article: '2020年第3号第十二、二十九条；商场案例启示3', confidence: 'high' },
+      source: written('2020年第3号第十二、二十九条；商场案例启示3'),
     },
     ...kindLists,
   ],
   papers: [],
   mainLine: [],
   script: [],
-  settings: { returnLimit: 2, receiptOnRestDay: 'actual', dueAt: 'officeClose', warnBefore: [] },
+  settings: { ...customarySettings, warnBefore: [] },
 };

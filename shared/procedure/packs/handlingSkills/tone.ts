@@ -1,6 +1,6 @@
 import type { ToneRule } from '../../../tone/check.ts';
 import type { Source } from '../../pack.ts';
-import { words } from '../writing.ts';
+import { words, written } from '../writing.ts';
 
 const skills = (article: string): Source => ({ article, confidence: 'medium' });
 
@@ -136,7 +136,7 @@ export const toneRules: readonly ToneRule[] = [
       '救济途径写成权利：“您也可以申请核查、调解……”',
       'State remedies as rights: “You may also ask for review …”',
     ),
-    source: { article: 'ⅩⅩ银行〔2007〕246号', confidence: 'high' },
+    source: written('ⅩⅩ银行〔2007〕246号'),
   },
   {
     id: 'P12-CASH',

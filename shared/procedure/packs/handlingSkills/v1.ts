@@ -1,5 +1,6 @@
 import type { Pack, ScriptStep } from '../../pack.ts';
-import { words } from '../writing.ts';
+
+import { customarySettings, words } from '../writing.ts';
 import { skillLists } from './lists.ts';
 
 /** The seven steps of taking a complaint, each with the sentence to say (P12-ST1 to ST7). */
@@ -72,5 +73,5 @@ export const handlingSkillsV1: Pack = {
   papers: [],
   mainLine: [],
   script: sevenSteps,
-  settings: { returnLimit: 2, receiptOnRestDay: 'actual', dueAt: 'officeClose', warnBefore: [] },
+  settings: { ...customarySettings, warnBefore: [] },
 };

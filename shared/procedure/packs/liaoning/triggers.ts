@@ -1,5 +1,5 @@
 import type { Source, Trigger } from '../../pack.ts';
-import { measures } from './fields.ts';
+import { given, words, written } from '../writing.ts';
 
 /** The accountability ladder of article 12: talk, circulated criticism, awards. "Repeatedly" has no number in the measures;
  *  those here are the office's and are changed with the procedure. Reminders below the ladder are a custom of the office. */
@@ -9,7 +9,7 @@ const custom = (article: string): Source => ({ article, confidence: 'house' });
 /** What turned out not valid, unfounded or withdrawn is held against nobody. */
 const baseless = {
   milestones: ['judgedInvalid', 'withdrawn'],
-  facts: [{ fact: 'founded', is: ['unfounded'] }],
+  facts: [given('founded', 'unfounded')],
 };
 
 const talk = { level: 'talk', concerns: 'organisation', decidedBy: 'association', demands: true } as const;
@@ -21,8 +21,8 @@ export const triggers: Trigger[] = [
     id: 'P2-L1.1',
     counts: 'unattended',
     atLeast: 1,
-    title: { zh: '无人受理协会传递的投诉', en: 'Nobody took a forwarded complaint' },
-    source: measures('第十二条（一）1'),
+    title: words('无人受理协会传递的投诉', 'Nobody took a forwarded complaint'),
+    source: written('第十二条（一）1'),
   },
   {
     ...talk,
@@ -30,8 +30,8 @@ export const triggers: Trigger[] = [
     counts: 'repeatComplaint',
     atLeast: 2,
     unless: baseless,
-    title: { zh: '拖而不办导致多次投诉', en: 'Stalling drove the customer to complain again' },
-    source: measures('第十二条（一）2'),
+    title: words('拖而不办导致多次投诉', 'Stalling drove the customer to complain again'),
+    source: written('第十二条（一）2'),
   },
   {
     ...talk,
@@ -41,8 +41,8 @@ export const triggers: Trigger[] = [
     within: 'halfYear',
     concerns: 'unit',
     unless: { ...baseless, milestones: [...baseless.milestones, 'rectificationPassed'] },
-    title: { zh: '同一网点多次同类投诉又无整改', en: 'Same kind again at one outlet, not rectified' },
-    source: measures('第十二条（一）3'),
+    title: words('同一网点多次同类投诉又无整改', 'Same kind again at one outlet, not rectified'),
+    source: written('第十二条（一）3'),
   },
   {
     ...talk,
@@ -50,8 +50,8 @@ export const triggers: Trigger[] = [
     counts: 'mediaEscalation',
     atLeast: 1,
     unless: baseless,
-    title: { zh: '处理不当升级至网络或媒体', en: 'Mishandling escalated to the media' },
-    source: measures('第十二条（一）4'),
+    title: words('处理不当升级至网络或媒体', 'Mishandling escalated to the media'),
+    source: written('第十二条（一）4'),
   },
   {
     id: 'P2-L2.1',
@@ -62,12 +62,12 @@ export const triggers: Trigger[] = [
     concerns: 'unit',
     decidedBy: 'association',
     fourEyes: true,
-    title: { zh: '约见谈话后未即时整改', en: 'Not rectified after the talk' },
-    consequence: {
-      zh: '业内通报批评，报告银行监督管理部门，建议给予纪律处分',
-      en: 'Criticised in the trade, reported to the regulator, discipline suggested',
-    },
-    source: measures('第十二条（二）'),
+    title: words('约见谈话后未即时整改', 'Not rectified after the talk'),
+    consequence: words(
+      '业内通报批评，报告银行监督管理部门，建议给予纪律处分',
+      'Criticised in the trade, reported to the regulator, discipline suggested',
+    ),
+    source: written('第十二条（二）'),
   },
   {
     id: 'P2-L2.2',
@@ -78,12 +78,12 @@ export const triggers: Trigger[] = [
     concerns: 'unit',
     decidedBy: 'association',
     fourEyes: true,
-    title: { zh: '约见谈话后再度发生同类问题', en: 'The same problem again after the talk' },
-    consequence: {
-      zh: '业内通报批评，报告银行监督管理部门，建议给予纪律处分',
-      en: 'Criticised in the trade, reported to the regulator, discipline suggested',
-    },
-    source: measures('第十二条（二）'),
+    title: words('约见谈话后再度发生同类问题', 'The same problem again after the talk'),
+    consequence: words(
+      '业内通报批评，报告银行监督管理部门，建议给予纪律处分',
+      'Criticised in the trade, reported to the regulator, discipline suggested',
+    ),
+    source: written('第十二条（二）'),
   },
   {
     id: 'P2-L3.1',
@@ -93,12 +93,12 @@ export const triggers: Trigger[] = [
     atLeast: 1,
     concerns: 'organisation',
     decidedBy: 'association',
-    title: { zh: '会员单位被通报批评', en: 'A member bank was criticised' },
-    consequence: {
-      zh: '取消优服创建活动当期赛季组织奖评选资格',
-      en: 'No eligibility for the organisation award of the season',
-    },
-    source: measures('第十二条（三）'),
+    title: words('会员单位被通报批评', 'A member bank was criticised'),
+    consequence: words(
+      '取消优服创建活动当期赛季组织奖评选资格',
+      'No eligibility for the organisation award of the season',
+    ),
+    source: written('第十二条（三）'),
   },
   {
     id: 'P2-L3.2',
@@ -109,9 +109,9 @@ export const triggers: Trigger[] = [
     concerns: 'unit',
     kinds: ['outlet'],
     decidedBy: 'association',
-    title: { zh: '被投诉网点被通报批评', en: 'An outlet was criticised' },
-    consequence: { zh: '取消服务先进单位评选资格', en: 'No eligibility as an advanced unit of service' },
-    source: measures('第十二条（三）'),
+    title: words('被投诉网点被通报批评', 'An outlet was criticised'),
+    consequence: words('取消服务先进单位评选资格', 'No eligibility as an advanced unit of service'),
+    source: written('第十二条（三）'),
   },
   {
     ...reminder,
@@ -121,7 +121,7 @@ export const triggers: Trigger[] = [
     within: 'month',
     concerns: 'unit',
     kinds: ['member', 'outlet'],
-    title: { zh: '同月多次超过办理时限', en: 'Several limits missed in one month' },
+    title: words('同月多次超过办理时限', 'Several limits missed in one month'),
     source: custom('第十一条'),
   },
   {
@@ -130,7 +130,7 @@ export const triggers: Trigger[] = [
     counts: 'returned',
     atLeast: 2,
     concerns: 'organisation',
-    title: { zh: '同一投诉往返退回', en: 'One complaint sent back and forth' },
+    title: words('同一投诉往返退回', 'One complaint sent back and forth'),
     source: custom('第九条（一）'),
   },
   {
@@ -142,7 +142,7 @@ export const triggers: Trigger[] = [
     atLeast: 3,
     within: 'halfYear',
     concerns: 'organisation',
-    title: { zh: '上报结果多次不完整或不准确', en: 'Reports several times incomplete or inaccurate' },
+    title: words('上报结果多次不完整或不准确', 'Reports several times incomplete or inaccurate'),
     source: custom('第十一条（二）'),
   },
 ];

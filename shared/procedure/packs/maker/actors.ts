@@ -1,5 +1,5 @@
 import type { Source, Text } from '../../pack.ts';
-import { words } from '../writing.ts';
+import { words, written } from '../writing.ts';
 
 /** Who does what under one manufacturer's procedure. The steps are the same at both; these answers are what differs. */
 export type Actors = {
@@ -66,7 +66,8 @@ export const makerB: Actors = {
 export type Article = (number: string) => Source;
 export const articlesOf =
   (actors: Actors): Article =>
-  (number) => ({ article: `${actors.part} ${number}`, confidence: 'high' });
+  (number) =>
+    written(`${actors.part} ${number}`);
 
 /** Where an approved opinion leads: to whoever tells the customer, over the sales office where that is the way. */
 export const afterApproval = (actors: Actors): { enters: string[]; marks: string[] } =>

@@ -1,20 +1,30 @@
 import type { Action, Field } from '../../pack.ts';
+
 import {
   amount,
+  answered,
   branch,
   by,
   choice,
   count,
+  dueOn,
+  ended,
+  factIs,
+  given,
   hand,
-  house,
   keep,
   line,
   longText,
   mark,
   notYet,
   otherThan,
+  pay,
+  reachedIf,
   recusal,
+  sendBack,
+  set,
   step,
+  whatIsMissing,
   words,
   yesNo,
 } from '../writing.ts';
@@ -51,31 +61,26 @@ export function approvalActions(actors: Actors): Action[] {
         source: article('5.7.2⑷'),
       },
     ),
-    step(
+    sendBack(
       'returnSecond',
       words('退回重新界定', 'Test again'),
       words('不符合服务承诺，退回', 'Does not match the promise: back'),
       {
-        tone: 'return',
         at: ['secondApproving'],
         enters: ['testing'],
         by: by('fieldOwner', 'approver'),
-        fields: [longText('comment', '退回意见', 'Why')],
         effects: [mark('resultReturned')],
         source: article('5.7.2⑷'),
       },
     ),
   ];
   const toQuality = (id: string, at: string, zh: string, en: string, party: string): Action =>
-    step(id, words('退回重新界定', 'Back to quality'), words(zh, en), {
-      tone: 'return',
+    sendBack(id, words('退回重新界定', 'Back to quality'), words(zh, en), {
       at: [at],
       leaves: last,
       enters: ['testing'],
       by: by(party, 'approver', 'supervisor'),
-      fields: [longText('comment', '退回意见', 'Why')],
       effects: [mark('resultReturned')],
-      source: house,
     });
   return [
     step(
@@ -93,15 +98,14 @@ export function approvalActions(actors: Actors): Action[] {
           approverUnit,
         ],
         needs: [
-          {
-            kind: 'answer',
-            field: 'evidence',
-            is: [true],
-            ...notYet(
+          answered(
+            'evidence',
+            [true],
+            notYet(
               '内联单和现场证据还没有附齐，没有上报。',
               'Slip and evidence are not all attached; nothing was submitted.',
             ),
-          },
+          ),
         ],
         effects: [hand('approver', 'approver'), mark('documented')],
         source: article('5.7.1⑴⑵'),
@@ -121,18 +125,16 @@ export function approvalActions(actors: Actors): Action[] {
         source: article('5.7.1⑵'),
       },
     ),
-    step(
+    sendBack(
       'returnDocument',
       words('退回补充', 'Send back'),
       words('处理书或证据不足，退回', 'Document or evidence is not enough'),
       {
-        tone: 'return',
         at: ['documentApproving'],
         enters: ['documenting'],
         by: by('approver', 'approver'),
-        fields: [longText('comment', '退回意见', 'What is missing')],
+        fields: [whatIsMissing],
         effects: [mark('documentReturned')],
-        source: house,
       },
     ),
     step(
@@ -152,18 +154,15 @@ export function approvalActions(actors: Actors): Action[] {
         source: article(actors.approvesTwice ? '5.7.1⑶、5.7.2⑶' : '5.7.1⑶'),
       },
     ),
-    step(
+    sendBack(
       'refuseDocument',
       words('不予申报', 'Not genuine'),
       words('投诉事实不足，退回重新调查', 'Not borne out: back to the field'),
       {
-        tone: 'return',
         at: ['returnDeciding'],
         enters: ['documenting'],
         by: by(decider, 'approver'),
-        fields: [longText('comment', '退回意见', 'Why')],
         effects: [mark('documentReturned')],
-        source: house,
       },
     ),
     step(
@@ -179,15 +178,11 @@ export function approvalActions(actors: Actors): Action[] {
           department('unit', actors.qualityDepartment.zh, actors.qualityDepartment.en),
         ],
         needs: [
-          {
-            kind: 'answer',
-            field: 'complete',
-            is: [true],
-            ...notYet(
-              '处理书不齐全，没有移交。请补齐后再交。',
-              'The document is not complete, so it was not passed on.',
-            ),
-          },
+          answered(
+            'complete',
+            [true],
+            notYet('处理书不齐全，没有移交。请补齐后再交。', 'The document is not complete, so it was not passed on.'),
+          ),
         ],
         effects: [hand('quality'), mark('testOrdered')],
         source: article('5.7.1⑷、5.7.2⑶'),
@@ -204,23 +199,17 @@ export function approvalActions(actors: Actors): Action[] {
         by: by('quality', 'handler', 'intake'),
         fields: [amount('freight', '退货运费（公司承担）', 'Return freight, paid by the company')],
         needs: [
-          {
-            kind: 'fact',
-            fact: 'goodsBack',
-            is: [true],
-            ...notYet('这件投诉没有决定退货。', 'It was not decided that the goods come back.'),
-          },
-          {
-            kind: 'fact',
-            fact: 'goodsReceived',
-            is: [null],
-            ...notYet('退货和运费已经登记过。', 'The return and its freight are noted already.'),
-          },
+          factIs('goodsBack', [true], notYet('这件投诉没有决定退货。', 'It was not decided that the goods come back.')),
+          factIs(
+            'goodsReceived',
+            [null],
+            notYet('退货和运费已经登记过。', 'The return and its freight are noted already.'),
+          ),
         ],
         effects: [
-          { kind: 'set', fact: 'goodsReceived', value: true },
+          set('goodsReceived', true),
           keep('returnFreight', 'freight'),
-          { kind: 'pay', rule: `${actors.id}-M1`, base: 'freight' },
+          pay(`${actors.id}-M1`, 'freight'),
           mark('goodsReceived'),
         ],
         source: article('5.4.4、5.5.3⑵'),
@@ -251,16 +240,15 @@ export function approvalActions(actors: Actors): Action[] {
         ],
         needs: [
           recusal,
-          {
-            kind: 'milestoneIf',
-            milestone: 'goodsReceived',
-            fact: 'goodsBack',
-            is: [true],
-            ...notYet(
+          reachedIf(
+            'goodsReceived',
+            'goodsBack',
+            [true],
+            notYet(
               '产品还没有退回，暂不能界定。请先登记退货。',
               'The goods are not back yet. Note their return first.',
             ),
-          },
+          ),
         ],
         effects: [
           keep('liability'),
@@ -301,7 +289,7 @@ export function approvalActions(actors: Actors): Action[] {
         needs: [recusal, otherThan('recordTest', 'approveByRepresentative')],
         effects: [
           hand('responsible'),
-          { kind: 'nameDate', clock: `${actors.id}-D9`, field: 'improveBy' },
+          dueOn(`${actors.id}-D9`, 'improveBy'),
           mark('generalManagerApproved'),
           branch('improvement', [true], ['improving'], ['improvementOrdered']),
         ],
@@ -335,31 +323,20 @@ export function approvalActions(actors: Actors): Action[] {
         by: by('dispatcher', 'intake', 'handler'),
         fields: [longText('decision', '处理决定', 'Decision')],
         needs: [
-          {
-            kind: 'stageEnded',
-            stages: ['representativeApproving', 'generalManagerApproving'],
-            ...notYet(
+          ended(
+            ['representativeApproving', 'generalManagerApproving'],
+            notYet(
               '管理者代表和总经理还没有都审批，暂不能传达。',
               'The management representative and the general manager have not both approved yet.',
             ),
-          },
+          ),
         ],
         // Only now: a determination that is sent back and made again must not charge anybody twice.
         effects: [
-          {
-            kind: 'pay',
-            rule: `${actors.id}-M2`,
-            base: 'testedFreight',
-            when: [{ fact: 'liability', is: ['quality'] }],
-          },
-          { kind: 'pay', rule: `${actors.id}-M3`, base: 'testedParts', when: [{ fact: 'liability', is: ['misuse'] }] },
-          {
-            kind: 'pay',
-            rule: `${actors.id}-M4`,
-            base: 'testedFreight',
-            when: [{ fact: 'liability', is: ['misuse'] }],
-          },
-          { kind: 'pay', rule: `${actors.id}-M5`, base: 'testedLabour', when: [{ fact: 'liability', is: ['misuse'] }] },
+          pay(`${actors.id}-M2`, 'testedFreight', { when: [given('liability', 'quality')] }),
+          pay(`${actors.id}-M3`, 'testedParts', { when: [given('liability', 'misuse')] }),
+          pay(`${actors.id}-M4`, 'testedFreight', { when: [given('liability', 'misuse')] }),
+          pay(`${actors.id}-M5`, 'testedLabour', { when: [given('liability', 'misuse')] }),
           mark(...approved.marks),
         ],
         source: article('5.5.3、5.7.1⑹'),
@@ -389,38 +366,29 @@ export function approvalActions(actors: Actors): Action[] {
         ],
         needs: [
           recusal,
-          {
-            kind: 'fact',
-            fact: 'outcome',
-            is: ['undetermined'],
-            ...notYet(
+          factIs(
+            'outcome',
+            ['undetermined'],
+            notYet(
               '只有以“难以界定”退回公司的产品才可追究。',
               'Only goods sent back as undeterminable can be charged.',
             ),
-          },
-          {
-            kind: 'fact',
-            fact: 'liability',
-            is: ['quality', 'misuse'],
-            ...notYet('质量部门还没有界定，暂不能追究。', 'The quality department has not decided yet.'),
-          },
-          {
-            kind: 'fact',
-            fact: 'fieldOwnerCharged',
-            is: [null],
-            ...notYet('这件投诉已经追究过，不重复处罚。', 'This has been charged already.'),
-          },
+          ),
+          factIs(
+            'liability',
+            ['quality', 'misuse'],
+            notYet('质量部门还没有界定，暂不能追究。', 'The quality department has not decided yet.'),
+          ),
+          factIs(
+            'fieldOwnerCharged',
+            [null],
+            notYet('这件投诉已经追究过，不重复处罚。', 'This has been charged already.'),
+          ),
         ],
         effects: [
-          { kind: 'set', fact: 'fieldOwnerCharged', value: true },
+          set('fieldOwnerCharged', true),
           keep('fieldOwnerMeasure', 'measure'),
-          {
-            kind: 'pay',
-            rule: `${actors.id}-M6`,
-            base: 'freight',
-            share: 'share',
-            when: [{ fact: 'fieldOwnerMeasure', is: ['freight'] }],
-          },
+          pay(`${actors.id}-M6`, 'freight', { share: 'share', when: [given('fieldOwnerMeasure', 'freight')] }),
         ],
         source: article('5.4.6、5.5.3⑶'),
       },

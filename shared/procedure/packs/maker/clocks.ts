@@ -1,5 +1,6 @@
 import type { ClockRule } from '../../pack.ts';
-import { customClock, words } from '../writing.ts';
+
+import { calendarDays, customClock, given, hours, words, workingDays, workingHours } from '../writing.ts';
 import { articlesOf, teller, type Actors } from './actors.ts';
 
 /** P4-D1 to P4-D9 (P5 the same): the numbers of the procedure; `H` are customs of the office for what it leaves open. */
@@ -27,10 +28,10 @@ export function clocks(actors: Actors): ClockRule[] {
       id: `${id}-D1`,
       title: words('现场拜访、查明原因和责任', 'Visit, cause and liability'),
       owner: 'fieldOwner',
-      limit: { amount: 2, unit: 'workingDay' },
+      limit: workingDays(2),
       start: ['received'],
       // A staff case goes to the superior, never to the person: no visit by the field.
-      when: [{ fact: 'matter', is: ['service', 'quality'] }],
+      when: [given('matter', 'service', 'quality')],
       stop: [['visited', 'causeFound']],
       cancel: ['solvedByAdvice'],
       source: article('4.2'),
@@ -54,14 +55,14 @@ export function clocks(actors: Actors): ClockRule[] {
       start: ['visitAgreed'],
       stop: [['arrived']],
       cancel: [],
-      warn: [{ amount: 1, unit: 'workingHour' }],
+      warn: [workingHours(1)],
       source: article('5.3.3⑷'),
     },
     {
       id: `${id}-D3`,
       title: words('跨部门或超权限报审', 'Across departments or beyond authority'),
       owner: 'fieldOwner',
-      limit: { amount: 1, unit: 'workingDay' },
+      limit: workingDays(1),
       start: ['recognisedBeyond'],
       stop: [['submitted']],
       cancel: [],
@@ -71,11 +72,11 @@ export function clocks(actors: Actors): ClockRule[] {
       id: `${id}-D4`,
       title: words('审核后回复', 'Reply after the review'),
       owner: 'fieldOwner',
-      limit: { amount: 24, unit: 'calendarHour' },
+      limit: hours(24),
       start: [actors.replyCountsFrom],
       stop: [['customerReplied']],
       cancel: ['slipReturned'],
-      warn: [{ amount: 4, unit: 'calendarHour' }],
+      warn: [hours(4)],
       // From which moment the 24 hours run, and to whom the reply goes, the wording leaves open.
       source: { ...article('5.3.1⑵'), confidence: 'medium' },
     },
@@ -83,11 +84,11 @@ export function clocks(actors: Actors): ClockRule[] {
       id: `${id}-D5`,
       title: words('审核并分发内联单', 'Check and distribute the slip'),
       owner: 'dispatcher',
-      limit: { amount: 2, unit: 'workingHour' },
+      limit: workingHours(2),
       start: ['slipReceived'],
       stop: [['slipDistributed']],
       cancel: ['slipReturned'],
-      warn: [{ amount: 1, unit: 'workingHour' }],
+      warn: [workingHours(1)],
       source: article('5.3.1⑷'),
     },
     {
@@ -98,14 +99,14 @@ export function clocks(actors: Actors): ClockRule[] {
       start: ['departmentReceived', 'superiorReceived'],
       stop: [['answerSigned'], ['superiorAnswered']],
       cancel: [],
-      warn: [{ amount: 4, unit: 'calendarHour' }],
+      warn: [hours(4)],
       source: article('5.3.1⑸'),
     },
     {
       id: `${id}-D7`,
       title: words('审批意见回复客户', 'Approved opinion to the customer'),
       owner: teller(actors),
-      limit: { amount: 1, unit: 'workingHour' },
+      limit: workingHours(1),
       start: ['opinionReceived'],
       stop: [['customerReplied']],
       cancel: [],
@@ -120,7 +121,7 @@ export function clocks(actors: Actors): ClockRule[] {
       start: ['settledInArea'],
       stop: [['summarised']],
       cancel: [],
-      warn: [{ amount: 5, unit: 'calendarDay' }],
+      warn: [calendarDays(5)],
       // "Every month": the day of the month is not said.
       source: { ...article('5.3.1⑴'), confidence: 'medium' },
     },

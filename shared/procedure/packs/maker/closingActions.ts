@@ -1,15 +1,20 @@
 import type { Action } from '../../pack.ts';
-import { afresh, archiveAction, callBackActions } from '../building.ts';
+
+import { afresh, archiveAction, callBackActions } from '../commonActions.ts';
 import {
+  absent,
   by,
+  dueOn,
   futureDate,
+  given,
   hand,
   keep,
-  longText,
   line,
+  longText,
   mark,
   notYet,
   otherThan,
+  present,
   recusal,
   reply,
   replyManner,
@@ -56,24 +61,24 @@ export function closingActions(actors: Actors): Action[] {
     mark('confirmed'),
     {
       kind: 'route',
-      when: [{ fact: 'matter', is: ['service'] }],
+      when: [given('matter', 'service')],
       enters: [service],
       marks: service === 'assigning' ? ['toAssign'] : [],
     },
     actors.staffSlipReviewed
       ? {
           kind: 'route',
-          when: [{ fact: 'matter', is: ['staff'] }],
+          when: [given('matter', 'staff')],
           enters: ['staffReviewing'],
           marks: ['toReviewStaff'],
         }
       : {
           kind: 'route',
-          when: [{ fact: 'matter', is: ['staff'] }],
+          when: [given('matter', 'staff')],
           enters: ['passingToSuperior'],
           marks: ['toSuperior'],
         },
-    { kind: 'route', when: [{ fact: 'matter', is: ['quality'] }], enters: ['advising'], marks: ['toAdvise'] },
+    { kind: 'route', when: [given('matter', 'quality')], enters: ['advising'], marks: ['toAdvise'] },
   ];
   const relay = step(
     'passToOffice',
@@ -105,7 +110,7 @@ export function closingActions(actors: Actors): Action[] {
         at: ['confirming'],
         by: by('firstAsked', 'intake', 'handler', 'supervisor'),
         fields: [...register, department('dispatcher', actors.dispatcher.zh, actors.dispatcher.en)],
-        needs: [{ kind: 'party', party: 'fieldOwner', present: true }, readBack],
+        needs: [present('fieldOwner'), readBack],
         effects: [hand('dispatcher', 'dispatcher'), ...confirmed('visiting')],
         source: article('5.2.2、5.2.3'),
       },
@@ -118,7 +123,7 @@ export function closingActions(actors: Actors): Action[] {
         at: ['confirming'],
         by: by('firstAsked', 'intake', 'handler', 'supervisor'),
         fields: register,
-        needs: [{ kind: 'party', party: 'fieldOwner', present: false }, readBack],
+        needs: [absent('fieldOwner'), readBack],
         effects: confirmed('assigning'),
         source: article('5.2.2、5.2.3'),
       },
@@ -146,19 +151,13 @@ export function closingActions(actors: Actors): Action[] {
       unsatisfied: [
         {
           kind: 'route',
-          when: [
-            { fact: 'satisfaction', is: ['unsatisfied'] },
-            { fact: 'matter', is: ['service', 'staff'] },
-          ],
+          when: [given('satisfaction', 'unsatisfied'), given('matter', 'service', 'staff')],
           enters: ['ruling'],
           marks: ['calledBack', 'objected'],
         },
         {
           kind: 'route',
-          when: [
-            { fact: 'satisfaction', is: ['unsatisfied'] },
-            { fact: 'matter', is: ['quality'] },
-          ],
+          when: [given('satisfaction', 'unsatisfied'), given('matter', 'quality')],
           enters: ['referring'],
           marks: ['calledBack', 'objectedQuality'],
         },
@@ -232,7 +231,7 @@ export function closingActions(actors: Actors): Action[] {
           longText('comment', '不合格原因', 'What is missing'),
           futureDate('improveBy', '新的改进期限', 'New date'),
         ],
-        effects: [{ kind: 'nameDate', clock: `${actors.id}-D9`, field: 'improveBy' }, mark('improvementOrdered')],
+        effects: [dueOn(`${actors.id}-D9`, 'improveBy'), mark('improvementOrdered')],
         source: article('4.4'),
       },
     ),

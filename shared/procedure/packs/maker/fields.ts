@@ -1,5 +1,5 @@
 import type { Field, Need } from '../../pack.ts';
-import { choice, futureDate, futureMoment, longText, notYet, unitUnder, yesNo } from '../writing.ts';
+import { answered, choice, futureDate, futureMoment, longText, notYet, unitUnder, yesNo } from '../writing.ts';
 
 /** Fields and needs that several forms of the manufacturers share. */
 
@@ -13,15 +13,14 @@ export const department = (id: string, zh: string, en: string): Field =>
   unitUnder('company', id, zh, en, ['department', 'outlet']);
 
 export const photos = yesNo('photos', '已取得投诉产品的质量问题照片', 'Photographs of the defect taken');
-export const photosTaken: Need = {
-  kind: 'answer',
-  field: 'photos',
-  is: [true],
-  ...notYet(
+export const photosTaken: Need = answered(
+  'photos',
+  [true],
+  notYet(
     '质量投诉必须取得照片等证据，没有保存。请拍照后再登记界定结果。',
     'A quality complaint needs photographs as evidence; nothing was saved. Take them, then record the finding.',
   ),
-};
+);
 
 export const scope = choice('scope', '处理权限', 'Authority', [
   ['within', '本级权限内', 'Within own authority'],

@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack.ts';
-import { withdrawAction } from '../building.ts';
-import { choice, line, pastDate, stage, words } from '../writing.ts';
+
+import { withdrawAction } from '../commonActions.ts';
+import { choice, customarySettings, given, line, pastDate, stage, takenInAt, allBut, words } from '../writing.ts';
 import { approvalActions } from './approvalActions.ts';
 import { articlesOf, teller, type Actors } from './actors.ts';
 import { clocks } from './clocks.ts';
@@ -94,20 +95,8 @@ export function maker(actors: Actors): Pack {
       { id: 'responsible', title: words('被投诉部门', 'Department complained of'), kinds: ['department', 'outlet'] },
     ],
     entries: [
-      {
-        kinds: ['outlet'],
-        party: 'fieldOwner',
-        also: [{ party: 'company', unit: 'organisation' }],
-        enters: ['confirming'],
-        marks: ['received'],
-      },
-      {
-        kinds: ['member'],
-        party: 'dispatcher',
-        also: [{ party: 'company', unit: 'organisation' }],
-        enters: ['confirming'],
-        marks: ['received'],
-      },
+      takenInAt('outlet', 'fieldOwner', 'confirming', 'received'),
+      takenInAt('member', 'dispatcher', 'confirming', 'received'),
     ],
     intake: [
       choice('matter', '投诉类别', 'Class', [
@@ -177,7 +166,7 @@ export function maker(actors: Actors): Pack {
       ...qualityActions(actors),
       ...approvalActions(actors),
       ...closingActions(actors),
-      withdrawAction(stages.map(({ id }) => id).filter((id) => id !== 'filing')),
+      withdrawAction(allBut('filing', stages)),
     ],
     clocks: clocks(actors),
     triggers: [],
@@ -187,35 +176,30 @@ export function maker(actors: Actors): Pack {
       {
         id: 'investigation',
         title: words('调查意见表', 'Opinion of the inquiry'),
-        when: [{ fact: 'matter', is: ['staff'] }],
+        when: [given('matter', 'staff')],
       },
       {
         id: 'defect',
         title: words('不良品投诉处理书', 'Defect document'),
-        when: [{ fact: 'outcome', is: ['fault', 'undetermined'] }],
+        when: [given('outcome', 'fault', 'undetermined')],
       },
       {
         id: 'exchange',
         title: words('产品质量界定和退换货申请', 'Determination and exchange application'),
-        when: [{ fact: 'outcome', is: ['fault', 'undetermined'] }],
+        when: [given('outcome', 'fault', 'undetermined')],
       },
       {
         id: 'photos',
         title: words('质量问题照片及证据', 'Photographs and evidence'),
-        when: [{ fact: 'matter', is: ['quality'] }],
+        when: [given('matter', 'quality')],
       },
       {
         id: 'tests',
         title: words('质量检验资料', 'Test data'),
-        when: [{ fact: 'liability', is: ['quality', 'misuse'] }],
+        when: [given('liability', 'quality', 'misuse')],
       },
     ],
     script: [],
-    settings: {
-      returnLimit: 2,
-      receiptOnRestDay: 'actual',
-      dueAt: 'officeClose',
-      warnBefore: [{ amount: 1, unit: 'workingDay' }],
-    },
+    settings: customarySettings,
   };
 }

@@ -1,4 +1,5 @@
 import type { MoneyRule } from '../../pack.ts';
+
 import { words } from '../writing.ts';
 import { articlesOf, type Actors } from './actors.ts';
 

@@ -1,11 +1,13 @@
 import type { Action } from '../../pack.ts';
-import { afresh } from '../building.ts';
+
+import { afresh } from '../commonActions.ts';
 import {
+  answered,
   branch,
   by,
   choice,
+  dueOn,
   hand,
-  house,
   keep,
   longText,
   mark,
@@ -14,8 +16,11 @@ import {
   recusal,
   reply,
   replyManner,
+  sendBack,
   solved,
   step,
+  tally,
+  whatIsMissing,
   words,
   yesNo,
 } from '../writing.ts';
@@ -162,18 +167,16 @@ export function serviceActions(actors: Actors): Action[] {
         source: article('4.5'),
       },
     ),
-    step(
+    sendBack(
       'returnSlip',
       words('退回重填', 'Back for completion'),
       words('内联单不清，退回补充', 'The slip is not clear'),
       {
-        tone: 'return',
         at: ['slipApproving'],
         enters: ['submitting'],
         by: by('approver', 'approver'),
-        fields: [longText('comment', '退回意见', 'What is missing')],
+        fields: [whatIsMissing],
         effects: [mark('slipReturned')],
-        source: house,
       },
     ),
     step(
@@ -197,15 +200,14 @@ export function serviceActions(actors: Actors): Action[] {
           ]),
         ],
         needs: [
-          {
-            kind: 'answer',
-            field: 'complete',
-            is: [true],
-            ...notYet(
+          answered(
+            'complete',
+            [true],
+            notYet(
               '内联单不齐全，没有分发。请退回补充。',
               'The slip is not complete, so it was not passed on. Send it back.',
             ),
-          },
+          ),
         ],
         effects: [
           hand('responsible'),
@@ -269,18 +271,15 @@ export function serviceActions(actors: Actors): Action[] {
       effects: [mark('answerSigned')],
       source: article('5.3.1⑸'),
     }),
-    step(
+    sendBack(
       'redoAnswer',
       words('退回重拟', 'Back to the clerk'),
       words('负责人退回重新答复', 'The head wants it done again'),
       {
-        tone: 'return',
         at: ['headSigning'],
         enters: ['answering'],
         by: by('responsible', 'approver'),
-        fields: [longText('comment', '退回意见', 'Why')],
-        effects: [{ kind: 'count', fact: 'answersReturned' }, mark('answerReturned')],
-        source: house,
+        effects: [tally('answersReturned'), mark('answerReturned')],
       },
     ),
     step(
@@ -297,18 +296,15 @@ export function serviceActions(actors: Actors): Action[] {
         source: article('5.3.1⑹'),
       },
     ),
-    step(
+    sendBack(
       'returnBySupervisor',
       words('主管退回', 'Supervisor returns it'),
       words('权责主管不同意，退回部门', 'Back to the department'),
       {
-        tone: 'return',
         at: ['supervisorApproving'],
         enters: ['answering'],
         by: by('responsible', 'supervisor'),
-        fields: [longText('comment', '退回意见', 'Why')],
-        effects: [{ kind: 'count', fact: 'answersReturned' }, mark('answerReturned')],
-        source: house,
+        effects: [tally('answersReturned'), mark('answerReturned')],
       },
     ),
     step(
@@ -336,24 +332,21 @@ export function serviceActions(actors: Actors): Action[] {
         needs: [recusal, otherThan('answerSlip', 'signAnswer', 'approveBySupervisor')],
         effects: [
           mark(...approved.marks),
-          { kind: 'nameDate', clock: `${actors.id}-D9`, field: 'improveBy' },
+          dueOn(`${actors.id}-D9`, 'improveBy'),
           branch('improvement', [true], ['improving'], ['improvementOrdered']),
         ],
         source: article('4.5、5.3.1⑹'),
       },
     ),
-    step(
+    sendBack(
       'returnAnswer',
       words('退回部门', 'Back to the department'),
       words('意见不妥，退回部门重新答复', 'Not acceptable: answer again'),
       {
-        tone: 'return',
         at: ['answerApproving'],
         enters: ['answering'],
         by: by('approver', 'approver'),
-        fields: [longText('comment', '退回意见', 'Why')],
-        effects: [{ kind: 'count', fact: 'answersReturned' }, mark('answerReturned')],
-        source: house,
+        effects: [tally('answersReturned'), mark('answerReturned')],
       },
     ),
   ];

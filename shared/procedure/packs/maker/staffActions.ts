@@ -1,12 +1,13 @@
 import type { Action } from '../../pack.ts';
-import { afresh } from '../building.ts';
+
+import { afresh } from '../commonActions.ts';
 import {
   branch,
   by,
   choice,
+  dueOn,
   founded,
   hand,
-  house,
   keep,
   longText,
   mark,
@@ -14,6 +15,7 @@ import {
   recusal,
   reply,
   replyManner,
+  sendBack,
   solved,
   step,
   words,
@@ -59,11 +61,7 @@ export function staffActions(actors: Actors): Action[] {
         by: by('firstAsked', 'intake', 'handler', 'supervisor'),
         fields: [department('unit', '被投诉人上级主管所在单位', 'Unit of the superior'), slip, requiredReply],
         needs: [recusal],
-        effects: [
-          hand('superior'),
-          { kind: 'nameDate', clock: `${actors.id}-D6`, field: 'requiredReply' },
-          mark('superiorReceived'),
-        ],
+        effects: [hand('superior'), dueOn(`${actors.id}-D6`, 'requiredReply'), mark('superiorReceived')],
         source: article('5.3.2⑵'),
       },
     ),
@@ -136,18 +134,15 @@ export function staffActions(actors: Actors): Action[] {
         source: article('5.3.2⑶'),
       },
     ),
-    step(
+    sendBack(
       'returnForStaff',
       words('退回重查', 'Back to the superior'),
       words('意见不妥，退回上级主管', 'Not acceptable: look again'),
       {
-        tone: 'return',
         at: ['staffApproving'],
         enters: ['superiorInvestigating'],
         by: by('approver', 'approver'),
-        fields: [longText('comment', '退回意见', 'Why')],
         effects: [mark('staffReturned')],
-        source: house,
       },
     ),
     step(

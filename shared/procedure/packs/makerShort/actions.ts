@@ -1,11 +1,13 @@
 import type { Action } from '../../pack.ts';
+
 import {
+  absent,
+  answered,
   appoint,
   branch,
   by,
   choice,
   hand,
-  house,
   keep,
   longText,
   mark,
@@ -15,13 +17,18 @@ import {
   recusal,
   reply,
   replyManner,
+  sendBack,
+  set,
   solved,
   step,
+  tally,
   unitUnder,
+  whatIsMissing,
   words,
+  written,
   yesNo,
 } from '../writing.ts';
-import { article, fragment } from './source.ts';
+import { fragment } from './source.ts';
 
 const salesUnit = unitUnder('company', 'unit', '销售部门', 'Sales department', ['department', 'member']);
 
@@ -49,27 +56,25 @@ export const actions: Action[] = [
       ],
       needs: [
         recusal,
-        {
-          kind: 'answer',
-          field: 'compensation',
-          is: [false],
-          ...notYet(
+        answered(
+          'compensation',
+          [false],
+          notYet(
             '涉及赔偿的属严重投诉，没有保存。请转按程序处理。',
             'With compensation it is serious; nothing was saved. Use the full procedure.',
           ),
-        },
-        {
-          kind: 'answer',
-          field: 'solved',
-          is: [true],
-          ...notYet(
+        ),
+        answered(
+          'solved',
+          [true],
+          notYet(
             '当场没有解决的属严重投诉，没有保存。请转按程序处理。',
             'Not settled on the spot it is serious; nothing was saved. Use the full procedure.',
           ),
-        },
+        ),
       ],
       effects: [keep('solved'), mark('settledOnTheSpot', 'resultIssued', 'customerReplied', 'closed')],
-      source: article('5.2.2'),
+      source: written('5.2.2'),
     },
   ),
   step(
@@ -82,8 +87,8 @@ export const actions: Action[] = [
       enters: ['managerReviewing'],
       by: by('taker', 'intake', 'handler'),
       fields: [longText('reason', '当场不能解决的原因', 'Why')],
-      effects: [{ kind: 'set', fact: 'severity', value: 'serious' }, mark('turnedSerious')],
-      source: article('5.2.2'),
+      effects: [set('severity', 'serious'), mark('turnedSerious')],
+      source: written('5.2.2'),
     },
   ),
   step(
@@ -97,9 +102,9 @@ export const actions: Action[] = [
       leaves: [],
       by: by('taker', 'intake', 'handler'),
       fields: [salesUnit],
-      needs: [{ kind: 'party', party: 'sales', present: false }],
+      needs: [absent('sales')],
       effects: [hand('sales')],
-      source: article('5.3.1'),
+      source: written('5.3.1'),
     },
   ),
   step(
@@ -116,7 +121,7 @@ export const actions: Action[] = [
       ],
       needs: [recusal],
       effects: [hand('department'), mark('managerReviewed')],
-      source: article('5.3.2'),
+      source: written('5.3.2'),
     },
   ),
   step(
@@ -130,7 +135,7 @@ export const actions: Action[] = [
       fields: [longText('facts', '调查情况', 'Facts found'), longText('opinion', '处理意见', 'Opinion')],
       needs: [recusal],
       effects: [mark('investigated')],
-      source: article('5.3.2'),
+      source: written('5.3.2'),
     },
   ),
   step(
@@ -147,21 +152,19 @@ export const actions: Action[] = [
       ],
       needs: [recusal],
       effects: [appoint('responsible'), keep('appointed', 'person'), mark('appointed')],
-      source: article('5.3.3'),
+      source: written('5.3.3'),
     },
   ),
-  step(
+  sendBack(
     'returnInvestigation',
     words('退回补充调查', 'Back for more facts'),
     words('调查不清，退回部门', 'Not clear enough: back to the department'),
     {
-      tone: 'return',
       at: ['appointing'],
       enters: ['departmentInvestigating'],
       by: by('company', 'approver'),
-      fields: [longText('comment', '退回意见', 'What is missing')],
+      fields: [whatIsMissing],
       effects: [mark('investigationReturned')],
-      source: house,
     },
   ),
   step(
@@ -179,7 +182,7 @@ export const actions: Action[] = [
       ],
       needs: [recusal],
       effects: [mark('opinionDrafted')],
-      source: article('5.4'),
+      source: written('5.4'),
     },
   ),
   step(
@@ -193,21 +196,18 @@ export const actions: Action[] = [
       fields: [longText('comment', '批示意见', 'Comment')],
       needs: [recusal, otherThan('draftOpinion')],
       effects: [mark('commented')],
-      source: article('5.5.1'),
+      source: written('5.5.1'),
     },
   ),
-  step(
+  sendBack(
     'returnOpinion',
     words('退回重议', 'Back to the analysis'),
     words('意见不妥，退回重新分析', 'Not acceptable: analyse again'),
     {
-      tone: 'return',
       at: ['commenting'],
       enters: ['analysing'],
       by: by('company', 'approver'),
-      fields: [longText('comment', '退回意见', 'Why')],
       effects: [mark('opinionReturned')],
-      source: house,
     },
   ),
   step(
@@ -228,13 +228,13 @@ export const actions: Action[] = [
       ],
       needs: [recusal],
       effects: [
-        { kind: 'count', fact: 'negotiations' },
+        tally('negotiations'),
         mark('customerReplied'),
         branch('result', ['accepted'], ['planApproving'], ['customerAccepted']),
         branch('result', ['notYet'], ['negotiating'], []),
         branch('result', ['newOpinion'], ['analysing'], ['opinionReturned']),
       ],
-      source: article('5.5.1'),
+      source: written('5.5.1'),
     },
   ),
   step(
@@ -248,17 +248,14 @@ export const actions: Action[] = [
       fields: [longText('comment', '批准意见', 'Comment', false)],
       needs: [recusal, otherThan('draftOpinion', 'negotiate')],
       effects: [mark('planApproved')],
-      source: article('5.5.2'),
+      source: written('5.5.2'),
     },
   ),
-  step('returnPlan', words('不予批准', 'Not approved'), words('退回重新协商', 'Negotiate again'), {
-    tone: 'return',
+  sendBack('returnPlan', words('不予批准', 'Not approved'), words('退回重新协商', 'Negotiate again'), {
     at: ['planApproving'],
     enters: ['negotiating'],
     by: by('company', 'approver'),
-    fields: [longText('comment', '退回意见', 'Why')],
     effects: [mark('planReturned')],
-    source: house,
   }),
   step('carryOut', words('执行完毕', 'Carried out'), words('方案已执行，告知顾客', 'Done, and the customer knows'), {
     key: 'E',
@@ -268,7 +265,7 @@ export const actions: Action[] = [
     fields: [longText('result', '执行结果', 'Result'), replyManner, reply, solved],
     needs: [recusal],
     effects: [keep('solved'), mark('carriedOut', 'resultIssued', 'customerReplied')],
-    source: article('5.5.2'),
+    source: written('5.5.2'),
   }),
   step(
     'analyseEffect',

@@ -1,8 +1,9 @@
 import type { ClockRule, Pack } from '../../pack.ts';
-import { archiveAction, withdrawAction } from '../building.ts';
-import { choice, customClock, stage, words } from '../writing.ts';
+
+import { archiveAction, withdrawAction } from '../commonActions.ts';
+import { allBut, choice, customarySettings, customClock, given, stage, takenInAt, words, written } from '../writing.ts';
 import { actions } from './actions.ts';
-import { article, fragment } from './source.ts';
+import { fragment } from './source.ts';
 
 const stages = [
   stage('onTheSpot', 'taker', 'handle', '当场处理', 'Settle on the spot'),
@@ -106,21 +107,8 @@ export const makerShortV1: Pack = {
     { id: 'taker', title: words('投诉接纳部门', 'Taker'), kinds: ['department', 'outlet', 'member'] },
   ],
   entries: (['outlet', 'member'] as const).flatMap((kind) => [
-    {
-      kinds: [kind],
-      when: [{ fact: 'severity', is: ['light'] }],
-      party: 'taker',
-      also: [{ party: 'company', unit: 'organisation' as const }],
-      enters: ['onTheSpot'],
-      marks: ['lightTaken'],
-    },
-    {
-      kinds: [kind],
-      party: 'taker',
-      also: [{ party: 'company', unit: 'organisation' as const }],
-      enters: ['managerReviewing'],
-      marks: ['seriousTaken'],
-    },
+    takenInAt(kind, 'taker', 'onTheSpot', 'lightTaken', [given('severity', 'light')]),
+    takenInAt(kind, 'taker', 'managerReviewing', 'seriousTaken'),
   ]),
   intake: [
     choice('matter', '投诉内容', 'Content', [
@@ -178,19 +166,10 @@ export const makerShortV1: Pack = {
     'carryingOut',
     'filing',
   ],
-  actions: [
-    ...actions,
-    withdrawAction(stages.map(({ id }) => id).filter((id) => id !== 'filing')),
-    archiveAction([], null, article('5.3.1')),
-  ],
+  actions: [...actions, withdrawAction(allBut('filing', stages)), archiveAction([], null, written('5.3.1'))],
   clocks,
   triggers: [],
   papers: [{ id: 'sheet', title: words('顾客投诉记录及处理表', 'Record and handling sheet') }],
   script: [],
-  settings: {
-    returnLimit: 2,
-    receiptOnRestDay: 'actual',
-    dueAt: 'officeClose',
-    warnBefore: [{ amount: 1, unit: 'workingDay' }],
-  },
+  settings: customarySettings,
 };

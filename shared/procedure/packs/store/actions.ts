@@ -1,29 +1,35 @@
 import type { Action } from '../../pack.ts';
-import { afresh, callBackActions } from '../building.ts';
+import { afresh, callBackActions } from '../commonActions.ts';
 import {
   amount,
   appoint,
   branch,
   by,
   choice,
+  ended,
+  factIs,
   hand,
-  house,
   keep,
   line,
   longText,
   mark,
   notYet,
   otherThan,
+  pay,
   personUnder,
+  present,
+  reachedIf,
   recusal,
   reply,
   replyManner,
+  sendBack,
+  set,
   solved,
   step,
   unitUnder,
   words,
+  written,
 } from '../writing.ts';
-import { section } from './source.ts';
 
 const department = (id: string, zh: string, en: string) => unitUnder('company', id, zh, en, ['department', 'outlet']);
 
@@ -39,8 +45,8 @@ const penalty = (id: string, rule: string, zh: string, en: string): Action =>
       longText('reason', '处罚依据', 'Ground'),
     ],
     needs: [recusal],
-    effects: [{ kind: 'pay', rule, base: 'amount' }],
-    source: section('二、7'),
+    effects: [pay(rule, 'amount')],
+    source: written('二、7'),
   });
 
 /**   judging ─┬─ unfounded ─▶ unfoundedDeciding ─▶ unfoundedAnswering ─▶ filing
@@ -58,7 +64,7 @@ export const actions: Action[] = [
       by: by('desk', 'intake', 'handler', 'supervisor'),
       fields: [department('unit', '被投诉商场', 'Store complained of')],
       effects: [hand('store'), mark('storeReceived')],
-      source: section('二'),
+      source: written('二'),
     },
   ),
   step(
@@ -71,8 +77,8 @@ export const actions: Action[] = [
       by: by('store', 'intake', 'handler', 'supervisor'),
       fields: [longText('grounds', '判定理由', 'Grounds')],
       needs: [recusal],
-      effects: [{ kind: 'set', fact: 'founded', value: 'founded' }, mark('judgedFounded')],
-      source: section('二、2'),
+      effects: [set('founded', 'founded'), mark('judgedFounded')],
+      source: written('二、2'),
     },
   ),
   step(
@@ -87,7 +93,7 @@ export const actions: Action[] = [
       fields: [longText('grounds', '不成立的理由', 'Why not'), department('unit', '收银中心', 'Cashier centre')],
       needs: [recusal],
       effects: [hand('cashier'), mark('judgedUnfounded')],
-      source: section('二、2'),
+      source: written('二、2'),
     },
   ),
   step(
@@ -100,8 +106,8 @@ export const actions: Action[] = [
       by: by('cashier', 'approver', 'supervisor'),
       fields: [longText('comment', '处理意见', 'Decision')],
       needs: [recusal, otherThan('judgeUnfounded')],
-      effects: [{ kind: 'set', fact: 'founded', value: 'unfounded' }, mark('unfoundedConfirmed')],
-      source: section('二、2'),
+      effects: [set('founded', 'unfounded'), mark('unfoundedConfirmed')],
+      source: written('二、2'),
     },
   ),
   step(
@@ -115,8 +121,8 @@ export const actions: Action[] = [
       by: by('cashier', 'approver', 'supervisor'),
       fields: [longText('comment', '处理意见', 'Decision')],
       needs: [recusal],
-      effects: [{ kind: 'set', fact: 'founded', value: 'founded' }, mark('judgedFounded')],
-      source: section('二、2'),
+      effects: [set('founded', 'founded'), mark('judgedFounded')],
+      source: written('二、2'),
     },
   ),
   step(
@@ -130,7 +136,7 @@ export const actions: Action[] = [
       by: by('store', 'intake', 'handler', 'supervisor'),
       fields: [replyManner, reply],
       effects: [mark('customerReplied', 'closed')],
-      source: section('二、2'),
+      source: written('二、2'),
     },
   ),
   step(
@@ -147,7 +153,7 @@ export const actions: Action[] = [
       ],
       needs: [recusal],
       effects: [appoint('responsible'), mark('notifiedByPhone')],
-      source: section('二、3'),
+      source: written('二、3'),
     },
   ),
   step(
@@ -160,7 +166,7 @@ export const actions: Action[] = [
       by: by('store', 'intake', 'handler', 'supervisor'),
       fields: [longText('notice', '书面通知内容', 'The notice')],
       effects: [mark('notifiedInWriting')],
-      source: section('二、3'),
+      source: written('二、3'),
     },
   ),
   step(
@@ -176,16 +182,9 @@ export const actions: Action[] = [
         department('unit', '物价质检', 'Price and quality inspection'),
         longText('text', '反馈内容', 'What was told'),
       ],
-      needs: [
-        {
-          kind: 'fact',
-          fact: 'inspectionTold',
-          is: [null],
-          ...notYet('已经反馈过物价质检。', 'Inspection has been told already.'),
-        },
-      ],
-      effects: [hand('inspection'), { kind: 'set', fact: 'inspectionTold', value: true }, mark('inspectionTold')],
-      source: section('备注'),
+      needs: [factIs('inspectionTold', [null], notYet('已经反馈过物价质检。', 'Inspection has been told already.'))],
+      effects: [hand('inspection'), set('inspectionTold', true), mark('inspectionTold')],
+      source: written('备注'),
     },
   ),
   step(
@@ -200,15 +199,11 @@ export const actions: Action[] = [
       by: by('responsible', 'handler', 'supervisor'),
       fields: [longText('request', '请求事项', 'What is asked')],
       needs: [
-        { kind: 'party', party: 'inspection', present: true },
-        {
-          kind: 'stageEnded',
-          stages: ['coordinating'],
-          ...notYet('物价质检正在协调。', 'Inspection is coordinating already.'),
-        },
+        present('inspection'),
+        ended(['coordinating'], notYet('物价质检正在协调。', 'Inspection is coordinating already.')),
       ],
       effects: [mark('coordinationAsked')],
-      source: section('备注'),
+      source: written('备注'),
     },
   ),
   step(
@@ -221,7 +216,7 @@ export const actions: Action[] = [
       fields: [longText('result', '协调结果', 'Result')],
       needs: [recusal],
       effects: [mark('coordinated')],
-      source: section('备注'),
+      source: written('备注'),
     },
   ),
   step(
@@ -235,7 +230,7 @@ export const actions: Action[] = [
       fields: [longText('cause', '具体原因', 'Cause'), line('person', '具体责任者', 'Who caused it')],
       needs: [recusal],
       effects: [keep('offender', 'person'), mark('causeFound')],
-      source: section('二、4'),
+      source: written('二、4'),
     },
   ),
   step(
@@ -250,24 +245,22 @@ export const actions: Action[] = [
       fields: [longText('plan', '解决方案', 'Plan'), department('unit', '营运部门', 'Operations department')],
       needs: [
         recusal,
-        {
-          kind: 'milestoneIf',
-          milestone: 'inspectionTold',
-          fact: 'matter',
-          is: ['goods', 'price'],
-          ...notYet(
+        reachedIf(
+          'inspectionTold',
+          'matter',
+          ['goods', 'price'],
+          notYet(
             '商品、品质、价格引起的投诉要先反馈物价质检。投诉没有变化。',
             'Goods, quality and price have to be made known to inspection first. The complaint is unchanged.',
           ),
-        },
-        {
-          kind: 'stageEnded',
-          stages: ['coordinating'],
-          ...notYet('物价质检正在协调，请等它结束。', 'Inspection is coordinating; wait for its result.'),
-        },
+        ),
+        ended(
+          ['coordinating'],
+          notYet('物价质检正在协调，请等它结束。', 'Inspection is coordinating; wait for its result.'),
+        ),
       ],
       effects: [hand('operations'), mark('planProposed')],
-      source: section('二、5'),
+      source: written('二、5'),
     },
   ),
   step(
@@ -281,18 +274,20 @@ export const actions: Action[] = [
       fields: [longText('comment', '批复意见', 'Comment', false)],
       needs: [recusal, otherThan('findCause', 'proposePlan')],
       effects: [mark('planApproved')],
-      source: section('二、6'),
+      source: written('二、6'),
     },
   ),
-  step('returnPlan', words('退回重拟', 'Send back'), words('方案不妥，退回受理单位', 'Back to the responsible unit'), {
-    tone: 'return',
-    at: ['planDeciding'],
-    enters: ['proposing'],
-    by: by('operations', 'approver'),
-    fields: [longText('comment', '退回意见', 'Why')],
-    effects: [mark('planReturned')],
-    source: house,
-  }),
+  sendBack(
+    'returnPlan',
+    words('退回重拟', 'Send back'),
+    words('方案不妥，退回受理单位', 'Back to the responsible unit'),
+    {
+      at: ['planDeciding'],
+      enters: ['proposing'],
+      by: by('operations', 'approver'),
+      effects: [mark('planReturned')],
+    },
+  ),
   step(
     'tellCustomer',
     words('通知顾客', 'Tell the customer'),
@@ -305,7 +300,7 @@ export const actions: Action[] = [
       fields: [longText('result', '处理结果', 'Result'), replyManner, reply, solved],
       needs: [recusal],
       effects: [keep('solved'), afresh, mark('resultIssued', 'customerReplied', 'callBackDue')],
-      source: section('二、6'),
+      source: written('二、6'),
     },
   ),
   ...callBackActions({
@@ -313,7 +308,7 @@ export const actions: Action[] = [
     handling: ['findCause', 'proposePlan', 'tellCustomer'],
     satisfied: { enters: ['penalising'], marks: ['calledBack', 'toPenalise'] },
     unsatisfied: [branch('result', ['unsatisfied'], ['proposing'], ['calledBack', 'planReturned'])],
-    source: section('二、6'),
+    source: written('二、6'),
   }),
   penalty('penaliseOffender', 'P9-M1', '处罚直接责任者', 'Penalise the direct offender'),
   penalty('penaliseChief', 'P9-M2', '处罚部门课长', 'Penalise the section chief'),
@@ -335,7 +330,7 @@ export const actions: Action[] = [
       ],
       needs: [recusal],
       effects: [keep('penalties'), mark('penaltiesSettled')],
-      source: section('二、7'),
+      source: written('二、7'),
     },
   ),
   step(
@@ -348,7 +343,7 @@ export const actions: Action[] = [
       by: by('store', 'handler', 'supervisor'),
       fields: [longText('summary', '总结评价', 'Summary'), longText('measures', '改善对策', 'Measures')],
       effects: [mark('improvementProposed', 'closed')],
-      source: section('二、8'),
+      source: written('二、8'),
     },
   ),
 ];

@@ -1,8 +1,19 @@
 import type { ClockRule, MoneyRule, Pack } from '../../pack.ts';
-import { archiveAction, withdrawAction } from '../building.ts';
-import { choice, customClock, stage, words } from '../writing.ts';
+
+import { archiveAction, withdrawAction } from '../commonActions.ts';
+import {
+  calendarDays,
+  choice,
+  customarySettings,
+  customClock,
+  given,
+  stage,
+  takenInAt,
+  allBut,
+  words,
+  written,
+} from '../writing.ts';
 import { actions } from './actions.ts';
-import { section } from './source.ts';
 
 const stages = [
   stage('passingToStore', 'desk', 'forward', '待转商场', 'To the store'),
@@ -28,11 +39,11 @@ const clocks: ClockRule[] = [
     title: words('批复后通知顾客', 'Told after the approval'),
     owner: 'store',
     // The regime says "five days" without saying which: calendar days are the stricter reading.
-    limit: { amount: 5, unit: 'calendarDay' },
+    limit: calendarDays(5),
     start: ['planApproved'],
     stop: [['customerReplied']],
     cancel: [],
-    warn: [{ amount: 1, unit: 'calendarDay' }],
+    warn: [calendarDays(1)],
     source: { article: '二、6', confidence: 'low' },
   },
   customClock('P9-H1', words('转商场', 'To the store'), 'desk', 1, ['companyReceived'], ['storeReceived']),
@@ -95,7 +106,7 @@ const penaltyRule = (number: number, zh: string, en: string): MoneyRule => ({
   payee: company,
   multiplier: 1,
   deducted: true,
-  source: section('二、7'),
+  source: written('二、7'),
 });
 
 /** P9: complaints at a store, 《顾客投诉制度》. The store manager is first responsible; the head of operations approves the plan. */
@@ -120,20 +131,8 @@ export const storeV1: Pack = {
     { id: 'responsible', title: words('受理单位', 'Responsible unit'), kinds: ['department', 'outlet'] },
   ],
   entries: [
-    {
-      kinds: ['outlet'],
-      party: 'store',
-      also: [{ party: 'company', unit: 'organisation' }],
-      enters: ['judging'],
-      marks: ['storeReceived'],
-    },
-    {
-      kinds: ['member'],
-      party: 'desk',
-      also: [{ party: 'company', unit: 'organisation' }],
-      enters: ['passingToStore'],
-      marks: ['companyReceived'],
-    },
+    takenInAt('outlet', 'store', 'judging', 'storeReceived'),
+    takenInAt('member', 'desk', 'passingToStore', 'companyReceived'),
   ],
   intake: [
     choice('matter', '投诉类别', 'Class', [
@@ -151,7 +150,7 @@ export const storeV1: Pack = {
     {
       ...penaltyRule(4, '商场经理', 'store manager’s bonus of the month'),
       settledWith: 'store',
-      source: section('二'),
+      source: written('二'),
     },
   ],
   kpis: [],
@@ -164,7 +163,7 @@ export const storeV1: Pack = {
         words('投诉时间、对象', 'Time, and what or whom it is about'),
         words('具体内容和请求', 'What happened, and the demand'),
       ],
-      source: section('二、1'),
+      source: written('二、1'),
     },
     {
       id: 'angry',
@@ -176,7 +175,7 @@ export const storeV1: Pack = {
         ),
         words('特别激动：引离公共场所，防止围堵', 'Very agitated: leave the public area, so that no crowd gathers'),
       ],
-      source: section('二、1、2'),
+      source: written('二、1、2'),
     },
   ],
   reports: [
@@ -190,7 +189,7 @@ export const storeV1: Pack = {
         words('本周投诉案例及处理结果', 'The week’s complaints and their results'),
         words('作为奖罚依据', 'Basis of rewards and penalties'),
       ],
-      source: section('二、9'),
+      source: written('二、9'),
     },
     {
       id: 'P9-D3',
@@ -199,7 +198,7 @@ export const storeV1: Pack = {
       by: 'store',
       to: words('领导', 'Management'),
       contents: [words('当月投诉案例的总结和分析', 'Summary and analysis of the month’s complaints')],
-      source: section('二、9'),
+      source: written('二、9'),
     },
   ],
   stages,
@@ -218,11 +217,11 @@ export const storeV1: Pack = {
   ],
   actions: [
     ...actions,
-    withdrawAction(stages.map(({ id }) => id).filter((id) => id !== 'filing')),
+    withdrawAction(allBut('filing', stages)),
     archiveAction(
       ['coordinating'],
       words('物价质检协调还没有结束，暂不能归档。', 'Inspection is still coordinating.'),
-      section('二、9'),
+      written('二、9'),
     ),
   ],
   clocks,
@@ -238,19 +237,14 @@ export const storeV1: Pack = {
       decidedBy: 'member',
       pays: 'P9-M4',
       consequence: words('商场经理当月奖金全免（P9-M4）', 'The store manager loses the bonus of the month (P9-M4)'),
-      source: section('二'),
+      source: written('二'),
     },
   ],
   papers: [
     { id: 'card', title: words('顾客投诉记录卡', 'Complaint card') },
-    { id: 'notice', title: words('书面通知', 'Written notice'), when: [{ fact: 'founded', is: ['founded'] }] },
-    { id: 'plan', title: words('解决方案及批复', 'Plan and approval'), when: [{ fact: 'founded', is: ['founded'] }] },
+    { id: 'notice', title: words('书面通知', 'Written notice'), when: [given('founded', 'founded')] },
+    { id: 'plan', title: words('解决方案及批复', 'Plan and approval'), when: [given('founded', 'founded')] },
   ],
   script: [],
-  settings: {
-    returnLimit: 2,
-    receiptOnRestDay: 'actual',
-    dueAt: 'officeClose',
-    warnBefore: [{ amount: 1, unit: 'workingDay' }],
-  },
+  settings: customarySettings,
 };

@@ -1,10 +1,9 @@
 import type { ClockRule, Condition } from '../../pack.ts';
-import { hours, houseClock, text, workingDays, workingHours } from '../building.ts';
-import { measures as written } from '../liaoning/fields.ts';
+import { given, hours, houseClock, words, workingDays, workingHours, written } from '../writing.ts';
 
 /** Tickets of the SI; the platform contractor has fault times of the source, and house times for the rest. */
-const toSi: Condition = { fact: 'cause', is: ['si', 'joint'] };
-const graded = (grade: string): Condition[] => [{ fact: 'grade', is: [grade] }, toSi];
+const toSi: Condition = given('cause', 'si', 'joint');
+const graded = (grade: string): Condition[] => [given('grade', grade), toSi];
 
 /** Regrading counts the new limit from the same dispatch: the regime's hours are a total. */
 const ticket = (
@@ -32,20 +31,20 @@ const fault = (id: string, title: ClockRule['title'], amount: number, grade: str
   owner: 'partner',
   limit: hours(amount),
   start: ['faultFound'],
-  when: [{ fact: 'faultGrade', is: [grade] }],
+  when: [given('faultGrade', grade)],
   stop: [['solved']],
   cancel: ['recalled', 'faultRegraded'],
   source: written('第四节五2(2)、(3)'),
 });
 
 export const clocks: ClockRule[] = [
-  ticket('P1-D1', text('紧急投诉回复', 'Reply, urgent'), 24, 'urgent', 'replied', '第四节四3(1)a'),
-  ticket('P1-D2', text('疑难问题回复', 'Reply, difficult'), 72, 'difficult', 'replied', '第四节四3(1)a'),
-  ticket('P1-D3', text('业务问题回复', 'Reply, business problem'), 12, 'direct', 'replied', '第四节四3(1)b'),
-  ticket('P1-D4', text('业务问题解决', 'Solve, business problem'), 24, 'direct', 'solved', '第四节四3(1)b'),
+  ticket('P1-D1', words('紧急投诉回复', 'Reply, urgent'), 24, 'urgent', 'replied', '第四节四3(1)a'),
+  ticket('P1-D2', words('疑难问题回复', 'Reply, difficult'), 72, 'difficult', 'replied', '第四节四3(1)a'),
+  ticket('P1-D3', words('业务问题回复', 'Reply, business problem'), 12, 'direct', 'replied', '第四节四3(1)b'),
+  ticket('P1-D4', words('业务问题解决', 'Solve, business problem'), 24, 'direct', 'solved', '第四节四3(1)b'),
   {
     id: 'P1-D5.1',
-    title: text('直接投诉回复', 'Reply to a direct complaint'),
+    title: words('直接投诉回复', 'Reply to a direct complaint'),
     owner: 'partner',
     limit: hours(12),
     start: ['directReceived'],
@@ -55,7 +54,7 @@ export const clocks: ClockRule[] = [
   },
   {
     id: 'P1-D5.2',
-    title: text('直接投诉解决', 'Solve a direct complaint'),
+    title: words('直接投诉解决', 'Solve a direct complaint'),
     owner: 'partner',
     limit: hours(24),
     start: ['directReceived'],
@@ -63,12 +62,12 @@ export const clocks: ClockRule[] = [
     cancel: ['recalled'],
     source: written('第四节四3(1)c'),
   },
-  fault('P1-D6', text('一般故障解决', 'Solve a general fault'), 12, 'general'),
-  fault('P1-D7', text('重要故障解决', 'Solve an important fault'), 4, 'important'),
-  fault('P1-D8', text('严重故障解决', 'Solve a severe fault'), 2, 'severe'),
+  fault('P1-D6', words('一般故障解决', 'Solve a general fault'), 12, 'general'),
+  fault('P1-D7', words('重要故障解决', 'Solve an important fault'), 4, 'important'),
+  fault('P1-D8', words('严重故障解决', 'Solve a severe fault'), 2, 'severe'),
   {
     id: 'P1-D9',
-    title: text('发布公告', 'Publish the notice'),
+    title: words('发布公告', 'Publish the notice'),
     owner: 'information',
     limit: hours(1),
     start: ['failureConfirmed'],
@@ -78,18 +77,18 @@ export const clocks: ClockRule[] = [
   },
   {
     id: 'P1-D10',
-    title: text('邮件、网站需求回复', 'Reply to mail or website'),
+    title: words('邮件、网站需求回复', 'Reply to mail or website'),
     owner: 'partner',
     limit: workingDays(1),
     start: ['directReceived'],
-    when: [{ fact: 'channel', is: ['mail', 'web'] }],
+    when: [given('channel', 'mail', 'web')],
     stop: [['replied']],
     cancel: ['recalled'],
     source: written('第三节3(1)'),
   },
   {
     id: 'P1-D11',
-    title: text('到达现场', 'Arrive on site'),
+    title: words('到达现场', 'Arrive on site'),
     owner: 'partner',
     limit: workingDays(1),
     start: ['onSiteConfirmed'],
@@ -99,7 +98,7 @@ export const clocks: ClockRule[] = [
   },
   {
     id: 'P1-D12',
-    title: text('第二次现场服务', 'Second visit'),
+    title: words('第二次现场服务', 'Second visit'),
     owner: 'partner',
     limit: workingDays(3),
     start: ['visitFailed'],
@@ -109,7 +108,7 @@ export const clocks: ClockRule[] = [
   },
   {
     id: 'P1-D13',
-    title: text('变更前告知集团客户部', 'Tell the department before the change'),
+    title: words('变更前告知集团客户部', 'Tell the department before the change'),
     owner: 'partner',
     limit: { amount: 15, unit: 'workingDay', direction: 'backward' },
     start: ['contactChangePlanned'],
@@ -120,7 +119,7 @@ export const clocks: ClockRule[] = [
   {
     // The source says "in time" without a number; the working day is the office's own.
     id: 'P1-D14',
-    title: text('联络人变更告知', 'Tell of a liaison change'),
+    title: words('联络人变更告知', 'Tell of a liaison change'),
     owner: 'partner',
     limit: workingDays(1),
     start: ['liaisonChanged'],
@@ -131,18 +130,18 @@ export const clocks: ClockRule[] = [
   {
     // Judged for the on-time rate of mode C (P1-K5), beside the clocks of the ticket.
     id: 'P1-D15',
-    title: text('考核：及时完成', 'Assessed: completed in time'),
+    title: words('考核：及时完成', 'Assessed: completed in time'),
     owner: 'partner',
     limit: hours(24),
     start: ['dispatched', 'directReceived'],
-    when: [{ fact: 'mode', is: ['c'] }],
+    when: [given('mode', 'c')],
     stop: [['solved']],
     cancel: ['recalled'],
     source: written('第六节1'),
   },
   houseClock(
     'P1-H1',
-    text('移交服务中心', 'Hand in to the centre'),
+    words('移交服务中心', 'Hand in to the centre'),
     'frontDoor',
     workingHours(2),
     ['frontReceived'],
@@ -150,7 +149,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H2',
-    text('判定责任', 'Judge the cause'),
+    words('判定责任', 'Judge the cause'),
     'centre',
     workingHours(2),
     ['centreReceived', 'handedIn', 'recalled'],
@@ -158,7 +157,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H3',
-    text('查看公告并处置', 'Look for the notice'),
+    words('查看公告并处置', 'Look for the notice'),
     'operator',
     hours(1),
     ['failureSuspected', 'failureElsewhere'],
@@ -167,7 +166,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H4',
-    text('IT部查证', 'IT confirms'),
+    words('IT部查证', 'IT confirms'),
     'information',
     hours(2),
     ['slipRaised'],
@@ -175,7 +174,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H5',
-    text('向客户解释', 'Explain to the customer'),
+    words('向客户解释', 'Explain to the customer'),
     'operator',
     workingHours(4),
     ['explainDue', 'noticePublished', 'noticeFound'],
@@ -184,7 +183,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H6',
-    text('疑难问题处理', 'Handle the difficult problem'),
+    words('疑难问题处理', 'Handle the difficult problem'),
     'operator',
     hours(72),
     ['difficultOpened'],
@@ -193,7 +192,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H7',
-    text('派单', 'Dispatch'),
+    words('派单', 'Dispatch'),
     'centre',
     workingHours(2),
     ['forwardDue'],
@@ -203,18 +202,18 @@ export const clocks: ClockRule[] = [
   {
     ...houseClock(
       'P1-H8',
-      text('平台承建商回复', 'Contractor replies'),
+      words('平台承建商回复', 'Contractor replies'),
       'partner',
       hours(24),
       ['dispatched'],
       [['replied']],
       ['recalled'],
     ),
-    when: [{ fact: 'cause', is: ['platform'] }],
+    when: [given('cause', 'platform')],
   },
   houseClock(
     'P1-H9',
-    text('解决', 'Solve'),
+    words('解决', 'Solve'),
     'partner',
     hours(72),
     ['dispatched', 'directReceived'],
@@ -223,7 +222,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H10',
-    text('连带问题处理', 'Work on the joint problem'),
+    words('连带问题处理', 'Work on the joint problem'),
     'operator',
     hours(72),
     ['jointOpened'],
@@ -232,7 +231,7 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H11',
-    text('帐户充值退费', 'Recharge the account'),
+    words('帐户充值退费', 'Recharge the account'),
     'centre',
     workingDays(3),
     ['refundReported'],
@@ -240,13 +239,20 @@ export const clocks: ClockRule[] = [
   ),
   houseClock(
     'P1-H12',
-    text('告知客服中心', 'Tell the service centre'),
+    words('告知客服中心', 'Tell the service centre'),
     'operator',
     workingDays(1),
     ['departmentTold'],
     [['centreTold']],
   ),
-  houseClock('P1-H13', text('回访', 'Call back'), 'centre', workingDays(3), ['callBackDue'], [['calledBack']]),
-  houseClock('P1-H14', text('办结', 'Close'), 'firstAsked', workingDays(3), ['readyToClose'], [['closed']]),
-  houseClock('P1-H15', text('归档', 'Archive'), 'firstAsked', workingDays(10), ['closed', 'withdrawn'], [['archived']]),
+  houseClock('P1-H13', words('回访', 'Call back'), 'centre', workingDays(3), ['callBackDue'], [['calledBack']]),
+  houseClock('P1-H14', words('办结', 'Close'), 'firstAsked', workingDays(3), ['readyToClose'], [['closed']]),
+  houseClock(
+    'P1-H15',
+    words('归档', 'Archive'),
+    'firstAsked',
+    workingDays(10),
+    ['closed', 'withdrawn'],
+    [['archived']],
+  ),
 ];

@@ -1,10 +1,10 @@
 import type { Action, Condition, Effect } from '../../pack.ts';
-import { archiveAction, callBackActions, text, urgeAction, withdrawAction } from '../building.ts';
-import { choice } from '../liaoning/fields.ts';
-import { atOperator, atPartner, beside, written } from './fields.ts';
-import { house, longText } from '../writing.ts';
 
-const isUnsatisfied: Condition = { fact: 'satisfaction', is: ['unsatisfied'] };
+import { archiveAction, callBackActions, urgeAction, withdrawAction } from '../commonActions.ts';
+import { by, choice, given, house, longText, mark, notYet, reachedIf, set, words, written } from '../writing.ts';
+import { atOperator, atPartner, beside } from './fields.ts';
+
+const isUnsatisfied: Condition = given('satisfaction', 'unsatisfied');
 const back = (when: Condition[], enters: string[], marks: string[]): Effect => ({
   kind: 'route',
   when: [isUnsatisfied, ...when],
@@ -15,7 +15,8 @@ const back = (when: Condition[], enters: string[], marks: string[]): Effect => (
 const score = (id: string, zh: string, en: string) => ({
   ...choice(
     id,
-    text(zh, en),
+    zh,
+    en,
     ['5', '4', '3', '2', '1'].map((points): [string, string, string] => [points, `${points}分`, `${points} of 5`]),
   ),
   required: false,
@@ -39,50 +40,41 @@ export const closingActions: Action[] = [
     satisfied: { enters: ['closing'], marks: ['calledBack', 'readyToClose'] },
     // The ticket goes back to whoever had it, again and again until the customer is satisfied.
     unsatisfied: [
-      { kind: 'set', fact: 'partnerDone', value: false },
-      back([{ fact: 'cause', is: ['si', 'platform', 'joint'] }], ['solving'], ['calledBack', 'dispatched']),
-      back([{ fact: 'cause', is: [null] }], ['solving'], ['calledBack', 'directReceived']),
-      back(
-        [
-          { fact: 'cause', is: ['si', 'platform', 'joint', null] },
-          { fact: 'nature', is: ['fault'] },
-        ],
-        [],
-        ['faultFound'],
-      ),
-      back([{ fact: 'cause', is: ['operator', 'systemFailure'] }], ['difficult'], ['calledBack', 'difficultOpened']),
+      set('partnerDone', false),
+      back([given('cause', 'si', 'platform', 'joint')], ['solving'], ['calledBack', 'dispatched']),
+      back([given('cause', null)], ['solving'], ['calledBack', 'directReceived']),
+      back([given('cause', 'si', 'platform', 'joint', null), given('nature', 'fault')], [], ['faultFound']),
+      back([given('cause', 'operator', 'systemFailure')], ['difficult'], ['calledBack', 'difficultOpened']),
     ],
     source: written('第四节四3(2)'),
   }),
   {
     id: 'close',
-    title: text('办结', 'Close'),
-    hint: text('客户满意，程序完成', 'The customer is satisfied; the procedure is complete'),
+    title: words('办结', 'Close'),
+    hint: words('客户满意，程序完成', 'The customer is satisfied; the procedure is complete'),
     tone: 'primary',
     at: ['closing'],
     leaves: ['closing'],
     enters: ['filing'],
-    by: { party: 'firstAsked', roles: ['intake', 'handler', 'supervisor'] },
+    by: by('firstAsked', 'intake', 'handler', 'supervisor'),
     fields: [longText('summary', '办结小结', 'Summary', false)],
     needs: [
-      {
-        kind: 'milestoneIf',
-        milestone: 'analysed',
-        fact: 'major',
-        is: ['weakness', 'escalating'],
-        code: 'NotYet',
-        say: text(
+      reachedIf(
+        'analysed',
+        'major',
+        ['weakness', 'escalating'],
+        notYet(
           '重大投诉要先由受理单位写好分析，再办结。投诉没有变化。',
           'A major complaint is analysed before it is closed. The complaint is unchanged.',
         ),
-      },
+      ),
     ],
-    effects: [{ kind: 'mark', milestones: ['closed'] }],
+    effects: [mark('closed')],
     source: written('第四节'),
   },
   archiveAction(
     beside,
-    text(
+    words(
       '退费或变更通知还没有办完，不能归档。投诉没有变化。',
       'A refund or the notice of a change is still open, so this cannot be archived.',
     ),

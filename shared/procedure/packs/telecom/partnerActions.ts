@@ -1,16 +1,35 @@
 import type { Action } from '../../pack.ts';
-import { afresh, past, text } from '../building.ts';
-import { choice } from '../liaoning/fields.ts';
-import { annex, atPartner, faultReport, written } from './fields.ts';
-import { amount, line, longText, replyManner, yesNo } from '../writing.ts';
+
+import { afresh } from '../commonActions.ts';
+import {
+  amount,
+  branch,
+  by,
+  choice,
+  ended,
+  given,
+  keep,
+  line,
+  longText,
+  mark,
+  notYet,
+  pastMoment,
+  recusal,
+  replyManner,
+  set,
+  words,
+  written,
+  yesNo,
+} from '../writing.ts';
+import { annex, atPartner, faultReport } from './fields.ts';
 
 const byPartner: Action['by'] = { party: 'partner', roles: ['intake', 'handler'] };
 
 export const partnerActions: Action[] = [
   {
     id: 'replyTicket',
-    title: text('回复', 'Reply'),
-    hint: text('在时限内回复客户和派单方', 'Reply to the customer and the dispatcher'),
+    title: words('回复', 'Reply'),
+    hint: words('在时限内回复客户和派单方', 'Reply to the customer and the dispatcher'),
     tone: 'plain',
     at: atPartner,
     leaves: [],
@@ -18,13 +37,13 @@ export const partnerActions: Action[] = [
     by: byPartner,
     fields: [replyManner, longText('reply', '回复内容', 'What was said')],
     needs: [],
-    effects: [{ kind: 'mark', milestones: ['replied', 'customerReplied'] }],
+    effects: [mark('replied', 'customerReplied')],
     source: written('第四节四3(1)'),
   },
   {
     id: 'solve',
-    title: text('解决并反馈', 'Solved'),
-    hint: text('问题已解决，已答复客户', 'Solved, and the customer has been told'),
+    title: words('解决并反馈', 'Solved'),
+    hint: words('问题已解决，已答复客户', 'Solved, and the customer has been told'),
     key: 'E',
     tone: 'primary',
     at: ['solving'],
@@ -37,25 +56,22 @@ export const partnerActions: Action[] = [
       longText('reply', '答复内容', 'What the customer was told'),
       yesNo('firstTime', '一次完成', 'Done at the first attempt', false),
     ],
-    needs: [{ kind: 'notComplainedOf' }],
+    needs: [recusal],
     effects: [
-      { kind: 'set', fact: 'solved', value: true },
-      { kind: 'set', fact: 'partnerDone', value: true },
+      set('solved', true),
+      set('partnerDone', true),
       afresh,
-      { kind: 'mark', milestones: ['replied', 'customerReplied', 'solved'] },
+      mark('replied', 'customerReplied', 'solved'),
       {
         kind: 'route',
-        when: [{ fact: 'cause', is: ['si', 'platform', null] }],
+        when: [given('cause', 'si', 'platform', null)],
         enters: ['callingBack'],
         marks: ['callBackDue'],
       },
       // Both parts of a joint problem have to be done before the customer is asked.
       {
         kind: 'route',
-        when: [
-          { fact: 'cause', is: ['joint'] },
-          { fact: 'operatorDone', is: [true] },
-        ],
+        when: [given('cause', 'joint'), given('operatorDone', true)],
         enters: ['callingBack'],
         marks: ['callBackDue'],
       },
@@ -64,8 +80,8 @@ export const partnerActions: Action[] = [
   },
   {
     id: 'reportFault',
-    title: text('填报故障申告单', 'Report a fault'),
-    hint: text('判明是故障，或故障级别有变', 'It is a fault, or its grade has changed'),
+    title: words('填报故障申告单', 'Report a fault'),
+    hint: words('判明是故障，或故障级别有变', 'It is a fault, or its grade has changed'),
     tone: 'plain',
     at: atPartner,
     leaves: [],
@@ -74,17 +90,17 @@ export const partnerActions: Action[] = [
     fields: faultReport,
     needs: [],
     effects: [
-      { kind: 'set', fact: 'nature', value: 'fault' },
-      { kind: 'setFrom', fact: 'faultGrade', field: 'faultGrade' },
+      set('nature', 'fault'),
+      keep('faultGrade'),
       { kind: 'countFrom', clocks: ['P1-D6', 'P1-D7', 'P1-D8'], from: { field: 'foundAt' } },
-      { kind: 'mark', milestones: ['faultRegraded', 'faultFound'] },
+      mark('faultRegraded', 'faultFound'),
     ],
     source: annex('第四节五2(2)、(3)，附件17'),
   },
   {
     id: 'askJoint',
-    title: text('请移动共同处理', 'Ask the operator to join in'),
-    hint: text('涉及连带问题，与移动配合解决；责任不转移', 'A joint problem; the responsibility stays'),
+    title: words('请移动共同处理', 'Ask the operator to join in'),
+    hint: words('涉及连带问题，与移动配合解决；责任不转移', 'A joint problem; the responsibility stays'),
     tone: 'plain',
     at: ['solving'],
     leaves: [],
@@ -92,31 +108,25 @@ export const partnerActions: Action[] = [
     by: byPartner,
     fields: [longText('request', '需要配合的事项', 'What is needed')],
     needs: [
-      {
-        kind: 'stageEnded',
-        stages: ['jointHandling'],
-        code: 'NotYet',
-        say: text('移动已经在共同处理，没有重复提交。', 'The operator is already working on it with you.'),
-      },
+      ended(
+        ['jointHandling'],
+        notYet('移动已经在共同处理，没有重复提交。', 'The operator is already working on it with you.'),
+      ),
     ],
-    effects: [
-      { kind: 'set', fact: 'cause', value: 'joint' },
-      { kind: 'set', fact: 'operatorDone', value: false },
-      { kind: 'mark', milestones: ['jointOpened'] },
-    ],
+    effects: [set('cause', 'joint'), set('operatorDone', false), mark('jointOpened')],
     source: written('第二节三4、7'),
   },
   {
     id: 'needOnSite',
-    title: text('确认现场服务', 'Confirm a visit'),
-    hint: text('安装、培训，或远程无法解决', 'Installation, training, or not solvable from afar'),
+    title: words('确认现场服务', 'Confirm a visit'),
+    hint: words('安装、培训，或远程无法解决', 'Installation, training, or not solvable from afar'),
     tone: 'plain',
     at: ['solving'],
     leaves: ['solving'],
     enters: ['onSite'],
     by: byPartner,
     fields: [
-      choice('reason', text('现场服务原因', 'Why'), [
+      choice('reason', '现场服务原因', 'Why', [
         ['installation', '新安装', 'Installation'],
         ['training', '培训', 'Training'],
         ['remoteFailed', '远程无法解决', 'Not solvable from afar'],
@@ -124,64 +134,64 @@ export const partnerActions: Action[] = [
       line('place', '地点', 'Place', false),
     ],
     needs: [],
-    effects: [{ kind: 'mark', milestones: ['onSiteConfirmed'] }],
+    effects: [mark('onSiteConfirmed')],
     source: written('第三节3(2)'),
   },
   {
     id: 'arrive',
-    title: text('记录到场', 'Record the visit'),
-    hint: text('到达现场；不能解决的转上一级支持', 'Arrived; what cannot be solved goes to higher support'),
+    title: words('记录到场', 'Record the visit'),
+    hint: words('到达现场；不能解决的转上一级支持', 'Arrived; what cannot be solved goes to higher support'),
     tone: 'primary',
     at: ['onSite'],
     leaves: ['onSite'],
     enters: [],
     by: byPartner,
     fields: [
-      past('arrivedAt', '到场时间', 'Arrived at'),
+      pastMoment('arrivedAt', '到场时间', 'Arrived at'),
       yesNo('settled', '现场已解决', 'Settled on site'),
       longText('record', '现场记录', 'Record', false),
     ],
     needs: [],
     effects: [
-      { kind: 'mark', milestones: ['arrived'] },
-      { kind: 'branch', field: 'settled', is: [true], enters: ['solving'], marks: [] },
-      { kind: 'branch', field: 'settled', is: [false], enters: ['secondVisit'], marks: ['visitFailed'] },
+      mark('arrived'),
+      branch('settled', [true], ['solving'], []),
+      branch('settled', [false], ['secondVisit'], ['visitFailed']),
     ],
     source: written('第三节3(2)'),
   },
   {
     id: 'visitAgain',
-    title: text('第二次现场服务', 'Second visit'),
-    hint: text('更高层次的支持到场；仍未解决的继续', 'Higher support on site; again if still unsolved'),
+    title: words('第二次现场服务', 'Second visit'),
+    hint: words('更高层次的支持到场；仍未解决的继续', 'Higher support on site; again if still unsolved'),
     tone: 'primary',
     at: ['secondVisit'],
     leaves: ['secondVisit'],
     enters: [],
     by: byPartner,
     fields: [
-      past('arrivedAt', '到场时间', 'Arrived at'),
+      pastMoment('arrivedAt', '到场时间', 'Arrived at'),
       yesNo('settled', '现场已解决', 'Settled on site'),
       longText('record', '现场记录', 'Record', false),
     ],
     needs: [],
     effects: [
-      { kind: 'mark', milestones: ['visitedAgain'] },
-      { kind: 'branch', field: 'settled', is: [true], enters: ['solving'], marks: [] },
-      { kind: 'branch', field: 'settled', is: [false], enters: ['secondVisit'], marks: ['visitFailed'] },
+      mark('visitedAgain'),
+      branch('settled', [true], ['solving'], []),
+      branch('settled', [false], ['secondVisit'], ['visitFailed']),
     ],
     source: written('第三节3(2)；第四节'),
   },
   {
     id: 'reportRefund',
-    title: text('查证退费并反馈移动', 'Verify a refund'),
-    hint: text('查证错收金额，双倍金额由程序计算', 'The amount wrongly charged; doubling is computed'),
+    title: words('查证退费并反馈移动', 'Verify a refund'),
+    hint: words('查证错收金额，双倍金额由程序计算', 'The amount wrongly charged; doubling is computed'),
     tone: 'plain',
     at: atPartner,
     leaves: [],
     enters: ['refunding'],
-    by: { party: 'partner', roles: ['handler', 'supervisor'] },
+    by: by('partner', 'handler', 'supervisor'),
     fields: [
-      choice('kind', text('退费类别', 'Kind of refund'), [
+      choice('kind', '退费类别', 'Kind of refund', [
         ['wrongCharge', '错收费用（双倍返还）', 'Wrongly charged (double)'],
         ['functionFee', '集团客户功能费（退还全部错收）', 'Group function fee (all wrongly charged)'],
       ]),
@@ -189,32 +199,26 @@ export const partnerActions: Action[] = [
       longText('verified', '查证情况', 'What was verified'),
     ],
     needs: [
-      { kind: 'notComplainedOf' },
-      {
-        kind: 'stageEnded',
-        stages: ['refunding'],
-        code: 'NotYet',
-        say: text('上一笔退费还没有充值，请等它完成。', 'The refund before this one has not been paid yet.'),
-      },
+      recusal,
+      ended(
+        ['refunding'],
+        notYet('上一笔退费还没有充值，请等它完成。', 'The refund before this one has not been paid yet.'),
+      ),
     ],
-    effects: [
-      { kind: 'setFrom', fact: 'refundKind', field: 'kind' },
-      { kind: 'setFrom', fact: 'refundBase', field: 'base' },
-      { kind: 'mark', milestones: ['refundReported'] },
-    ],
+    effects: [keep('refundKind', 'kind'), keep('refundBase', 'base'), mark('refundReported')],
     source: written('第七节'),
   },
   {
     id: 'announceChange',
-    title: text('登记客服变更', 'A contact changes'),
-    hint: text('客服变更须提前告知集团客户部；联络人变更及时告知', 'Told before the change; liaison changes at once'),
+    title: words('登记客服变更', 'A contact changes'),
+    hint: words('客服变更须提前告知集团客户部；联络人变更及时告知', 'Told before the change; liaison changes at once'),
     tone: 'plain',
     at: atPartner,
     leaves: [],
     enters: ['changeNotice'],
     by: byPartner,
     fields: [
-      choice('what', text('变更内容', 'What changes'), [
+      choice('what', '变更内容', 'What changes', [
         ['company', '公司名称', 'Company name'],
         ['service', '业务类型', 'Kind of service'],
         ['serviceContact', '客服联系人或联系方式', 'Service contact'],
@@ -223,7 +227,7 @@ export const partnerActions: Action[] = [
       ]),
       {
         id: 'planned',
-        title: text('计划变更日期', 'Planned for'),
+        title: words('计划变更日期', 'Planned for'),
         kind: 'date',
         required: { field: 'what', is: ['company', 'service', 'serviceContact', 'technicalContact'] },
         when: 'future',
@@ -231,12 +235,10 @@ export const partnerActions: Action[] = [
       longText('change', '变更前后', 'Before and after'),
     ],
     needs: [
-      {
-        kind: 'stageEnded',
-        stages: ['changeNotice', 'tellingCentre'],
-        code: 'NotYet',
-        say: text('上一次变更还没有通知完，请先办完。', 'The change before this one is still being told.'),
-      },
+      ended(
+        ['changeNotice', 'tellingCentre'],
+        notYet('上一次变更还没有通知完，请先办完。', 'The change before this one is still being told.'),
+      ),
     ],
     effects: [
       { kind: 'countFrom', clocks: ['P1-D13'], from: { field: 'planned' } },
@@ -251,8 +253,8 @@ export const partnerActions: Action[] = [
   },
   {
     id: 'tellDepartment',
-    title: text('告知集团客户部', 'Tell the department'),
-    hint: text('已把变更告知集团客户部和相关方', 'The group-customer department has been told'),
+    title: words('告知集团客户部', 'Tell the department'),
+    hint: words('已把变更告知集团客户部和相关方', 'The group-customer department has been told'),
     tone: 'primary',
     at: ['changeNotice'],
     leaves: ['changeNotice'],
@@ -260,7 +262,7 @@ export const partnerActions: Action[] = [
     by: byPartner,
     fields: [longText('told', '告知对象和方式', 'Who was told and how')],
     needs: [],
-    effects: [{ kind: 'mark', milestones: ['departmentTold'] }],
+    effects: [mark('departmentTold')],
     source: written('第三节1(1)'),
   },
 ];
