@@ -1,5 +1,4 @@
 import type { Action, Need, PartyId } from '../../pack.ts';
-
 import { afresh, archiveAction, callBackActions, urgeAction, withdrawAction } from '../commonActions.ts';
 import {
   branch,

@@ -1,5 +1,4 @@
 import type { ClockRule, FieldValue, Pack } from '../../pack.ts';
-
 import { choice, customarySettings, houseClock, stage, words, workingDays, workingHours, written } from '../writing.ts';
 import { actions } from './actions.ts';
 import { checklists } from './conduct.ts';

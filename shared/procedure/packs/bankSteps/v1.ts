@@ -1,5 +1,4 @@
 import type { Field, MoneyRule, Pack } from '../../pack.ts';
-
 import { choice, customarySettings, houseClock, stage, words, workingDays, written } from '../writing.ts';
 import { actions } from './actions.ts';
 

@@ -1,5 +1,4 @@
 import type { Pack } from '../../pack.ts';
-
 import { archiveAction, withdrawAction } from '../commonActions.ts';
 import { choice, customarySettings, given, stage, takenInAt, allBut, words } from '../writing.ts';
 import { clocks } from './clocks.ts';

@@ -1,5 +1,4 @@
 import type { Checklist, Pack } from '../../pack.ts';
-
 import { customarySettings, house, words, written } from '../writing.ts';
 import { closingList, groupKinds, groupMeasures } from './rules.ts';
 

@@ -1,5 +1,4 @@
 import type { Pack, ScriptStep } from '../../pack.ts';
-
 import { customarySettings, words } from '../writing.ts';
 import { skillLists } from './lists.ts';
 

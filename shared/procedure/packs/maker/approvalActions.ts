@@ -1,5 +1,4 @@
 import type { Action, Field } from '../../pack.ts';
-
 import {
   amount,
   answered,

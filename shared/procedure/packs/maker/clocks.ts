@@ -1,5 +1,4 @@
 import type { ClockRule } from '../../pack.ts';
-
 import { calendarDays, customClock, given, hours, words, workingDays, workingHours } from '../writing.ts';
 import { articlesOf, teller, type Actors } from './actors.ts';
 

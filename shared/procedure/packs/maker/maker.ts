@@ -1,5 +1,4 @@
 import type { Pack } from '../../pack.ts';
-
 import { withdrawAction } from '../commonActions.ts';
 import { choice, customarySettings, given, line, pastDate, stage, takenInAt, allBut, words } from '../writing.ts';
 import { approvalActions } from './approvalActions.ts';

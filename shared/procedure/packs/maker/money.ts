@@ -1,5 +1,4 @@
 import type { MoneyRule } from '../../pack.ts';
-
 import { words } from '../writing.ts';
 import { articlesOf, type Actors } from './actors.ts';
 

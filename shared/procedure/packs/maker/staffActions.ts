@@ -1,5 +1,4 @@
 import type { Action } from '../../pack.ts';
-
 import { afresh } from '../commonActions.ts';
 import {
   branch,

@@ -1,5 +1,4 @@
 import type { Action } from '../../pack.ts';
-
 import {
   absent,
   answered,

@@ -1,5 +1,4 @@
 import type { ClockRule, Pack } from '../../pack.ts';
-
 import { archiveAction, withdrawAction } from '../commonActions.ts';
 import { allBut, choice, customarySettings, customClock, given, stage, takenInAt, words, written } from '../writing.ts';
 import { actions } from './actions.ts';

@@ -1,8 +1,13 @@
 import { anyParty, type Action, type ClockRule, type Party, type Source, type Stage } from '../../pack.ts';
 import {
+  answered,
   branch,
   by,
+  calendarDays,
   choice,
+  dueOn,
+  ended,
+  factIs,
   futureDate,
   hand,
   keep,
@@ -15,10 +20,11 @@ import {
   replyManner,
   stage,
   step,
+  unitOf,
   words,
+  written,
   yesNo,
 } from '../writing.ts';
-import { unitOf } from '../building.ts';
 
 /** The review of a decision (art. 20). Whoever disagrees with what a branch decided applies in writing to the institution above it
  *  within thirty days; that one looks at process, time limits and result, decides, and tells him within thirty days more. It lies
@@ -26,8 +32,8 @@ import { unitOf } from '../building.ts';
  *
  *    applied for ─► under review ─► decided ─► told                                        (upheld: over)
  *                                        └───► to be carried out by whoever decided first ─► carried out */
-const article20: Source = { article: '第二十条', confidence: 'high' };
-const articles19And20: Source = { article: '第十九条、第二十条', confidence: 'high' };
+const article20: Source = written('第二十条');
+const articles19And20: Source = written('第十九条、第二十条');
 
 const beside = (one: Stage): Stage => ({ ...one, beside: true });
 
@@ -85,17 +91,8 @@ export const reviewActions: Action[] = [
           reached: true,
           ...notYet('处理决定还没有告知投诉人', 'The complainant has not been told the decision yet'),
         },
-        {
-          kind: 'fact',
-          fact: 'withdrawn',
-          is: [null, false],
-          ...notYet('投诉人已经撤诉', 'The complaint was withdrawn'),
-        },
-        {
-          kind: 'stageEnded',
-          stages: underWay,
-          ...notYet('上一次核查还没有结束', 'The review before this one is still under way'),
-        },
+        factIs('withdrawn', [null, false], notYet('投诉人已经撤诉', 'The complaint was withdrawn')),
+        ended(underWay, notYet('上一次核查还没有结束', 'The review before this one is still under way')),
         {
           kind: 'above',
           field: 'unit',
@@ -153,7 +150,7 @@ export const reviewActions: Action[] = [
       effects: [
         keep('reviewOutcome', 'outcome'),
         mark('reviewDecided'),
-        { kind: 'nameDate', clock: 'C-D8C', field: 'carryOutBy' },
+        dueOn('C-D8C', 'carryOutBy'),
         branch('outcome', ['changed', 'again'], ['carryingOutReview'], ['reviewChanged']),
       ],
       source: article20,
@@ -172,12 +169,11 @@ export const reviewActions: Action[] = [
         yesNo('remediesTold', '已告知调解、仲裁、诉讼等途径', 'Mediation, arbitration and litigation were named'),
       ],
       needs: [
-        {
-          kind: 'answer',
-          field: 'remediesTold',
-          is: [true],
-          ...notYet('核查决定须写明投诉人可以采取的救济途径', 'The decision must name the remedies that are open'),
-        },
+        answered(
+          'remediesTold',
+          [true],
+          notYet('核查决定须写明投诉人可以采取的救济途径', 'The decision must name the remedies that are open'),
+        ),
       ],
       effects: [mark('reviewTold')],
       source: articles19And20,
@@ -211,7 +207,7 @@ export const reviewActions: Action[] = [
       by: by('reviewer', 'intake', 'handler', 'supervisor'),
       fields: [longText('reason', '撤回原因', 'Reason')],
       effects: [mark('reviewWithdrawn')],
-      source: { article: '第十五条', confidence: 'high' },
+      source: written('第十五条'),
     },
   ),
 ];
@@ -221,15 +217,12 @@ export const reviewClocks: ClockRule[] = [
     id: 'C-D8',
     title: words('核查决定并告知', 'Review: decide and tell'),
     owner: 'reviewer',
-    limit: { amount: 30, unit: 'calendarDay' },
+    limit: calendarDays(30),
     start: ['reviewAsked'],
     stop: [['reviewDecided', 'reviewTold']],
     cancel: ['reviewWithdrawn', 'withdrawn'],
     beside: true,
-    warn: [
-      { amount: 7, unit: 'calendarDay' },
-      { amount: 3, unit: 'calendarDay' },
-    ],
+    warn: [calendarDays(7), calendarDays(3)],
     source: article20,
   },
   {

@@ -1,4 +1,5 @@
 import type { Pack } from '../../pack.ts';
+import { given, words } from '../writing.ts';
 import { reviewActions, reviewClocks, reviewParties, reviewStages } from './review.ts';
 import { measures2020V1 } from './v1.ts';
 
@@ -14,8 +15,8 @@ export const measures2020V2: Pack = {
     ...measures2020V1.papers,
     {
       id: 'reviewNotice',
-      title: { zh: '核查决定告知书', en: 'Notice of the review’s decision' },
-      when: [{ fact: 'reviewOutcome', is: ['upheld', 'changed', 'again'] }],
+      title: words('核查决定告知书', 'Notice of the review’s decision'),
+      when: [given('reviewOutcome', 'upheld', 'changed', 'again')],
     },
   ],
 };

@@ -1,5 +1,4 @@
 import type { ClockRule, MoneyRule, Pack } from '../../pack.ts';
-
 import { archiveAction, withdrawAction } from '../commonActions.ts';
 import {
   calendarDays,

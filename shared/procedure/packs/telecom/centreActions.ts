@@ -1,5 +1,4 @@
 import type { Action, Effect } from '../../pack.ts';
-
 import {
   amount,
   branch,

@@ -1,5 +1,4 @@
 import type { Action, Condition, Effect } from '../../pack.ts';
-
 import { archiveAction, callBackActions, urgeAction, withdrawAction } from '../commonActions.ts';
 import { by, choice, given, house, longText, mark, notYet, reachedIf, set, words, written } from '../writing.ts';
 import { atOperator, atPartner, beside } from './fields.ts';

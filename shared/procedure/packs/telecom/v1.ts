@@ -1,5 +1,4 @@
 import type { Pack } from '../../pack.ts';
-
 import { choice, customarySettings, given, hours, stage, words } from '../writing.ts';
 import { checklists, kpis, money, reports, triggers } from './assessment.ts';
 import { centreActions } from './centreActions.ts';
