@@ -1,7 +1,7 @@
 import { severityOf } from '../../shared/complaint/grading.ts';
 import { done, refused } from '../../shared/base/result.ts';
-import { isUndone, judgeUndo } from '../../shared/complaint/decide/undo.ts';
-import type { ProcedureChanged, StepUndone } from '../../shared/complaint/events.ts';
+import { judgeUndo, undoneVersions } from '../../shared/complaint/decide/undo.ts';
+import type { ProcedureChanged } from '../../shared/complaint/events.ts';
 import type { Behalf } from '../../shared/complaint/decide/behalf.ts';
 import { actingUnits, isInSight, judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
@@ -41,7 +41,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
     const { details } = complaint;
     const how: Covered = mayInComplaint(office, caller.actor, 'seeContacts', unitsOf(complaint)) ? 'identity' : 'all';
     noteRead(parts, caller.actor, complaint);
-    const undone = undoneIn(events);
+    const undone = undoneVersions(events.map(placeOf));
     const newest = events.at(-1);
     const isSent = newest && wasSent(parts.database, newest.stream, newest.commandSequence);
     const last = pack && !isSent && judgeUndo(events.map(entryOf), pack, complaint, context);
@@ -86,7 +86,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       answers: pack ? answersToEnter(pack, complaint, context, deskLookUp(parts, events)) : [],
       timeline: timelineOf(readable, complaint, undone, how),
       attachments: readable.flatMap((event) =>
-        event.type === 'AttachmentAdded' && !isUndone(undone, event.streamVersion) ? [attachmentView(event)] : [],
+        event.type === 'AttachmentAdded' && !undone.has(event.streamVersion) ? [attachmentView(event)] : [],
       ),
       papers: papersDue(
         [complaint.pack, ...complaint.overlays].flatMap(({ id, version }) => parts.packs().of(id, version) ?? []),
@@ -156,14 +156,18 @@ function answersToEnter(
   });
 }
 
-const undoneIn = (events: readonly StoredEvent[]): Pick<StepUndone, 'from' | 'to'>[] =>
-  events.flatMap((event) => (event.type === 'StepUndone' ? [event.body as StepUndone] : []));
+const placeOf = ({ streamVersion, commandSequence, personId, type }: StoredEvent) => ({
+  version: streamVersion,
+  command: commandSequence,
+  person: personId,
+  type,
+});
 
 /** Newest first, each entry with the procedure it was written under where that was another one. */
 function timelineOf(
   readable: readonly StoredEvent[],
   complaint: Complaint,
-  undone: Pick<StepUndone, 'from' | 'to'>[],
+  undone: ReadonlySet<number>,
   how: Covered,
 ): TimelineEntry[] {
   let under = complaint.pack;
@@ -177,12 +181,12 @@ function timelineOf(
 
 export function timelineEntry(
   event: StoredEvent,
-  undone: Pick<StepUndone, 'from' | 'to'>[] = [],
+  undone: ReadonlySet<number> = new Set(),
   how: Covered = 'all',
 ): TimelineEntry {
   const body = coveredBody(event.body as Record<string, unknown>, how);
   return {
-    ...(isUndone(undone, event.streamVersion) && { undone: true as const }),
+    ...(undone.has(event.streamVersion) && { undone: true as const }),
     sequence: event.sequence,
     at: event.at,
     type: event.type,

@@ -4,6 +4,7 @@ import type { Pack } from '../../shared/procedure/pack.ts';
 import { createTrial, type PastEntry } from '../../shared/procedure/rehearsal/rehearse.ts';
 import type { Rehearsal } from '../../shared/procedure/rehearsal/result.ts';
 import { loadOffice } from '../office.ts';
+import { undoneVersions } from '../../shared/complaint/decide/undo.ts';
 import { counts } from './event.ts';
 import type { Database } from './open.ts';
 import { lookUpsIn } from './projections/accountabilityFacts.ts';
@@ -53,19 +54,13 @@ export function rehearseLog(database: Database, order: RehearsalOrder, progress:
       `select row, id, pack_version as version from complaint where ${where} order by row`,
     )
     .all(...values);
-  const entries = database.prepare<
-    [string],
-    { sequence: number; streamVersion: number; at: number; type: string; body: string }
-  >(
-    `select e.sequence, e.stream_version as streamVersion, e.at, e.type, e.body from event e
-     where e.stream = ? and e.type not in ('ClockWarned', 'NoteAdded') and ${counts} order by e.stream_version`,
+  const entries = database.prepare<[string], Row>(
+    `select e.sequence, e.stream_version as version, e.command_sequence as command, c.person_id as person, e.at, e.type, e.body
+     from event e join command c on c.sequence = e.command_sequence
+     where e.stream = ? and e.type <> 'ClockWarned' and ${counts} order by e.stream_version`,
   );
   chosen.forEach(({ row, id, version }, index) => {
-    const past = entries.all(`complaint/${id}`).map((entry): PastEntry => ({
-      version: entry.streamVersion,
-      at: entry.at,
-      event: complaintEvent({ ...entry, body: JSON.parse(entry.body) as unknown }),
-    }));
+    const past = happened(entries.all(`complaint/${id}`));
     const before = packs.of(against, isBeside ? versionBeside(past, against) : version);
     if (before) trial.add(past, before, around(row, office));
     if ((index + 1) % reportEvery === 0) progress(index + 1);
@@ -75,6 +70,31 @@ export function rehearseLog(database: Database, order: RehearsalOrder, progress:
 }
 
 /** 0 where the complaint ran without it. */
+type Row = {
+  sequence: number;
+  version: number;
+  command: number;
+  person: string | null;
+  at: number;
+  type: string;
+  body: string;
+};
+
+/** Notes change nothing; a step that was taken back never happened. */
+function happened(rows: readonly Row[]): PastEntry[] {
+  const undone = undoneVersions(rows);
+  return rows.flatMap(({ version, sequence, at, type, body }) =>
+    type === 'NoteAdded' || type === 'StepUndone' || undone.has(version)
+      ? []
+      : [
+          {
+            at,
+            event: complaintEvent({ sequence, streamVersion: version, type, body: JSON.parse(body) as unknown }),
+          },
+        ],
+  );
+}
+
 function versionBeside([first]: readonly PastEntry[], against: string): number {
   const registered = first?.event.type === 'ComplaintRegistered' ? first.event : undefined;
   return registered?.overlays?.find(({ id }) => id === against)?.version ?? 0;

@@ -199,18 +199,21 @@ export type Procedures = { pack: PackVersion; overlays: PackVersion[] };
 export const documentFormats = ['print', 'pdf', 'word'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
-/** A step taken by mistake and taken back at once. The entries `from` to `to` of the stream stay where they are; `restored` is
- *  what the complaint looked like before them, for everything they had changed. */
+/** A step taken by mistake and taken back at once: the last one its author had written there. Its entries stay where they are;
+ *  `restored` is what the complaint looked like before them, for everything they had changed. */
 export type StepUndone = {
   type: 'StepUndone';
   /** The action, or the type of the entry where it was none. */
   step: string;
+  /** Places of its entries in the stream as the desk that wrote it counts them; a desk that may read less counts otherwise. */
   from: number;
   to: number;
   restored: Record<string, unknown>;
   /** The same for what is kept by name (facts, milestones ...): only the names that changed, so that nothing internal of
-   *  another organisation is carried along. */
+   *  another organisation is carried along, and nothing this desk does not know is taken from those who do. */
   named: Record<string, { set: Record<string, unknown>; drop: string[] }>;
+  /** The same for lists: what stood at which place, and what was not there. `drop` by the names of `namesInList`. */
+  listed?: Record<string, { set: { place: number; item: unknown }[]; drop: string[] }>;
   at: Instant;
 };
 

@@ -244,10 +244,38 @@ function recordPast(state: Complaint, past: KnownPast): void {
   state.past = past;
 }
 
-function restore(state: Complaint, { restored, named }: StepUndone): void {
+/** Lists of a complaint in which each entry has a name of its own. */
+export const nameInList = {
+  stages: ({ stage }: Complaint['stages'][number]) => stage,
+  clocks: ({ id }: Complaint['clocks'][number]) => id,
+  attachments: ({ attachment, paper }: Complaint['attachments'][number]) => `${attachment} ${paper ?? ''}`,
+  interests: ({ person }: Complaint['interests'][number]) => person,
+  links: ({ other, kind }: Complaint['links'][number]) => `${kind} ${other}`,
+} satisfies Partial<{ [Part in keyof Complaint]: (item: never) => string }>;
+export type ListPart = keyof typeof nameInList;
+
+/** Each at its former place, among those this desk knows besides. */
+function restoreList(
+  list: unknown[],
+  nameOf: (item: never) => string,
+  { set, drop }: NonNullable<StepUndone['listed']>[string],
+): unknown[] {
+  const named = new Set([...drop, ...set.map(({ item }) => nameOf(item as never))]);
+  const kept = list.filter((item) => !named.has(nameOf(item as never)));
+  for (const { place, item } of set) kept.splice(Math.min(place, kept.length), 0, item);
+  return kept;
+}
+
+function restore(state: Complaint, { restored, named, listed = {} }: StepUndone): void {
   // A copy: what is folded on top of it must not change the entry.
   Object.assign(state, JSON.parse(JSON.stringify(restored)));
   const parts = state as unknown as Record<string, Record<string, unknown>>;
+  const lists = state as unknown as Record<string, unknown[]>;
+  for (const [part, nameOf] of Object.entries(nameInList)) {
+    const change = listed[part];
+    if (change)
+      lists[part] = restoreList(lists[part] ?? [], nameOf, JSON.parse(JSON.stringify(change)) as typeof change);
+  }
   for (const [part, { set, drop }] of Object.entries(named)) {
     const kept = Object.entries(parts[part] ?? {}).filter(([name]) => !drop.includes(name));
     parts[part] = { ...Object.fromEntries(kept), ...(JSON.parse(JSON.stringify(set)) as Record<string, unknown>) };

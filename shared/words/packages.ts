@@ -69,6 +69,10 @@ export const packageWords = dictionary({
   zh: {
     title: '用文件交换',
     intro: '没有网络时，用 U 盘、邮件或共享文件夹传递数据包。数据包已签名并加密，只有收件的电脑能打开。',
+    notReadIn: '文件没有读入',
+    noFileMade: '文件没有生成',
+    folderNotUsed: '没有启用共享文件夹',
+    notJoined: '没有加入',
     fingerprint: '本机指纹',
     fingerprintHint: '建立联系时，在电话里与对方逐组核对。',
     contacts: '可以交换的电脑',
@@ -144,6 +148,10 @@ export const packageWords = dictionary({
     title: 'Exchange by files',
     intro:
       'Without a network packages travel by stick, mail or a shared folder. They are signed and sealed; only the desk they are for can open them.',
+    notReadIn: 'The file was not taken in',
+    noFileMade: 'No file was made',
+    folderNotUsed: 'The shared folder is not in use',
+    notJoined: 'Not joined',
     fingerprint: 'Fingerprint of this desk',
     fingerprintHint: 'Read it aloud over the telephone, group by group, when a contact is made.',
     contacts: 'Desks to exchange with',

@@ -88,7 +88,7 @@ const decide = (): void => {
 };
 const largest = shippedPacks.all.reduce((most, one) => (one.actions.length > most.actions.length ? one : most));
 const trial = createTrial({ candidate: pack, now, packs: shippedPacks, timeOf: () => workingTime });
-const past = (): PastEntry[] => stored().map((event, index) => ({ version: index + 1, at: now, event }));
+const past = (): PastEntry[] => stored().map((event) => ({ at: now, event }));
 const around = { subjectOf: () => 'top', isAbove: () => false, hadCase: () => false };
 
 const reading = perCall(() => fold(stored()));

@@ -92,6 +92,26 @@ describe('EX-PACKAGE: desks without a network', () => {
   );
 
   it(
+    'PPL-UNDO: a step taken back is the same step at every desk, however much it may read',
+    { timeout: 120_000 },
+    async () => {
+      const chain = await openStickChain();
+      const { association, bank } = chain;
+      const { id } = await forwarded(chain);
+      await carry(association, bank);
+      for (const text of ['已联系网点', '写错了']) await note(bank, id, text);
+      await bank.client.complaint.undo({ request: request(), id });
+      await carry(bank, association);
+      for (const desk of [bank, association]) {
+        const { timeline } = await desk.client.complaint.open({ id });
+        const undone = timeline.flatMap(({ type, body, undone: isUndone }) => (isUndone ? [[type, body['text']]] : []));
+        expect([desk.name, undone]).toEqual([desk.name, [['NoteAdded', '写错了']]]);
+      }
+      await sound(association, bank);
+    },
+  );
+
+  it(
     'files come with what they name, and what was lost on the way comes with the next package',
     { timeout: 120_000 },
     async () => {

@@ -14,7 +14,7 @@ import { complaintRow, isComplaintEvent } from './folded.ts';
  *  Only the groups an entry touches are looked at again. */
 export const accountabilityProjection: Projection = {
   name: 'accountability',
-  version: 3,
+  version: 4,
   reads: ['office', 'complaint', 'search'],
   tables: ['supervised', 'fact', 'fact_group', 'proposal'],
   schema: `

@@ -1,6 +1,5 @@
 import { factsOf, markOf, ruleIn, type Fact, type LookUps, type Mark } from '../../../shared/accountability/facts.ts';
 import { deciderOf, subjectOf, triggersOf } from '../../../shared/accountability/trigger.ts';
-import type { StepUndone } from '../../../shared/complaint/events.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
 import { isAtOrUnder, type Office } from '../../../shared/people/office.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
@@ -9,6 +8,7 @@ import type { StoredEvent } from '../projection.ts';
 import { complaintEvent, foldedAfter } from './folded.ts';
 import { packsIn } from './pack.ts';
 import { unitsAt } from './unitTree.ts';
+import { createUndone } from './undone.ts';
 
 /** What of the complaints counts towards the triggers: marks beside each complaint, facts by trigger and unit. */
 
@@ -37,7 +37,7 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
     `insert into supervised (row, marks, returns) values (?, ?, ?)
      on conflict (row) do update set marks = excluded.marks, returns = excluded.returns`,
   );
-  const undoneEntries = entriesUndone(database);
+  const undoneEntries = createUndone(database);
   const facts = factRows(database);
   const outside = lookUpsIn(database);
   let told: string | undefined;
@@ -51,7 +51,7 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
     const [main] = packs;
     const triggers = triggersOf(packs);
     if (!main) return [];
-    const undone = event.type === 'StepUndone' ? undoneEntries(event) : [];
+    const undone = event.type === 'StepUndone' ? undoneEntries(event).map(({ sequence }) => sequence) : [];
     const kept = JSON.parse(readMarks.get(row) ?? '[]') as Mark[];
     const marks = kept.filter(({ entry }) => !undone.includes(entry));
     const place = { entry: event.sequence, at: event.at };
@@ -75,19 +75,6 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
     const isFormer = (id: string): boolean =>
       complaint.formerPacks.some((one) => one.id === id) && packs.every((pack) => pack.id !== id);
     return facts.replace(row, complaint.id, next, isFormer);
-  };
-}
-
-/** Numbers in the log of the entries that a step taken back had written. */
-export function entriesUndone(database: Database): (event: StoredEvent) => number[] {
-  const select = database
-    .prepare<[string, number, number], number>(
-      'select sequence from event where stream = ? and stream_version between ? and ?',
-    )
-    .pluck();
-  return ({ stream, body }) => {
-    const { from, to } = body as StepUndone;
-    return select.all(stream, from, to);
   };
 }
 

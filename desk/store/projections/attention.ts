@@ -1,12 +1,13 @@
 import { isAttentionStream, personOfStream, type AttentionEvent } from '../../../shared/attention/events.ts';
-import type { ComplaintEvent, StepUndone } from '../../../shared/complaint/events.ts';
+import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
 import type { Projection } from '../projection.ts';
 import { isComplaintEvent } from './folded.ts';
+import { createUndone } from './undone.ts';
 
 /** Complaints somebody watches, and notes that name somebody. */
 export const attentionProjection: Projection = {
   name: 'attention',
-  version: 1,
+  version: 2,
   tables: ['watched', 'mention', 'mention_seen'],
   schema: `
     create table watched (person text not null, complaint text not null, primary key (person, complaint))
@@ -35,7 +36,8 @@ export const attentionProjection: Projection = {
     const add = database.prepare(
       'insert or replace into mention (complaint, version, person, author, at, text) values (?, ?, ?, ?, ?, ?)',
     );
-    const drop = database.prepare('delete from mention where complaint = ? and version between ? and ?');
+    const undoneEntries = createUndone(database);
+    const drop = database.prepare('delete from mention where complaint = ? and version = ?');
     return (event) => {
       if (isAttentionStream(event.stream)) {
         const person = personOfStream(event.stream);
@@ -49,8 +51,7 @@ export const attentionProjection: Projection = {
           add.run(complaintOf(event.stream), event.streamVersion, person, event.personId, at, text);
         }
       } else if (isComplaintEvent(event) && event.type === 'StepUndone') {
-        const { from, to } = event.body as StepUndone;
-        drop.run(complaintOf(event.stream), from, to);
+        for (const { version } of undoneEntries(event)) drop.run(complaintOf(event.stream), version);
       }
     };
   },

@@ -2,7 +2,7 @@ import { nextDue, recusedIn, standingOf, unitOfParty, type Complaint } from '../
 import { endOf } from '../../../shared/complaint/past.ts';
 import { stageOf } from '../../../shared/procedure/pack.ts';
 import { isOrganisation, type Unit } from '../../../shared/people/office.ts';
-import { isUndone } from '../../../shared/complaint/decide/undo.ts';
+import { undoneVersions } from '../../../shared/complaint/decide/undo.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
 import { complaintRow, foldedAfter, isComplaintEvent } from './folded.ts';
@@ -13,7 +13,7 @@ import { packsIn } from './pack.ts';
  *  so that "mine and below" is one look-up. */
 export const complaintProjection: Projection = {
   name: 'complaint',
-  version: 7,
+  version: 8,
   reads: ['office', 'clock'],
   tables: ['complaint', 'complaint_unit', 'complaint_party', 'complaint_reach'],
   schema: `
@@ -195,17 +195,21 @@ function dueMover(database: Database): (stream: string) => void {
 /** First 80 characters (not halves of characters) of the narrative on one line. */
 export const gistOf = (narrative: string): string => Array.from(narrative.replace(/\s+/g, ' ')).slice(0, 80).join('');
 
+type Told = { version: number; command: number; person: string | null; type: string; unit: string | null };
+
 function partyWriter(database: Database) {
   const saveParty = database.prepare(
     `insert into complaint_party (row, party, unit) values (?, ?, ?) on conflict (row, party) do update set unit = excluded.unit`,
   );
   const seen = seenWriter(database);
   const dropParties = database.prepare('delete from complaint_party where row = ?');
-  const handings = database.prepare<[string, number], { version: number; type: string; body: string }>(
-    `select stream_version as version, type, body from event
-     where stream = ? and sequence <= ? and type in ('PartyHanded', 'StepUndone')
-       and not exists (select 1 from set_aside s where s.sequence = event.sequence and s.by_sequence <= event.sequence)
-     order by stream_version`,
+  const entriesUntil = database.prepare<[string, number, number], Told>(
+    `select e.stream_version as version, e.command_sequence as command, c.person_id as person, e.type,
+       case e.type when 'PartyHanded' then json_extract(e.body, '$.unit') end as unit
+     from event e join command c on c.sequence = e.command_sequence
+     where e.stream = ? and e.sequence <= ?
+       and not exists (select 1 from set_aside s where s.sequence = e.sequence and s.by_sequence <= ?)
+     order by e.stream_version`,
   );
   const unitBody = database.prepare<[string], string>('select body from unit where id = ?').pluck();
   const rowsUnder = database.prepare<[string], number>('select row from complaint_unit where unit = ?').pluck();
@@ -239,16 +243,10 @@ function partyWriter(database: Database) {
     undone: (row: number, complaint: Complaint, event: StoredEvent): void => {
       dropParties.run(row);
       for (const [party, { unit }] of Object.entries(complaint.parties)) saveParty.run(row, party, unit);
-      const told = handings.all(event.stream, event.sequence).map((one) => ({
-        version: one.version,
-        type: one.type,
-        body: JSON.parse(one.body) as { unit: string; from: number; to: number },
-      }));
-      const undone = told.filter(({ type }) => type === 'StepUndone').map(({ body }) => body);
+      const told = entriesUntil.all(event.stream, event.sequence, event.sequence);
+      const undone = undoneVersions(told);
       seen.dropUnits(row);
-      for (const { type, version, body } of told) {
-        if (type === 'PartyHanded' && !isUndone(undone, version)) addWithAncestors(body.unit, row);
-      }
+      for (const { version, unit } of told) if (unit !== null && !undone.has(version)) addWithAncestors(unit, row);
     },
     /** A unit moved below another one: those above it now see its complaints too. What others have seen stays visible to
      *  them: it is part of their own files. */

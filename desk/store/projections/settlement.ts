@@ -7,7 +7,7 @@ import {
 import type { ComplaintEvent, MoneyEntry } from '../../../shared/complaint/events.ts';
 import type { Database } from '../open.ts';
 import type { Projection, StoredEvent } from '../projection.ts';
-import { entriesUndone } from './accountabilityFacts.ts';
+import { createUndone } from './undone.ts';
 import { proposalOf } from './accountabilityGroups.ts';
 import { foldedAfter, isComplaintEvent } from './folded.ts';
 import { packsIn } from './pack.ts';
@@ -16,7 +16,7 @@ import { packsIn } from './pack.ts';
  *  in the complaint's own ledger. */
 export const settlementProjection: Projection = {
   name: 'settlement',
-  version: 1,
+  version: 2,
   reads: ['accountability'],
   tables: ['money_line', 'settlement'],
   schema: `
@@ -63,7 +63,7 @@ export const settlementProjection: Projection = {
     );
     const lineBefore = (stream: string, rule: string) => lineOf.get(firstEntered.get(stream, rule) ?? 0);
     const drop = database.prepare('delete from money_line where entry = ?');
-    const undoneEntries = entriesUndone(database);
+    const undoneEntries = createUndone(database);
     const findProposal = database.prepare<[string], string>('select body from proposal where id = ?').pluck();
     const save = (event: StoredEvent, pack: { id: string; version: number }, unit: string, entry: MoneyEntry): void =>
       void add.run({
@@ -78,7 +78,7 @@ export const settlementProjection: Projection = {
       });
     return (event) => {
       if (event.type === 'StepUndone' && isComplaintEvent(event)) {
-        for (const entry of undoneEntries(event)) drop.run(entry);
+        for (const { sequence } of undoneEntries(event)) drop.run(sequence);
       } else if (event.type === 'SettlementClosed' && event.stream.startsWith(settlementStream(''))) {
         const body = event.body as SettlementClosed;
         close.run({ unit: body.unit, month: body.month, total: body.total, body: JSON.stringify(body) });

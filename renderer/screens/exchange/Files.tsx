@@ -88,7 +88,8 @@ export function Files({ view }: { view: ExchangeView }) {
           ))}
         </output>
       ) : null}
-      <Problem error={look.error ?? take.error ?? card.error} />
+      <Problem error={look.error ?? take.error} title={words.notReadIn} />
+      <Problem error={card.error} title={words.noFileMade} />
       {first ? (
         <Stranger
           look={first.look}
@@ -205,7 +206,8 @@ function Contact({ contact, mayManage, onMade }: ContactProps) {
           )}
         </span>
       ) : null}
-      <Problem error={make.error ?? revoke.error} />
+      <Problem error={make.error} title={words.noFileMade} />
+      <Problem error={revoke.error} />
     </li>
   );
 }
@@ -235,7 +237,7 @@ function Invite({ onMade }: { onMade: (name: string) => void }) {
           {words.makeInvitation}
         </Button>
       </div>
-      <Problem error={invite.error} />
+      <Problem error={invite.error} title={words.noFileMade} />
     </div>
   );
 }
@@ -277,7 +279,7 @@ function Folder({ view: { folder } }: { view: ExchangeView }) {
         </div>
       )}
       {folder?.problem ? <p className="exchange-why">{packageProblemSentence(language, folder.problem)}</p> : null}
-      <Problem error={choose.error} />
+      <Problem error={choose.error} title={words.folderNotUsed} />
     </div>
   );
 }

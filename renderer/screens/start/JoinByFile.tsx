@@ -137,7 +137,8 @@ export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onB
             <TextField label={all.office.repeat} kind="newPassword" {...text('repeated')} />
           </>
         )}
-        <Problem error={look.error ?? joining.error} />
+        <Problem error={look.error} title={words.notReadIn} />
+        <Problem error={joining.error} title={words.notJoined} />
         <Button type="primary" htmlType="submit" loading={joining.isPending}>
           {page === 0 ? all.office.next : words.done}
         </Button>

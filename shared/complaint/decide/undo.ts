@@ -5,7 +5,7 @@ import { homeOf } from '../../people/permissions.ts';
 import { stageOf, type Pack } from '../../procedure/pack.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintEvent, ComplaintEventType, StepUndone } from '../events.ts';
-import { fold } from '../evolve.ts';
+import { fold, nameInList, type ListPart } from '../evolve.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
 import { unitOfParty, type Complaint } from '../state.ts';
 
@@ -110,15 +110,33 @@ const byName = [
 ] as const satisfies (keyof Complaint)[];
 
 /** The parts of the complaint that are not as they were, as they were. */
-function differences(before: Complaint, after: Complaint): Pick<StepUndone, 'restored' | 'named'> {
-  const names: readonly string[] = byName;
-  const whole = (Object.keys(before) as (keyof Complaint)[]).filter(
-    (part) => !names.includes(part) && !isSame(before[part], after[part]),
-  );
-  const changed = byName.filter((part) => !isSame(before[part], after[part]));
+function differences(before: Complaint, after: Complaint): Pick<StepUndone, 'restored' | 'named' | 'listed'> {
+  const names: readonly string[] = [...byName, ...Object.keys(nameInList)];
+  const isChanged = (part: keyof Complaint): boolean => !isSame(before[part], after[part]);
+  const whole = (Object.keys(before) as (keyof Complaint)[]).filter((part) => !names.includes(part) && isChanged(part));
+  const lists = Object.entries(nameInList).filter(([part]) => isChanged(part as keyof Complaint));
   return {
     restored: Object.fromEntries(whole.map((part) => [part, before[part]])),
-    named: Object.fromEntries(changed.map((part) => [part, differenceIn(before[part], after[part])])),
+    named: Object.fromEntries(byName.filter(isChanged).map((part) => [part, differenceIn(before[part], after[part])])),
+    listed: Object.fromEntries(
+      lists.map(([part, nameOf]) => [
+        part,
+        differenceInList(before[part as ListPart] as never, after[part as ListPart] as never, nameOf as never),
+      ]),
+    ),
+  };
+}
+
+function differenceInList<Item>(
+  was: readonly Item[],
+  is: readonly Item[],
+  nameOf: (item: Item) => string,
+): { set: { place: number; item: Item }[]; drop: string[] } {
+  const now = new Map(is.map((item) => [nameOf(item), item]));
+  const kept = new Set(was.map(nameOf));
+  return {
+    set: was.flatMap((item, place) => (isSame(item, now.get(nameOf(item))) ? [] : [{ place, item }])),
+    drop: [...now.keys()].filter((name) => !kept.has(name)),
   };
 }
 
@@ -133,6 +151,19 @@ function differenceIn(before: object, after: object): StepUndone['named'][string
 
 const isSame = (left: unknown, right: unknown): boolean => JSON.stringify(left) === JSON.stringify(right);
 
-/** Whether an entry of the stream has been taken back. */
-export const isUndone = (undone: readonly Pick<StepUndone, 'from' | 'to'>[], version: number): boolean =>
-  undone.some(({ from, to }) => version >= from && version <= to);
+/** Places in the stream of what was taken back, whoever reads it: an undoing takes back the last step of its author before it,
+ *  and what stands between the two is what he may not read.
+ *  @param entries of one stream in their order, as far as they count */
+export function undoneVersions(
+  entries: Iterable<{ version: number; command: number; person: string | null; type: string }>,
+): ReadonlySet<number> {
+  const undone = new Set<number>();
+  const lastOf = new Map<string | null, { command: number; versions: number[] }>();
+  for (const { version, command, person, type } of entries) {
+    const last = lastOf.get(person);
+    if (type === 'StepUndone') for (const taken of last?.versions ?? []) undone.add(taken);
+    if (last?.command === command) last.versions.push(version);
+    else lastOf.set(person, { command, versions: [version] });
+  }
+  return undone;
+}

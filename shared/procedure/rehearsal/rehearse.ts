@@ -18,8 +18,8 @@ import { stepUnder, trialSteps, type TrialSteps } from './steps.ts';
 import type { Rehearsal } from './result.ts';
 import { compareDrafts, side, tally, type Around } from './triggers.ts';
 
-/** An entry of a complaint with its place in its stream. */
-export type PastEntry = { version: number; at: Instant; event: ComplaintEvent };
+/** An entry of a complaint; steps that were taken back never happened and are not among them. */
+export type PastEntry = { at: Instant; event: ComplaintEvent };
 
 export type Trial = {
   candidate: Pack;
@@ -62,7 +62,7 @@ export function createTrial(trial: Trial): Trying {
         result.passedOver += 1;
         return;
       }
-      const past = replay(withoutUndone(entries), before, trial, steps);
+      const past = replay(entries, before, trial, steps);
       if (!past) return;
       const { as, would, moved } = past;
       const pair = { before, candidate, now };
@@ -76,16 +76,6 @@ export function createTrial(trial: Trial): Trying {
       return result;
     },
   };
-}
-
-/** A step that was taken back never happened. */
-function withoutUndone(entries: readonly PastEntry[]): readonly PastEntry[] {
-  const undone = entries.flatMap(({ event }) => (event.type === 'StepUndone' ? [event] : []));
-  if (undone.length === 0) return entries;
-  return entries.filter(
-    ({ version, event }) =>
-      event.type !== 'StepUndone' && !undone.some(({ from, to }) => version >= from && version <= to),
-  );
 }
 
 type Past = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideCorrect, decideNote } from '../../../shared/complaint/decide/record.ts';
 import { decideSuspend } from '../../../shared/complaint/decide/clock.ts';
-import { decideUndo, type Entry } from '../../../shared/complaint/decide/undo.ts';
+import { decideUndo, undoneVersions, type Entry } from '../../../shared/complaint/decide/undo.ts';
 import type { ComplaintEvent } from '../../../shared/complaint/events.ts';
 import { fold } from '../../../shared/complaint/evolve.ts';
 import type { Complaint } from '../../../shared/complaint/state.ts';
@@ -133,5 +133,44 @@ describe('PPL-UNDO: taking the last step back', () => {
       brought += 1;
     }
     expect(brought).toBeGreaterThanOrEqual(2);
+  });
+
+  it('carries along and takes away only what the step had changed, so that desks that know more or less keep what they know', () => {
+    const told = registered();
+    const from = told.events.length;
+    const inside = { type: 'InterestDeclared' as const, person: 'li', reason: 'inside', at: 0 };
+    const declared = { type: 'InterestDeclared' as const, person: 'wang', reason: 'cousin', at: 0 };
+    told.take({ ok: true, value: [inside, declared] });
+    const taken = undo(told, from + 1, '2026-09-30T11:05');
+    if (!taken.ok) throw new Error(taken.problem.code);
+    expect(JSON.stringify(taken.value)).not.toContain('inside');
+    const elsewhere = { type: 'InterestDeclared' as const, person: 'zhang', reason: 'elsewhere', at: 0 };
+    const there = folded([
+      ...told.events.filter((event) => !JSON.stringify(event).includes('inside')),
+      elsewhere,
+      ...taken.value,
+    ]);
+    expect(there?.interests.map(({ person }) => person)).toEqual(['zhang']);
+  });
+
+  it('whoever reads less finds the same step taken back', () => {
+    const entry = (version: number, command: number, person: string | null, type = 'NoteAdded') => ({
+      version,
+      command,
+      person,
+      type,
+    });
+    const entries = [
+      entry(1, 1, 'wang'),
+      entry(2, 2, 'li'),
+      entry(3, 3, 'wang'),
+      entry(4, 3, 'wang', 'ActionTaken'),
+      entry(5, 4, 'zhang'),
+      entry(6, 5, null, 'ClockWarned'),
+      entry(7, 6, 'wang', 'StepUndone'),
+    ];
+    expect([...undoneVersions(entries)]).toEqual([3, 4]);
+    expect([...undoneVersions(entries.filter(({ person }) => person !== 'zhang'))]).toEqual([3, 4]);
+    expect([...undoneVersions(entries.slice(0, 6))]).toEqual([]);
   });
 });
