@@ -96,6 +96,7 @@ export const exchangeWords = dictionary({
     },
     otherRefusal: '没有被接收，内容留在本机',
     join: {
+      failed: '没有加入',
       title: '加入中心服务器',
       hint: '向上级管理员要一份邀请：服务器地址和邀请码，每份只用一次。',
       address: '服务器地址',
@@ -216,6 +217,7 @@ export const exchangeWords = dictionary({
     },
     otherRefusal: 'not taken; it stays here',
     join: {
+      failed: 'Not joined',
       title: 'Join a hub',
       hint: 'Ask the administrator above for an invitation: an address and a code, good for one desk.',
       address: 'Address of the hub',

@@ -53,7 +53,7 @@ export function JoinCard() {
             <Input autoComplete="off" maxLength={200} />
           </Form.Item>
           <p className="quiet">{words.keeps}</p>
-          <Problem error={join.error} />
+          <Problem error={join.error} title={words.failed} />
           <Button type="primary" htmlType="submit" loading={join.isPending}>
             {words.join}
           </Button>

@@ -20,7 +20,7 @@ const empty: Form = { deskName: '', personName: '', account: '', password: '', r
 export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onBack: () => void }) {
   const all = useWords(startWords);
   const { join, fresh } = useWords(exchangeWords);
-  const words = useWords(packageWords).fresh;
+  const { fresh: words, notReadIn, notJoined } = useWords(packageWords);
   const { client } = useDesk();
   const enter = useEnter();
   const [form, setForm] = useState(empty);
@@ -137,8 +137,8 @@ export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onB
             <TextField label={all.office.repeat} kind="newPassword" {...text('repeated')} />
           </>
         )}
-        <Problem error={look.error} title={words.notReadIn} />
-        <Problem error={joining.error} title={words.notJoined} />
+        <Problem error={look.error} title={notReadIn} />
+        <Problem error={joining.error} title={notJoined} />
         <Button type="primary" htmlType="submit" loading={joining.isPending}>
           {page === 0 ? all.office.next : words.done}
         </Button>

@@ -102,7 +102,7 @@ export function JoinOffice({ mutationKey, onBack }: { mutationKey: string[]; onB
             <Spin size="small" /> {fresh.working}
           </output>
         ) : null}
-        <Problem error={joining.error} />
+        <Problem error={joining.error} title={words.failed} />
         <Button type="primary" htmlType="submit" loading={joining.isPending}>
           {page === 0 ? all.office.next : fresh.done}
         </Button>
