@@ -19,7 +19,6 @@ import { figureCommands } from './figures.ts';
 import { groupCommands } from './group.ts';
 import { keepingCommands } from './keeping.ts';
 import { noticeCommands } from './notice.ts';
-import { letterCommands } from './letter.ts';
 import { officeCommands } from './office.ts';
 import { packCommands } from './pack.ts';
 import { presenceCommands } from './presence.ts';
@@ -52,7 +51,6 @@ export function createCommands(parts: DeskParts) {
     notice: noticeCommands(parts),
     supervision: { ...supervisionCommands(parts), ...figureCommands(parts) },
     care: careCommands(parts),
-    letter: letterCommands(parts),
     security: securityHandlers(parts),
     reminder: reminderHandlers(parts),
     ...keepingCommands(parts),

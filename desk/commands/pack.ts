@@ -9,6 +9,7 @@ import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import { decideProposal, decidePropose, longestPackId, type PublishContext } from '../../shared/procedure/publish.ts';
 import { isId } from '../../shared/procedure/schema.ts';
+import { asWordedHere } from '../documents/templates.ts';
 import { draftNamed, dropDraft, keepDraft } from '../procedure/drafts.ts';
 import { readPackFile } from '../procedure/file.ts';
 import type { Caller, DeskParts, Handlers, Refusal } from '../parts.ts';
@@ -38,7 +39,8 @@ function draftCommands(parts: DeskParts): Pick<Handlers<'pack'>, Kept> {
       const { draft, from, id } = input;
       if (!isId(id) || id.length > longestPackId) return refused({ code: 'BadPackId', pack: id });
       const by = caller.actor.person;
-      const source = from && parts.packs().of(from.id, from.version);
+      const found = from && parts.packs().of(from.id, from.version);
+      const source = found && asWordedHere(parts, found);
       if (from && !source) return refused({ code: 'UnknownPack' });
       if (id !== from?.id && parts.packs().newest(id)) return refused({ code: 'PackIdTaken', pack: id });
       const pack = source ? copied(source, id) : blankPack(id, localDate(parts.workingTime(), parts.clock()));

@@ -1,5 +1,5 @@
 import { Drop, Liquid } from 'liquidjs';
-import { letterVariables } from '../../shared/document/letters/variables.ts';
+import { templateProblem, type TemplateProblem } from '../../shared/document/letters/template.ts';
 
 /** A fact the complaint does not know: false to a condition, a blank in a sentence, which is noted. */
 class Unknown extends Drop {
@@ -29,43 +29,23 @@ const engine = new Liquid({
   },
 });
 
-export type LetterProblem =
-  /** The template itself cannot be read; the line counts from 1. */
-  { kind: 'template'; line: number; text: string } | { kind: 'unknownVariables'; names: string[] };
-
 export type LetterText = { text: string; missing: string[] };
-
-/** @returns what is wrong with a template before anybody uses it */
-export function letterProblem(body: string): LetterProblem | undefined {
-  try {
-    const names = engine.variablesSync(body);
-    const unknown = [...new Set(names.map(String))].filter((name) => !Object.hasOwn(letterVariables, name));
-    return unknown.length > 0 ? { kind: 'unknownVariables', names: unknown } : undefined;
-  } catch (error) {
-    return templateProblem(error);
-  }
-}
 
 /** @param values by variable; null where the complaint does not know it
  *  @returns the letter, with the names of facts it needs and the complaint does not have (their places read ____) */
-export function letterText(body: string, values: Record<string, string | null>): LetterText | LetterProblem {
-  const problem = letterProblem(body);
+export function letterText(body: string, values: Record<string, string | null>): LetterText | TemplateProblem {
+  const problem = templateProblem(body);
   if (problem) return problem;
   const missing = new Set<string>();
   const facts = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value ?? new Unknown(() => missing.add(name))]),
   );
   try {
-    const template = engine.parse(body);
-    const text: string = engine.renderSync(template, facts);
+    const text: string = engine.renderSync(engine.parse(body), facts);
     return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n'), missing: [...missing] };
   } catch (error) {
-    return templateProblem(error);
+    // The limits: a thousand mentions of a long text would make a letter nobody can read.
+    const line = Number(/line:(\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 1);
+    return { kind: 'template', line };
   }
-}
-
-function templateProblem(error: unknown): LetterProblem {
-  const said = error instanceof Error ? error.message : String(error);
-  const line = Number(/line:(\d+)/.exec(said)?.[1] ?? 1);
-  return { kind: 'template', line, text: said.replace(/, line:.*$/s, '') };
 }

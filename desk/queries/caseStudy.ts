@@ -7,7 +7,7 @@ import type { CaseStudyLine, CaseVersionLine, MarkedText } from '../../shared/co
 import { homeOf, may } from '../../shared/people/permissions.ts';
 import type { PackBook } from '../../shared/procedure/book.ts';
 import { actionOf } from '../../shared/procedure/pack.ts';
-import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
+import { offeredFormats } from '../../shared/caseStudy/format.ts';
 import { personalOf, personalOfSources } from '../subjects/caseStudies.ts';
 import { factsOf } from '../subjects/groups.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
@@ -143,7 +143,8 @@ export function caseStudyQueries(parts: DeskParts): Pick<Handlers<'caseStudy'>, 
       const found = visibleComplaint(parts, caller)(input.complaint);
       const complaint = found && loadComplaint(parts.store.read, found.id);
       if (!complaint) return refused({ code: 'UnknownComplaint' });
-      const format = caseFormats.find(({ id }) => id === input.format);
+      const offered = offeredFormats(parts.packs(), localDate(parts.workingTime(), parts.clock()));
+      const format = offered.find((one) => one.format.id === input.format)?.format;
       if (!format) return refused({ code: 'UnknownCaseFormat' });
       if (!standingOf(complaint).closed) return refused({ code: 'CaseSourceOpen', number: complaint.number });
       const known = personalOf(complaint, parts.office());

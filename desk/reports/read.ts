@@ -6,7 +6,7 @@ import { instantOf, localDate } from '../../shared/calendar/local.ts';
 import { matterFields } from '../../shared/complaint/grading.ts';
 import { coveredText } from '../../shared/people/masking.ts';
 import { isAtOrUnder, type Office } from '../../shared/people/office.ts';
-import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
+import { formatOfCase } from '../../shared/caseStudy/format.ts';
 import type { FigureInput, Pack, Text } from '../../shared/procedure/pack.ts';
 import type { ReportCase, Decision } from '../../shared/report/cases.ts';
 import type { ListedCase, Material, Study } from '../../shared/report/material.ts';
@@ -307,6 +307,7 @@ const stateOf = ({ replied, closed, ended }: StateRow) => ended ?? (closed ? 'cl
 
 /** Typical cases published in the period: they have been read by a second pair of eyes, and hold no names. */
 function studiesIn(database: Database, { from, until }: Stretch): Study[] {
+  const packs = packsIn(database);
   return database
     .prepare<[number, number], string>(
       'select body from case_study where published_at >= ? and published_at < ? order by published_at limit 5',
@@ -316,10 +317,12 @@ function studiesIn(database: Database, { from, until }: Stretch): Study[] {
     .flatMap((body) => {
       const { published } = JSON.parse(body) as CaseState;
       if (!published) return [];
-      const { title, sections, format } = published.content;
-      const parts = (caseFormats.find(({ id }) => id === format)?.sections ?? []).map(
-        ({ id, title: called, kind }) => ({ title: called, kind, text: (sections[id] ?? '').trim() }),
-      );
+      const { title, sections } = published.content;
+      const parts = (formatOfCase(published.content, packs)?.sections ?? []).map(({ id, title: called, kind }) => ({
+        title: called,
+        kind,
+        text: (sections[id] ?? '').trim(),
+      }));
       return [{ title, sections: parts.filter(({ text }) => text !== '') }];
     });
 }

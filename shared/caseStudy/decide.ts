@@ -2,10 +2,12 @@ import { done, refused, type Result } from '../base/result.ts';
 import type { Instant } from '../base/time.ts';
 import type { Office } from '../people/office.ts';
 import { may, type Actor } from '../people/permissions.ts';
-import { caseFormats } from '../procedure/packs/typicalCases/formats.ts';
+import type { PackBook } from '../procedure/book.ts';
+import type { Text } from '../procedure/pack.ts';
 import type { CategoryBook } from '../procedure/trees/book.ts';
 import { anonymise, type Personal } from './anonymise.ts';
 import type { CaseContent, CaseEvent, CaseState } from './events.ts';
+import { formatOfCase } from './format.ts';
 
 export type CaseRefusal =
   | { code: 'NotPermitted'; permission: string }
@@ -13,7 +15,7 @@ export type CaseRefusal =
   | { code: 'UnknownCategory'; category: string }
   | { code: 'UnknownCaseFormat' }
   | { code: 'CaseSourceOpen'; number: string }
-  | { code: 'CaseSectionsMissing'; sections: string[] }
+  | { code: 'CaseSectionsMissing'; sections: Text[] }
   | { code: 'CaseChangedMeanwhile'; version: number }
   | { code: 'CaseNotInState'; state: CaseState['state'] }
   | { code: 'CaseNotLookedAt' }
@@ -30,6 +32,7 @@ export type CaseContext = {
   office: Office;
   known: readonly Personal[];
   categories: CategoryBook;
+  packs: PackBook;
 };
 
 /** The content with everything personal taken out of title, sections and tags (P11-MASK). */
@@ -55,7 +58,7 @@ export function decideWriteCase(
   if (!may(office, actor, 'writeCases')) return refused({ code: 'NotPermitted', permission: 'writeCases' });
   const version = state?.version ?? 0;
   if (expectedVersion !== version) return refused({ code: 'CaseChangedMeanwhile', version });
-  if (!caseFormats.some((format) => format.id === content.format)) return refused({ code: 'UnknownCaseFormat' });
+  if (!formatOfCase(content, context.packs)) return refused({ code: 'UnknownCaseFormat' });
   for (const category of [content.reason, content.business]) {
     if (category !== null && !context.categories.find(category)) return refused({ code: 'UnknownCategory', category });
   }
@@ -68,10 +71,10 @@ export function decideWriteCase(
 }
 
 /** Sections the format asks for that are empty. */
-export const missingSections = ({ format, sections }: CaseContent): string[] =>
-  (caseFormats.find(({ id }) => id === format)?.sections ?? [])
-    .filter(({ id, required }) => required && (sections[id] ?? '').trim() === '')
-    .map(({ id }) => id);
+export const missingSections = (content: CaseContent, packs: PackBook): Text[] =>
+  (formatOfCase(content, packs)?.sections ?? [])
+    .filter(({ id, required }) => required && (content.sections[id] ?? '').trim() === '')
+    .map(({ title }) => title);
 
 /** The author hands it to another person, and says that he has looked at every replaced place (P11-EYE). */
 export function decideSubmitCase(lookedAt: boolean, state: CaseState, context: CaseContext): Decision {
@@ -79,7 +82,7 @@ export function decideSubmitCase(lookedAt: boolean, state: CaseState, context: C
   if (!may(office, actor, 'writeCases')) return refused({ code: 'NotPermitted', permission: 'writeCases' });
   if (state.state !== 'draft' && state.state !== 'sentBack')
     return refused({ code: 'CaseNotInState', state: state.state });
-  const sections = missingSections(state.content);
+  const sections = missingSections(state.content, context.packs);
   if (sections.length > 0) return refused({ code: 'CaseSectionsMissing', sections });
   return (
     publishable(lookedAt, state, context) ??

@@ -20,8 +20,9 @@ export type CaseEvent =
   | { type: 'CaseTakenDown'; reason: string; by: PersonId; at: Instant };
 
 export type CaseContent = {
-  /** One of the three formats of P11. */
+  /** Format it is written in, and the version of the procedure that has it; without one, the first version of P11. */
   format: string;
+  formatFrom?: { id: string; version: number } | undefined;
   title: string;
   /** Category of complaints, and business where known: cases are found by them. */
   reason: string;

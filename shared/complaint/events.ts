@@ -156,8 +156,18 @@ export type ComplaintEvent =
       fingerprint?: string;
       at: Instant;
     }
-  /** A letter went out: the wording that was sent, from which version of the template, and the proof that it went (C-N2). */
-  | { type: 'LetterSent'; letter: string; template: number; title: string; text: string; notice: Notice; at: Instant }
+  /** A letter went out: the wording that was sent, and the proof that it went (C-N2). `template`: the version of the procedure
+   *  `pack` the letter stands in; without `pack`, how often the office had worded it anew. */
+  | {
+      type: 'LetterSent';
+      letter: string;
+      pack?: string;
+      template: number;
+      title: string;
+      text: string;
+      notice: Notice;
+      at: Instant;
+    }
   | {
       type: 'AttachmentAdded';
       attachment: AttachmentId;

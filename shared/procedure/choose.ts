@@ -56,6 +56,11 @@ export type ChooseContext = {
   categories: CategoryBook;
 };
 
+/** Whether a pack is read and written with, but followed by no complaint: scripts, letters, formats of cases. It need not be
+ *  chosen. */
+export const isReadingMatter = ({ entries, clocks, intake, triggers }: Pack): boolean =>
+  [entries, clocks, intake, triggers].every((part) => part.length === 0);
+
 /** Chooses the regimes for new complaints; those that run keep what they began under. */
 export function decidePacks(choice: Choice, context: ChooseContext): Result<PacksChosen[], ProcedureRefusal> {
   const { office, actor, now, today, packs } = context;

@@ -31,6 +31,10 @@ const kinds: Kind[] = [
   'phoneScript',
   'phoneStep',
   'phoneChoice',
+  'letter',
+  'notice',
+  'caseFormat',
+  'caseSection',
 ];
 
 /** Facts the engine knows without any step: how the complaint came, and what the register asks of every complaint. */

@@ -1,4 +1,7 @@
 import type { Limit } from '../calendar/limit.ts';
+import type { CaseFormat } from '../caseStudy/format.ts';
+import type { Letter } from '../document/letters/letter.ts';
+import type { NoticeSample } from '../notice/sample.ts';
 import type { Role, UnitKind } from '../people/office.ts';
 import type { PhoneScript } from '../script/script.ts';
 import type { ToneRule } from '../tone/check.ts';
@@ -40,6 +43,12 @@ export type Pack = {
   phoneScripts?: PhoneScript[];
   /** Words to keep out of answers to customers. */
   tone?: ToneRule[];
+  /** Letters about a complaint, filled in from it. */
+  letters?: Letter[];
+  /** Wordings to begin a notice from. */
+  notices?: NoticeSample[];
+  /** Ways in which typical cases are written. */
+  caseFormats?: CaseFormat[];
   settings: PackSettings;
 };
 

@@ -5,6 +5,7 @@ import type { ClockRule, Entry, Pack, PackSettings, Party, Stage } from './pack.
 import { checklist, kpi, money, report, trigger } from './ruleShapes.ts';
 import { phoneScript, scriptStep, tone } from './speechShapes.ts';
 import { action } from './stepShapes.ts';
+import { caseFormat, letter, notice } from './writingShapes.ts';
 
 const party = record<Party>('party', { id: own('party'), title: words, kinds });
 
@@ -112,4 +113,7 @@ export const packShape: RecordShape = record<Pack>('pack', {
   script: list(scriptStep, 60),
   phoneScripts: optional(list(phoneScript, 20)),
   tone: optional(list(tone, 60)),
+  letters: optional(list(letter, 60)),
+  notices: optional(list(notice, 60)),
+  caseFormats: optional(list(caseFormat, 20)),
 });

@@ -39,6 +39,10 @@ export const isId = (text: string): boolean => idPattern.test(text) && !ownNames
 const longText = 2000;
 const shortText = 200;
 
+/** UTF-16 units that words of a pack may have. */
+export const mostIn = ({ most, long }: Extract<Shape, { kind: 'words' }>): number =>
+  most ?? (long ? longText : shortText);
+
 const id = z.string().refine(isId);
 const reference = z.string().refine((text) => text === '*' || isId(text));
 const value = z.union([z.string().max(shortText), z.number(), z.boolean(), z.null()]);
@@ -63,7 +67,7 @@ function schemaOf(shape: Shape): z.ZodType {
 function bareSchema(shape: Shape): z.ZodType {
   switch (shape.kind) {
     case 'words':
-      return text(shape.long ? longText : shortText);
+      return text(mostIn(shape));
     case 'line':
       return z.string().max(shape.most);
     case 'id':

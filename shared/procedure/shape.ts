@@ -2,8 +2,9 @@
  *  every reference leads somewhere, and the comparison of two versions. */
 export type Shape =
   /** Words in both languages. */
+  /** `most`: UTF-16 units in each; `letter`: with variables that are filled in from a complaint. */
   (
-    | { kind: 'words'; long?: boolean }
+    | { kind: 'words'; long?: boolean; most?: number; letter?: boolean }
     | { kind: 'line'; most: number }
     /** Names a thing of its kind; others refer to it by this id. */
     | { kind: 'id'; of: Kind }
@@ -56,7 +57,11 @@ export type Kind =
   | 'tone'
   | 'phoneScript'
   | 'phoneStep'
-  | 'phoneChoice';
+  | 'phoneChoice'
+  | 'letter'
+  | 'notice'
+  | 'caseFormat'
+  | 'caseSection';
 
 /** Whose dictionary names the options of a choice. */
 export type ChoiceWords =
@@ -85,7 +90,9 @@ export type ChoiceWords =
   | 'firstAsked'
   | 'written'
   | 'flags'
-  | 'beside';
+  | 'beside'
+  | 'addressees'
+  | 'sectionKinds';
 
 /** A record of type T: a field of the type that is not described here does not compile. */
 export const record = <T extends object>(name: string, fields: Record<keyof T & string, Shape>): RecordShape => ({

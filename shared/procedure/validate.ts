@@ -2,6 +2,7 @@
  *  an end, every clock starts and stops. Each finding names its place, so that a form can show it there. */
 import { limitProblem } from '../calendar/limit.ts';
 import type { Limit } from '../calendar/limit.ts';
+import { templateProblem } from '../document/letters/template.ts';
 import { besideOf, type Action, type Effect, type Field, type Need, type Pack, type Stage } from './pack.ts';
 import { fieldsAt, namesOf, phoneStepsAt, type Names } from './names.ts';
 import { packShape } from './packShape.ts';
@@ -15,7 +16,9 @@ export type Finding = { path: string } & (
   | { code: 'ClockWithoutStart' | 'ClockWithoutStop' | 'ClockNotNamed'; clock: string }
   | { code: 'LimitWithoutSource'; clock: string }
   | { code: 'WrongField'; field: string; wanted: Field['kind'][] }
-  | { code: 'KindsMissing' | 'EntryMissing' | 'NothingToDo' | 'ReasonMissing' }
+  | { code: 'KindsMissing' | 'EntryMissing' | 'NothingToDo' | 'ReasonMissing' | 'SectionsMissing' }
+  | { code: 'LetterBroken'; line: number }
+  | { code: 'LetterVariableUnknown'; names: string[] }
 );
 export type FindingCode = Finding['code'];
 
@@ -44,10 +47,11 @@ function together(all: Names[]): Names {
 }
 
 function wholeFindings(pack: Pack, isOverlay: boolean): Finding[] {
-  const { clocks, triggers, kpis, checklists, reports = [], papers, script, phoneScripts = [], tone = [] } = pack;
-  const isEmpty = [clocks, triggers, kpis, checklists, reports, papers, script, phoneScripts, tone].every(
-    (part) => part.length === 0,
-  );
+  const { clocks, triggers, kpis, checklists, reports, papers, script } = pack;
+  const { phoneScripts, tone, letters, notices, caseFormats } = pack;
+  const parts = [clocks, triggers, kpis, checklists, reports, papers, script];
+  const spoken = [phoneScripts, tone, letters, notices, caseFormats];
+  const isEmpty = [...parts, ...spoken].every((part) => (part ?? []).length === 0);
   if (isOverlay) return isEmpty ? [{ code: 'NothingToDo', path: '' }] : [];
   return pack.entries.length === 0 ? [{ code: 'EntryMissing', path: 'entries' }] : [];
 }
@@ -62,10 +66,13 @@ function placeFindings(pack: Pack, names: Names): Finding[] {
     switch (shape.kind) {
       case 'words':
         if (isRecord(value) && value['zh'] === '' && value['en'] === '') findings.push({ code: 'WordsMissing', path });
+        if (shape.letter && isRecord(value)) findings.push(...letterFindings(value, path));
         break;
       case 'id': {
         // Fields, options, reasons and steps of scripts are told apart within their own list, all others over the whole pack.
-        const isLocal = ['field', 'option', 'reason', 'extension', 'phoneStep', 'phoneChoice'].includes(shape.of);
+        const isLocal = ['field', 'option', 'reason', 'extension', 'phoneStep', 'phoneChoice', 'caseSection'].includes(
+          shape.of,
+        );
         const space = `${shape.of} ${isLocal ? at.path.slice(0, -2).join('.') : ''}`;
         const taken = seen.get(space) ?? new Set();
         if (taken.has(textOf(value))) findings.push({ code: 'IdTwice', path });
@@ -91,12 +98,26 @@ function placeFindings(pack: Pack, names: Names): Finding[] {
         if (at.path.at(-1) === 'kinds' && Array.isArray(value) && value.length === 0) {
           findings.push({ code: 'KindsMissing', path });
         }
+        if (at.path.at(-1) === 'sections' && Array.isArray(value) && value.length === 0) {
+          findings.push({ code: 'SectionsMissing', path });
+        }
         break;
       default:
     }
   });
   if (pack.source.trim() === '') findings.push({ code: 'SourceMissing', path: 'source' });
   return findings;
+}
+
+function letterFindings(body: Record<string, unknown>, path: string): Finding[] {
+  return ['zh', 'en'].flatMap((language): Finding[] => {
+    const problem = templateProblem(textOf(body[language]));
+    if (!problem) return [];
+    const place = `${path}.${language}`;
+    return problem.kind === 'template'
+      ? [{ code: 'LetterBroken', path: place, line: problem.line }]
+      : [{ code: 'LetterVariableUnknown', path: place, names: problem.names }];
+  });
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,7 +1,6 @@
 import type { CaseRefusal } from '../caseStudy/decide.ts';
 import type { GroupRefusal } from '../group/decide.ts';
 import type { NoticeRefusal } from '../notice/decide.ts';
-import { caseFormats } from '../procedure/packs/typicalCases/formats.ts';
 import type { QualityRefusal } from '../assurance/decide.ts';
 import { groupMeasures } from '../procedure/packs/groupComplaints/rules.ts';
 
@@ -14,9 +13,6 @@ type Sentences = { [Code in Own['code']]: (refusal: Own & { code: Code }) => str
 
 const measureTitle = (id: string, language: 'zh' | 'en'): string =>
   groupMeasures.find((one) => one.id === id)?.title[language] ?? id;
-
-const sectionTitle = (id: string, language: 'zh' | 'en'): string =>
-  caseFormats.flatMap(({ sections }) => sections).find((one) => one.id === id)?.title[language] ?? id;
 
 export const groupRefusalsZh: Sentences = {
   UnknownGroup: () => '没有找到这个群诉，或它不在您的查阅范围内。没有改动。',
@@ -58,7 +54,7 @@ export const groupRefusalsZh: Sentences = {
   UnknownCaseFormat: () => '没有这种案例格式，没有保存。请重新选择。',
   CaseSourceOpen: ({ number }) => `投诉${number}还没有办结，不能写成典型案例。请选择已办结的投诉。`,
   CaseSectionsMissing: ({ sections }) =>
-    `还没有写：${sections.map((id) => sectionTitle(id, 'zh')).join('、')}。没有送审，已写的内容都在。`,
+    `还没有写：${sections.map(({ zh }) => zh).join('、')}。没有送审，已写的内容都在。`,
   CaseChangedMeanwhile: ({ version }) =>
     `您编写期间，别人已保存第${version}版，这一次没有保存。您的内容还在，请核对后再保存。`,
   CaseNotInState: () => '这个案例现在的状态不能这样办理，没有改动。请刷新后重试。',
@@ -114,7 +110,7 @@ export const groupRefusalsEn: Sentences = {
   UnknownCaseFormat: () => 'There is no such format; nothing was saved. Choose again.',
   CaseSourceOpen: ({ number }) => `Complaint ${number} is not closed, so no case can be written from it yet.`,
   CaseSectionsMissing: ({ sections }) =>
-    `Still to write: ${sections.map((id) => sectionTitle(id, 'en')).join(', ')}. It was not submitted; what you wrote is kept.`,
+    `Still to write: ${sections.map(({ en }) => en).join(', ')}. It was not submitted; what you wrote is kept.`,
   CaseChangedMeanwhile: ({ version }) =>
     `Somebody saved version ${version} while you were writing, so yours was not saved. It is kept; check and save again.`,
   CaseNotInState: () => 'The case is not where this can be done. Nothing was changed; reload and try again.',

@@ -221,9 +221,16 @@ export const pathOf = (path: string): Path => (path === '' ? [] : path.split('.'
 
 export function findingText(finding: Finding, language: Language): string {
   const words = packPartsWords[language];
-  return finding.code === 'UnknownReference'
-    ? words.unknown(words.kindNames[finding.kind], finding.id)
-    : words.findings[finding.code];
+  switch (finding.code) {
+    case 'UnknownReference':
+      return words.unknown(words.kindNames[finding.kind], finding.id);
+    case 'LetterBroken':
+      return words.letterBroken(finding.line);
+    case 'LetterVariableUnknown':
+      return words.letterVariableUnknown(finding.names.join(words.comma));
+    default:
+      return words.findings[finding.code];
+  }
 }
 
 /** "Stages “Handling” › Name: expected text, found “7”." @param raw the file as it was read, as far as it could be read */

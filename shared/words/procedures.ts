@@ -8,6 +8,7 @@ export const proceduresWords = dictionary({
     inUse: '选用的制度',
     others: '其他制度',
     noOthers: '没有其他制度。',
+    readings: '话术、文书和案例',
     use: { main: '主制度', overlay: '同时计时', none: '未选用' },
     proposed: '首先推荐',
     reading: '正在读取…',
@@ -17,6 +18,7 @@ export const proceduresWords = dictionary({
     effectiveFrom: '施行日期',
     choose: {
       title: '选用',
+      readingMatter: '这一套不必选用：其中的话术、信函、口径和案例格式，全单位随时都按现行版本使用。',
       hint: '主制度决定新投诉件怎样办理；同时计时的制度只另外计算时限。',
       proposeFirst: '登记时首先推荐',
       what: '将要改变',
@@ -208,6 +210,7 @@ export const proceduresWords = dictionary({
     inUse: 'In use',
     others: 'Others',
     noOthers: 'There are no others.',
+    readings: 'Scripts, letters, cases',
     use: { main: 'main', overlay: 'runs beside', none: 'not in use' },
     proposed: 'proposed first',
     reading: 'Reading…',
@@ -217,6 +220,8 @@ export const proceduresWords = dictionary({
     effectiveFrom: 'Effective from',
     choose: {
       title: 'Use',
+      readingMatter:
+        'This needs no choosing: the whole office uses its scripts, letters, notices and formats as they now stand.',
       hint: 'A main procedure says how new complaints are handled; one that runs beside it adds its deadlines.',
       proposeFirst: 'Propose it first at intake',
       what: 'This would change',

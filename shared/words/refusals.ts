@@ -42,7 +42,7 @@ type CallRefusal =
   | { code: 'UnknownImport' }
   | { code: 'ImportUnderWay' }
   | { code: 'ImportUndoneBefore' }
-  | { code: 'LetterTemplateBroken'; line: number; text: string }
+  | { code: 'LetterTemplateBroken'; line: number }
   | { code: 'LetterVariablesUnknown'; names: string[] }
   | { code: 'ImportFileEncrypted' }
   | { code: 'ImportFileDamaged' }
@@ -151,8 +151,8 @@ const zh: Sentences = {
   UnknownPack: () => '本机没有这件投诉所用的制度包。内容没有变化。请升级程序。',
   WrittenByNewerVersion: () => '这件投诉由更新版本的程序写成，只能查看。请升级程序后再办理。',
   AlreadyEnded: () => '这件投诉的程序已经结束，没有再改动。可以添加备注，或登记新的投诉并关联。',
-  LetterTemplateBroken: ({ line, text }) => `模板第${line}行读不懂（${text}），没有保存。请检查花括号和条件是否成对。`,
-  LetterVariablesUnknown: ({ names }) => `没有叫“${names.join('”“')}”的变量，没有保存。请从变量列表里选。`,
+  LetterTemplateBroken: ({ line }) => `信函第${line}行读不懂，没有填写。请检查花括号和条件是否成对。`,
+  LetterVariablesUnknown: ({ names }) => `没有叫“${names.join('”“')}”的变量，没有填写。请从变量列表里选。`,
   ExportStopped: () => '导出已停止，没有交出文件。',
   ExportTooLong: ({ most }) => `清单超过 ${most} 行，没有导出。请用筛选缩小范围，或改用 Excel。`,
   MailNotReadable: () => '这不是能读的邮件文件，没有填写。请在邮件程序里另存为 .eml 后再拖入，或把正文粘贴到投诉内容。',
@@ -404,10 +404,10 @@ const en: Sentences = {
     'A newer version of the program wrote this complaint, so it can only be read. Update before working on it.',
   AlreadyEnded: () =>
     'The procedure of this complaint is over and was not changed. Add a note, or register a new one and link it.',
-  LetterTemplateBroken: ({ line, text }) =>
-    `Line ${line} of the template cannot be read (${text}); nothing was saved. Check braces and conditions.`,
+  LetterTemplateBroken: ({ line }) =>
+    `Line ${line} of the letter cannot be read; it was not filled in. Check braces and conditions.`,
   LetterVariablesUnknown: ({ names }) =>
-    `There is no variable ${names.join(', ')}; nothing was saved. Choose from the list.`,
+    `There is no variable ${names.join(', ')}; the letter was not filled in. Choose from the list.`,
   ExportStopped: () => 'The export was stopped; no file was handed out.',
   ExportTooLong: ({ most }) =>
     `The list has more than ${most} lines; nothing was exported. Narrow it with the filters, or take Excel.`,

@@ -31,12 +31,19 @@ const session: { token: string | null } = { token: null };
 const client = opened.value.client(() => session.token);
 session.token = (await client.session.demo({ request: 'request-demo' })).token;
 session.token = (await client.session.signIn({ account: 'fangyuan', password: demoPassword })).token;
+const { token: handlerToken } = await opened.value
+  .client(() => null)
+  .session.signIn({ account: 'wangmin', password: demoPassword });
+const handler = opened.value.client(() => handlerToken);
 
 const line = (what: string, ms: number, raw: number): void =>
   void process.stdout.write(`${what.padEnd(56)} ${(ms / 1000).toFixed(1)} s  × ${(ms / raw).toFixed(2)}\n`);
 
 copyComplaints();
 const ids = database.prepare<[], string>("select id from complaint where pack = 'P2' order by row").pluck().all();
+const seen = (
+  await handler.complaint.page({ filter: { state: 'all', pack: 'P2' }, cursor: null, size: 200 })
+).lines.map(({ id }) => id);
 const read = database
   .prepare<[string], string>('select body from event where stream = ? order by stream_version')
   .pluck();
@@ -47,23 +54,50 @@ const reading = performance.now() - begin;
 process.stdout.write(`${ids.length} complaints, ${entries} entries\n`);
 line('bare: read and parse their entries', reading, reading);
 
+const before = await answering(() => false);
 begin = performance.now();
 const version = parts.packs().newest('P2')?.version ?? 1;
 const { run } = await client.pack.rehearse({ what: { id: 'P2', version }, against: null, since: 0 });
 let reports = 0;
-for (;;) {
+const isRunning = async (): Promise<boolean> => {
   const view = await client.pack.rehearsal({ run });
-  if (view.state === 'running') reports += 1;
-  if (view.state === 'done') {
-    if (view.result.differing + view.result.drafts.length > 0) throw new Error('a pack tried on its own past differs');
-    break;
-  }
-  await setTimeout(100);
-}
+  if (view.state !== 'running') return false;
+  reports += 1;
+  return true;
+};
+const meanwhile = await answering(isRunning);
+const view = await client.pack.rehearsal({ run });
+if (view.state !== 'done') throw new Error('the trial did not come to its end');
+if (view.result.differing + view.result.drafts.length > 0) throw new Error('a pack tried on its own past differs');
 const trying = performance.now() - begin;
 line(`tried, asked ${reports} times meanwhile (limit ${(limitPerComplaint * ids.length) / 1000} s)`, trying, reading);
+process.stdout.write(`a complaint opened: p50 ${before.p50} ms, p95 ${before.p95} ms before; `);
+process.stdout.write(`p50 ${meanwhile.p50} ms, p95 ${meanwhile.p95} ms meanwhile (${meanwhile.count} times)\n`);
+
+begin = performance.now();
+const second = await client.pack.rehearse({ what: { id: 'P2', version }, against: null, since: 0 });
+await setTimeout(500);
+await client.pack.cancelRehearsal(second);
+const stopped = await client.pack.rehearsal(second);
+process.stdout.write(
+  `stopped half a second after it began: ${stopped.state}, ${(performance.now() - begin).toFixed(0)} ms\n`,
+);
 await opened.value.close();
 rmSync(folder, { recursive: true, force: true });
+
+/** How fast the desk opens a complaint, one every 20 ms: 200 of them, and on while `goesOn` says so. */
+async function answering(goesOn: () => Promise<boolean> | boolean) {
+  const took: number[] = [];
+  for (let at = 0; at < 200 || (await goesOn()); at++) {
+    const asked = performance.now();
+    await handler.complaint.open({ id: seen[at % seen.length]! });
+    took.push(performance.now() - asked);
+    await setTimeout(20);
+  }
+  took.sort((left, right) => left - right);
+  const at = (share: number): string => took[Math.floor(share * took.length)]!.toFixed(2);
+  return { p50: at(0.5), p95: at(0.95), count: took.length };
+}
 
 /** Only the rows the trial reads: entries, complaints, who takes part. */
 function copyComplaints(): void {

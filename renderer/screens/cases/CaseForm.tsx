@@ -4,12 +4,13 @@ import dayjs from 'dayjs';
 import { useDeferredValue, useEffect, useId, useState } from 'react';
 import type { CaseContent } from '../../../shared/caseStudy/events.ts';
 import type { MarkedText } from '../../../shared/contract/calls/caseStudy.ts';
-import { caseFormats, type CaseFormat } from '../../../shared/procedure/packs/typicalCases/formats.ts';
+import type { CaseFormat } from '../../../shared/caseStudy/format.ts';
 import { casesWords } from '../../../shared/words/cases.ts';
 import { useDesk } from '../../link/desk.ts';
 import { InlineForm, Labelled } from '../../parts/InlineForm.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useSend } from '../../parts/useSend.ts';
+import { useFormatOf, useOfferedFormats } from '../../state/caseFormats.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { Differences } from './Masked.tsx';
 
@@ -55,13 +56,17 @@ function Beginning({ from, onBegun, onClose }: BeginningProps) {
   const { client } = useDesk();
   const field = useId();
   const [number, setNumber] = useState(from ?? '');
-  const [format, setFormat] = useState(caseFormats[0]?.id ?? '');
+  const offered = useOfferedFormats();
+  const [chosen, setFormat] = useState<string | null>(null);
+  const format = chosen ?? offered[0]?.format.id ?? '';
+  const formatFrom = offered.find((one) => one.format.id === format)?.pack;
   const prepare = useMutation({
     mutationFn: () => client.caseStudy.prepare({ complaint: number.trim(), format }),
     onSuccess: ({ complaint, number: found, title, reason, business, period, sections }) =>
       onBegun(
         {
           format,
+          formatFrom,
           title,
           reason,
           business,
@@ -96,7 +101,7 @@ function Beginning({ from, onBegun, onClose }: BeginningProps) {
       <Radio.Group
         aria-label={words.format}
         value={format}
-        options={caseFormats.map(({ id, title }) => ({ value: id, label: text(title) }))}
+        options={offered.map(({ format: { id, title } }) => ({ value: id, label: text(title) }))}
         onChange={({ target }) => setFormat(String(target.value))}
       />
     </InlineForm>
@@ -122,7 +127,7 @@ function Writing({ id, version, start, number, onClose, onSaved }: WritingProps)
   const field = useId();
   const [content, setContent] = useState(start);
   const [tags, setTags] = useState(start.tags.join(' '));
-  const format = caseFormats.find((one) => one.id === content.format);
+  const format = useFormatOf(content);
   const masked = useMasked(content);
   const send = useSend(
     (request, written: CaseContent) =>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Tag } from 'antd';
 import { useId, useState } from 'react';
 import type { CaseStudyView } from '../../../shared/contract/calls/caseStudy.ts';
-import { caseFormats } from '../../../shared/procedure/packs/typicalCases/formats.ts';
 import { categoryOf } from '../../state/categories.ts';
 import { casesWords } from '../../../shared/words/cases.ts';
 import { useDesk } from '../../link/desk.ts';
@@ -13,6 +12,7 @@ import { Problem } from '../../parts/Problem.tsx';
 import { refusalIn } from '../../parts/refusal.ts';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';
+import { useFormatOf } from '../../state/caseFormats.ts';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { personName, useOffice } from '../../state/office.ts';
@@ -77,7 +77,7 @@ function Facts({ view, content }: { view: CaseStudyView; content: Content }) {
   const { facts } = useWords(casesWords);
   const text = useText();
   const go = useGo();
-  const format = caseFormats.find(({ id }) => id === content.format);
+  const format = useFormatOf(content);
   const categoryText = (id: string | null): string => {
     const found = id === null ? undefined : categoryOf(id);
     return found ? text(found.title) : (id ?? '—');
@@ -85,7 +85,7 @@ function Facts({ view, content }: { view: CaseStudyView; content: Content }) {
   return (
     <dl className="case-facts">
       <dt>{facts.format}</dt>
-      <dd>{format ? `${format.rule} ${text(format.title)}` : content.format}</dd>
+      <dd>{format ? text(format.title) : content.format}</dd>
       <dt>{facts.reason}</dt>
       <dd>{categoryText(content.reason)}</dd>
       {content.business === null ? null : (
@@ -130,7 +130,7 @@ function Facts({ view, content }: { view: CaseStudyView; content: Content }) {
 /** The sections in the order of the format; masks stand out so that the eye finds them. */
 function Sections({ content }: { content: Content }) {
   const text = useText();
-  const format = caseFormats.find(({ id }) => id === content.format);
+  const format = useFormatOf(content);
   return (
     <>
       {(format?.sections ?? []).map((section) => {

@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import type { CaseStudyLine } from '../../../shared/contract/calls/caseStudy.ts';
-import { caseFormats } from '../../../shared/procedure/packs/typicalCases/formats.ts';
 import { casesWords } from '../../../shared/words/cases.ts';
 import { useDesk } from '../../link/desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useAddressSearch } from '../../state/go.ts';
+import { useOfferedFormats } from '../../state/caseFormats.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { useMay } from '../../state/session.ts';
 import { CasePage } from './CasePage.tsx';
@@ -82,6 +82,7 @@ function Library({ tab, chosen, onChoose, onEdit }: LibraryProps) {
   const { query } = useDesk();
   const [typed, setTyped] = useState('');
   const [format, setFormat] = useState<string | null>(null);
+  const formats = useOfferedFormats();
   const input = { state: tab, text: typed, ...(format === null ? {} : { format }) };
   const read = useQuery({ ...query.caseStudy.list.queryOptions({ input }), placeholderData: (before) => before });
   const lines = read.data ?? [];
@@ -113,7 +114,7 @@ function Library({ tab, chosen, onChoose, onEdit }: LibraryProps) {
           value={format ?? ''}
           options={[
             { value: '', label: words.allFormats },
-            ...caseFormats.map(({ id, title }) => ({ value: id, label: text(title) })),
+            ...formats.map(({ format: { id, title } }) => ({ value: id, label: text(title) })),
           ]}
           onChange={(value) => setFormat(value === '' ? null : value)}
         />

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { PackDraftLine, PackProposal } from '../../../shared/contract/calls/pack.ts';
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
+import { isReadingMatter } from '../../../shared/procedure/choose.ts';
 import { categoriesWords } from '../../../shared/words/categories.ts';
 import { intakeRulesWords } from '../../../shared/words/intakeRules.ts';
 import { packEditorWords } from '../../../shared/words/packEditor.ts';
@@ -41,7 +42,13 @@ export function List({ packs, drafts, proposals, shown, ruleCount, onShow, onBeg
   const format = useFormat();
   const book = usePackBook();
   const inUse = packs.filter(({ use }) => use !== null);
-  const others = packs.filter(({ use }) => use === null);
+  const isForReading = ({ id, version }: PackInUse): boolean => {
+    const pack = book.of(id, version);
+    return pack !== undefined && isReadingMatter(pack);
+  };
+  const unused = packs.filter(({ use }) => use === null);
+  const others = unused.filter((one) => !isForReading(one));
+  const readings = unused.filter(isForReading);
   const mainCount = inUse.filter(({ use }) => use === 'main').length;
   const entry = (key: string, name: string, detail: string, isShown: boolean, target: Shown, more?: string) => (
     <li key={key}>
@@ -105,6 +112,12 @@ export function List({ packs, drafts, proposals, shown, ruleCount, onShow, onBeg
       </ul>
       <h2>{words.others}</h2>
       {others.length > 0 ? <ul>{others.map(item)}</ul> : <p className="quiet">{words.noOthers}</p>}
+      {readings.length > 0 ? (
+        <>
+          <h2>{words.readings}</h2>
+          <ul>{readings.map(item)}</ul>
+        </>
+      ) : null}
       <h2>{categoryWords.title}</h2>
       <ul>
         {entry('categories', categoryWords.list, categoryWords.version(treeVersion), shown.kind === 'categories', {

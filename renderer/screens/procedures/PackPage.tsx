@@ -1,6 +1,7 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { isReadingMatter } from '../../../shared/procedure/choose.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { calendarWords } from '../../../shared/words/calendar.ts';
 import { packEditorWords } from '../../../shared/words/packEditor.ts';
@@ -16,6 +17,7 @@ import { Part } from './Sheet.tsx';
 import { Steps } from './Steps.tsx';
 import { Texts } from './Texts.tsx';
 import { versionText } from './version.ts';
+import { Writings } from './Writings.tsx';
 import type { Reading } from '../../../shared/words/packSentences.ts';
 
 /** A procedure as a page to read from top to bottom, or to print. `mains`: what an overlay runs beside at this office. */
@@ -60,10 +62,14 @@ export function PackPage({
         <dd>{pack.effectiveFrom}</dd>
       </dl>
       {children}
-      <Part title={words.flow.title}>
-        <FlowPicture key={pack.id} reading={reading} />
-      </Part>
-      <Deadlines reading={reading} />
+      {isReadingMatter(pack) ? null : (
+        <>
+          <Part title={words.flow.title}>
+            <FlowPicture key={pack.id} reading={reading} />
+          </Part>
+          <Deadlines reading={reading} />
+        </>
+      )}
       <Steps reading={reading} />
       <Questions reading={reading} />
       <MoneyRules reading={reading} />
@@ -71,6 +77,7 @@ export function PackPage({
       <Triggers reading={reading} />
       <Reports reading={reading} />
       <Texts reading={reading} />
+      <Writings reading={reading} />
     </article>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PackInUse } from '../../../shared/contract/calls/procedure.ts';
 import { currentPack } from '../../state/packs.ts';
+import { isReadingMatter } from '../../../shared/procedure/choose.ts';
 import type { Pack } from '../../../shared/procedure/pack.ts';
 import { proceduresWords } from '../../../shared/words/procedures.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -39,6 +40,7 @@ export function Use({ pack, packs, mayChange }: { pack: Pack; packs: readonly Pa
     setWish({ ...present, ...wish, ...changed, request: newRequestId() });
   };
   const mains = choice.main.flatMap((id) => currentPack(id) ?? []);
+  if (isReadingMatter(pack) && present.use === 'none') return <p className="quiet">{say.readingMatter}</p>;
   if (!mayChange) return null;
   return (
     <section className="procedure-use" aria-label={say.title}>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Input } from 'antd';
+import { Button, Checkbox, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useId, useState } from 'react';
 import type { NoticeLine } from '../../../shared/contract/calls/notice.ts';
@@ -17,6 +17,7 @@ import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';
 import { useText, useWords } from '../../state/language.ts';
 import { personName, unitName, useOffice } from '../../state/office.ts';
+import { useNoticeSamples } from '../../state/speech.ts';
 import { useMay } from '../../state/session.ts';
 
 /** The wording with which everybody answers. */
@@ -148,6 +149,8 @@ type Draft = Omit<NoticeLine['notice'], 'group'>;
 function NoticeForm({ known, onClose }: { known?: NoticeLine; onClose: () => void }) {
   const words = useWords(scriptsWords).notices;
   const { client } = useDesk();
+  const text = useText();
+  const samples = useNoticeSamples();
   const id = useId();
   const [draft, setDraft] = useState<Draft>({
     title: known?.notice.title ?? '',
@@ -179,6 +182,22 @@ function NoticeForm({ known, onClose }: { known?: NoticeLine; onClose: () => voi
       isSending={send.isPending}
       disabled={draft.title.trim() === '' || draft.wording.trim() === ''}
     >
+      {known || samples.length === 0 ? null : (
+        <Labelled label={words.sample} id={`${id}-sample`}>
+          <Select<string>
+            id={`${id}-sample`}
+            allowClear
+            placeholder={words.sampleHint}
+            options={samples.map((sample) => ({ value: sample.key, label: text(sample.title) }))}
+            onChange={(key) => {
+              const sample = samples.find((one) => one.key === key);
+              if (!sample) return;
+              const { title, wording, background } = sample;
+              write({ title: text(title), wording: text(wording), background: text(background) });
+            }}
+          />
+        </Labelled>
+      )}
       <Labelled label={words.name} id={`${id}-title`}>
         <Input id={`${id}-title`} value={draft.title} onChange={(event) => write({ title: event.target.value })} />
       </Labelled>

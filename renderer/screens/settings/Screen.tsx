@@ -7,14 +7,13 @@ import { Access } from './Access.tsx';
 import { About } from './About.tsx';
 import { Data } from './Data.tsx';
 import { Entering } from './Entering.tsx';
-import { Letters } from './Letters.tsx';
 import { Look } from './Look.tsx';
 import { Reminders } from './Reminders.tsx';
 import { Security } from './Security.tsx';
 import { CalendarLink } from './CalendarLink.tsx';
 import './settings.css';
 
-const sections = ['look', 'reminders', 'security', 'data', 'access', 'letters', 'calendar', 'about'] as const;
+const sections = ['look', 'reminders', 'security', 'data', 'access', 'calendar', 'about'] as const;
 type Section = (typeof sections)[number];
 
 /** Settings by subject: one list of subjects, one of them shown. `?section=` opens another first. */
@@ -35,7 +34,6 @@ export default function Screen() {
     ),
     data: <Data />,
     access: <Access />,
-    letters: <Letters />,
     calendar: <CalendarLink />,
     about: <About />,
   };

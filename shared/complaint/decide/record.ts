@@ -95,7 +95,7 @@ export function decideDocument(
 
 /** A letter that was sent: its text as it went, with the proof (C-N1, C-N2). A proof lies in the past. */
 export function decideLetter(
-  letter: { letter: string; template: number; title: string; text: string; notice: Notice },
+  letter: { letter: string; pack?: string; template: number; title: string; text: string; notice: Notice },
   complaint: Complaint,
   context: Context,
 ): Decision {

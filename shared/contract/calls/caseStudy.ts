@@ -48,12 +48,13 @@ export type CasePreparation = {
 
 const line = z.string().trim().max(200);
 const content = z.object({
-  format: z.string().max(16),
+  format: z.string().max(48),
+  formatFrom: z.object({ id: z.string().max(16), version: z.int().min(1) }).optional(),
   title: line.min(1),
   reason: z.string().max(32),
   business: z.string().max(32).nullable(),
   period: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-  sections: z.record(z.string().max(32), z.string().trim().max(20_000)),
+  sections: z.record(z.string().max(48), z.string().trim().max(20_000)),
   tags: z.array(line).max(20),
   sources: z.array(id).min(1).max(50),
   kept: z.array(line).max(200),
@@ -90,7 +91,7 @@ export const caseStudy = {
     .input(
       z.object({
         sources: z.array(id).max(50),
-        texts: z.record(z.string().max(32), z.string().max(20_000)),
+        texts: z.record(z.string().max(48), z.string().max(20_000)),
         kept: z.array(line).max(200),
       }),
     )

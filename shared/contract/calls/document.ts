@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Complainant } from '../../complaint/details.ts';
 import { documentFormats, noticeManners } from '../../complaint/events.ts';
 import type { LetterTemplate } from '../../document/letters/letter.ts';
+import { longestWording } from '../../procedure/writingShapes.ts';
 import { call, id, instant, requestId, type } from '../base.ts';
 
 export const document = {
@@ -40,20 +41,18 @@ export const document = {
 };
 
 const language = z.enum(['zh', 'en']);
-const wording = z.object({ zh: z.string().trim().min(1).max(20_000), en: z.string().trim().min(1).max(20_000) });
 
 export const letter = {
-  /** Every letter in its wording of now, with the names of the variables a template may use. */
-  list: call.output(type<{ letters: LetterTemplate[]; variables: string[] }>()),
-  /** The letter filled from a complaint; `missing` names facts it needs and the complaint does not have. With `body` a
-   *  wording that has not been saved yet is tried. */
+  /** The letters offered to a complaint: those of its procedures, and the common ones. */
+  list: call.input(z.object({ complaint: id })).output(type<LetterTemplate[]>()),
+  /** The letter filled from a complaint; `missing` names facts it needs and the complaint does not have. */
   draft: call
-    .input(z.object({ complaint: id, letter: z.string().max(64), language, body: z.string().max(20_000).optional() }))
+    .input(z.object({ complaint: id, letter: z.string().max(64), language }))
     .output(type<{ title: string; text: string; missing: string[] }>()),
-  /** Saves the office's own wording as the next version. */
-  save: call
-    .input(z.object({ request: requestId, letter: z.string().max(64), title: wording, body: wording }))
-    .output(type<{ version: number }>()),
+  /** A wording that is being written, tried on a complaint. */
+  preview: call
+    .input(z.object({ complaint: id, language, body: z.string().max(longestWording) }))
+    .output(type<{ text: string; missing: string[] }>()),
   /** Keeps a letter as it went out: text, proof, and the page itself among the papers of the complaint. */
   send: call
     .input(

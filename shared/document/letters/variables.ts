@@ -1,11 +1,12 @@
 import { dateText, dayOf, dueText } from '../moments.ts';
 import { formatYuan } from '../../base/yuan.ts';
 import { fieldOf, stepsOfSubject, categoryText, valueText, signerOf, type Subject } from '../subject.ts';
+import type { LetterVariable } from './template.ts';
 import { documentWords } from '../../words/document.ts';
 
 /** What a letter may say about a complaint, by the name used in the template. A fact that is not known is null: a condition
  *  asks for it, and a letter that needs it says that it is missing. */
-export const letterVariables: Record<string, (subject: Subject) => string | null> = {
+export const letterVariables: Record<LetterVariable, (subject: Subject) => string | null> = {
   编号: ({ view }) => view.number,
   投诉人: ({ view }) => view.details.complainants.map(({ name }) => name).join('、') || null,
   收到日期: ({ view, language }) => dateText(language, dayOf(view.details.receivedAt)),

@@ -3,6 +3,7 @@ import { bankPrinciplesV1 } from './bankPrinciples/v1.ts';
 import { bankPrinciplesV2 } from './bankPrinciples/v2.ts';
 import { bankStepsV1 } from './bankSteps/v1.ts';
 import { brokerageV1 } from './brokerage/v1.ts';
+import { documentsV1 } from './documents/v1.ts';
 import { groupComplaintsV1 } from './groupComplaints/v1.ts';
 import { handlingSkillsV1 } from './handlingSkills/v1.ts';
 import { handlingSkillsV2 } from './handlingSkills/v2.ts';
@@ -35,4 +36,5 @@ export const shippedPacks: PackBook = packBook([
   typicalCasesV1,
   handlingSkillsV1,
   handlingSkillsV2,
+  documentsV1,
 ]);

@@ -1,4 +1,5 @@
 import type { Limit } from '../../calendar/limit.ts';
+import type { Letter } from '../../document/letters/letter.ts';
 import type { Role, UnitKind } from '../../people/office.ts';
 import type {
   Action,
@@ -21,6 +22,15 @@ import type {
  *  made of them: what they yield may not change; a new version that needs it otherwise writes its own. */
 
 export const words = (zh: string, en: string): Text => ({ zh, en });
+
+/** A paragraph a line. */
+export const letter = (
+  id: string,
+  to: Letter['to'],
+  title: [zh: string, en: string],
+  zh: string[],
+  en: string[],
+): Letter => ({ id, title: words(...title), to, body: words(zh.join('\n'), en.join('\n')) });
 
 /** Where it is written, and that it is written so. */
 export const written = (article: string): Source => ({ article, confidence: 'high' });

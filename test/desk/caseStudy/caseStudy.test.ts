@@ -122,7 +122,10 @@ describe('P11: a typical case', () => {
     const submit = (lookedAt: boolean) => wang.caseStudy.submit({ request: request(), id, lookedAt });
     expect(await refusalOf(() => submit(true))).toEqual({
       code: 'CaseSectionsMissing',
-      sections: ['comment', 'lessons'],
+      sections: [
+        { zh: '案例点评', en: 'Comment' },
+        { zh: '经验启示', en: 'Lessons' },
+      ],
     });
     await wang.caseStudy.save({ request: request(), id, expectedVersion: 1, content: contentOf(source) });
     expect(await refusalOf(() => submit(false))).toEqual({ code: 'CaseNotLookedAt' });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { letterProblem, letterText } from '../../../desk/documents/letterText.ts';
-import { shippedLetters } from '../../../shared/document/letters/shipped.ts';
-import { letterVariables } from '../../../shared/document/letters/variables.ts';
+import type { DeskClient } from '../../../shared/contract/contract.ts';
+import { letterText } from '../../../desk/documents/letterText.ts';
+import { letterVariableNames, templateProblem } from '../../../shared/document/letters/template.ts';
+import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
 import { begin, connect, openTestDesk, replyOf } from '../contract/links.ts';
 import { foundWorld } from '../contract/world.ts';
 
@@ -15,6 +16,27 @@ const deskWithComplaint = async () => {
   const link = await connect('direct', test.desk);
   return { ...test, client: link.client, world: await foundWorld(link) };
 };
+
+const shippedLetters = shippedPacks.all.flatMap(({ letters = [] }) => letters);
+
+/** Whole numbers below a bound, the same for the same seed. */
+function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Publishes the next version of a procedure with one of its letters worded anew. */
+async function reword(client: DeskClient, id: string, letter: string, body: { zh: string; en: string }) {
+  const [{ version } = { version: 1 }] = await client.pack.versions({ id });
+  const draft = `${id}-${letter}`;
+  const { pack, savedAt } = await client.pack.begin({ draft, from: { id, version }, id });
+  const letters = (pack.letters ?? []).map((one) => (one.id === letter ? { ...one, body } : one));
+  await client.pack.save({ draft, pack: { ...pack, letters }, seen: savedAt });
+  await client.pack.publish({ request: `request-${draft}-${body.zh}`, draft, note: '改写法', recount: false });
+}
 
 describe('the text of a letter', () => {
   it('writes what is known, leaves a blank for what is not and names it, and skips what is only said if known', () => {
@@ -38,8 +60,58 @@ describe('the text of a letter', () => {
     ['第一行\n{% if 诉求 %}没有结束', { kind: 'template', line: 2 }],
     ['{{ 编号', { kind: 'template', line: 1 }],
     ["{% render '/etc/passwd' %}", { kind: 'template', line: 1 }],
+    ['{{ 编号 | upcase }}', { kind: 'template', line: 1 }],
+    ['{% if 诉求 %}a{% else %}b\n{% else %}c{% endif %}', { kind: 'template', line: 2 }],
+    ['{% if 核实结论 == "属实" or 谁 %}a{% endif %}', { kind: 'unknownVariables', names: ['谁'] }],
+    ['{% endif %}', { kind: 'template', line: 1 }],
+    ['完了 %}', { kind: 'template', line: 1 }],
   ])('names what is wrong with %s', (body, problem) => {
-    expect(letterProblem(body)).toMatchObject(problem);
+    expect(templateProblem(body)).toEqual(problem);
+  });
+
+  it('goes one way or the other by what is known', () => {
+    const body = '{% if 核实结论 == "属实" and 诉求 %}属实。{% elsif 核实结论 %}不属实。{% else %}未核实。{% endif %}';
+    const said = [
+      { 核实结论: '属实', 诉求: '退费' },
+      { 核实结论: '不属实', 诉求: null },
+      { 核实结论: null, 诉求: null },
+    ];
+    expect(said.map((values) => letterText(body, values))).toEqual(
+      ['属实。', '不属实。', '未核实。'].map((text) => ({ text, missing: [] })),
+    );
+  });
+
+  it('can be filled whenever nothing is found wrong with it', () => {
+    const seed = 20261123;
+    const next = dice(seed);
+    const pieces = [
+      '您好。',
+      '{{ 编号 }}',
+      '{{诉求}}',
+      '{{',
+      '}}',
+      '{%',
+      '{% if 诉求 %}',
+      '{% if 核实结论 == "属实" %}',
+      '{% unless 诉求 %}',
+      '{% elsif 编号 or 诉求 %}',
+      '{% else %}',
+      '{% endif %}',
+      '{% endunless %}',
+      '{',
+      '%',
+      '\n',
+      '{% if %}',
+    ];
+    const values = Object.fromEntries(letterVariableNames.map((name) => [name, '某']));
+    let sound = 0;
+    for (let run = 0; run < 4000; run++) {
+      const body = Array.from({ length: 1 + next(6) }, () => pieces[next(pieces.length)]).join('');
+      if (templateProblem(body)) continue;
+      sound += 1;
+      expect(letterText(body, values), `seed ${seed}: ${body}`).toHaveProperty('text');
+    }
+    expect(sound).toBeGreaterThan(200);
   });
 
   it('stops a template that would run for ever', () => {
@@ -49,9 +121,8 @@ describe('the text of a letter', () => {
 
 describe('the letters that come with the program', () => {
   it.each(shippedLetters)('$id is whole in both languages', ({ body }) => {
-    expect([letterProblem(body.zh), letterProblem(body.en)]).toEqual([undefined, undefined]);
-    const used = (text: string): string[] =>
-      Object.keys(letterVariables).filter((name) => text.includes(`{{ ${name} }}`));
+    expect([templateProblem(body.zh), templateProblem(body.en)]).toEqual([undefined, undefined]);
+    const used = (text: string): string[] => letterVariableNames.filter((name) => text.includes(`{{ ${name} }}`));
     expect(used(body.en)).toEqual(used(body.zh));
   });
 
@@ -89,13 +160,18 @@ describe('a letter on the desk', () => {
     const view = await client.complaint.open({ id: world.complaint });
     const entries = view.timeline.filter(({ type }) => type === 'LetterSent');
     expect(entries.map(({ body }) => body)).toMatchObject([
-      { letter: 'holding', template: 0, title: '进展告知', text: '赵小雨：\n正在核实。', notice: sent.notice },
+      {
+        letter: 'holding',
+        pack: 'DOC',
+        template: 1,
+        title: '进展告知',
+        text: '赵小雨：\n正在核实。',
+        notice: sent.notice,
+      },
     ]);
     expect(view.attachments.map(({ name }) => name)).toEqual(['LN-2026-0001 进展告知.pdf']);
     // The office words it anew; what went opens as it went, byte for byte.
-    const reworded = { zh: '另一种写法。', en: 'Another wording.' };
-    const title = { zh: '另一个标题', en: 'Another title' };
-    await client.letter.save({ request: 'request-reworded', letter: 'holding', title, body: reworded });
+    await reword(client, 'DOC', 'holding', { zh: '另一种写法。', en: 'Another wording.' });
     const kept = await client.attachment.read({ complaint: world.complaint, id: view.attachments[0]!.id });
     expect(kept.content).toBe(file.content);
     expect(
@@ -105,22 +181,29 @@ describe('a letter on the desk', () => {
     ).toMatchObject({ code: 'NoticeInFuture' });
   });
 
-  it('follows the wording of the office from its next version on; what was sent stays', async () => {
+  it('follows the wording of the procedure it stands in from its next version on; what is wrong is never released', async () => {
     const { client, world } = await deskWithComplaint();
     const body = { zh: '{{ 投诉人 }}您好：编号{{ 编号 }}。', en: 'Dear {{ 投诉人 }}, no. {{ 编号 }}.' };
-    const save = (request: string, given: typeof body) =>
-      client.letter.save({ request, letter: 'acknowledgement', title: { zh: '回执', en: 'Receipt' }, body: given });
-    expect(await save('request-wording-1', body)).toEqual({ version: 1 });
-    expect(await save('request-wording-2', body)).toEqual({ version: 2 });
-    const { letters } = await client.letter.list();
-    expect(letters.find(({ id }) => id === 'acknowledgement')).toMatchObject({ version: 2, title: { zh: '回执' } });
-    expect(
-      await client.letter.draft({ complaint: world.complaint, letter: 'acknowledgement', language: 'zh' }),
-    ).toEqual({ title: '回执', text: '赵小雨您好：编号LN-2026-0001。', missing: [] });
-    expect(await refusalOf(() => save('request-wording-3', { ...body, zh: '{{ 谁 }}' }))).toEqual({
-      code: 'LetterVariablesUnknown',
-      names: ['谁'],
+    const given = { complaint: world.complaint, letter: 'acknowledgement', language: 'zh' } as const;
+    expect(await client.letter.preview({ ...given, body: body.zh })).toEqual({
+      text: '赵小雨您好：编号LN-2026-0001。',
+      missing: [],
     });
+    await reword(client, 'DOC', 'acknowledgement', body);
+    const letters = await client.letter.list({ complaint: world.complaint });
+    expect(letters.find(({ id }) => id === 'acknowledgement')).toMatchObject({ pack: 'DOC', version: 1001, body });
+    expect(await client.letter.draft(given)).toMatchObject({ text: '赵小雨您好：编号LN-2026-0001。' });
+    expect(await refusalOf(() => reword(client, 'DOC', 'acknowledgement', { ...body, zh: '{{ 谁 }}' }))).toMatchObject({
+      code: 'PackNotSound',
+      findings: [{ code: 'LetterVariableUnknown', path: 'letters.0.body.zh', names: ['谁'] }],
+    });
+  });
+
+  it('is that of the version its complaint began under, where it stands in the procedure of the complaint', async () => {
+    const { client, world } = await deskWithComplaint();
+    await reword(client, 'P2', 'talk', { zh: '新写法。', en: 'Worded anew.' });
+    const talk = (await client.letter.list({ complaint: world.complaint })).find(({ id }) => id === 'talk');
+    expect(talk).toMatchObject({ pack: 'P2', version: 1, body: { zh: expect.stringContaining('约请你单位负责人') } });
   });
 });
 

@@ -6,7 +6,6 @@ import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { fillForm } from '../../../shared/document/forms/fill.ts';
 import { forms } from '../../../shared/document/forms/index.ts';
 import { letterPaper } from '../../../shared/document/letters/paper.ts';
-import { shippedLetters } from '../../../shared/document/letters/shipped.ts';
 import { valuesOf } from '../../../shared/document/letters/variables.ts';
 import type { Paper } from '../../../shared/document/model.ts';
 import type { Subject } from '../../../shared/document/subject.ts';
@@ -90,7 +89,8 @@ async function edges(paper: Paper): Promise<string[]> {
 describe('naughty words', { timeout: 120_000 }, () => {
   it('stand in every form and every letter', async () => {
     const asked = await subject();
-    const letters = shippedLetters.map(({ id, title, body }): [string, Paper] => {
+    const templates = shippedPacks.all.flatMap((pack) => pack.letters ?? []);
+    const letters = templates.map(({ id, title, body }): [string, Paper] => {
       const written = letterText(body.zh, valuesOf(asked));
       if ('kind' in written) throw new Error(`${id}: ${written.kind}`);
       return [id, letterPaper(title.zh, `${written.text}\n${everything}`, asked)];

@@ -20,6 +20,7 @@ function water(): Pack {
 const places = (pack: Pack): [FindingCode, string][] => findingsIn(pack).map(({ code, path }) => [code, path]);
 
 /** What is broken, and the only finding it must lead to. */
+const named = { zh: '告知', en: 'Notice' };
 const broken: [what: string, code: FindingCode, path: string, change: (pack: Pack) => void][] = [
   [
     'a word is missing in both languages',
@@ -172,6 +173,25 @@ const broken: [what: string, code: FindingCode, path: string, change: (pack: Pac
     },
   ],
   [
+    'a condition of a letter is not ended',
+    'LetterBroken',
+    'letters.0.body.zh',
+    (p) => (p.letters = [{ id: 'told', to: 'unit', title: named, body: { zh: '您好\n{% if 诉求 %}', en: '' } }]),
+  ],
+  [
+    'a letter names what no complaint knows',
+    'LetterVariableUnknown',
+    'letters.0.body.en',
+    (p) => (p.letters = [{ id: 'told', to: 'unit', title: named, body: { zh: '{{ 编号 }}', en: '{{ number }}' } }]),
+  ],
+  [
+    'a format of cases without sections',
+    'SectionsMissing',
+    'caseFormats.0.sections',
+    (p) =>
+      (p.caseFormats = [{ id: 'short', title: named, sections: [], source: { article: '', confidence: 'house' } }]),
+  ],
+  [
     'a refusal without a sentence',
     'ReasonMissing',
     'actions.0.needs.0',
@@ -220,6 +240,9 @@ describe('PACK-8: what a procedure lacks is found and named by its place', () =>
       EntryMissing: true,
       NothingToDo: true,
       ReasonMissing: true,
+      SectionsMissing: true,
+      LetterBroken: true,
+      LetterVariableUnknown: true,
     };
     expect([...tried].toSorted()).toEqual(Object.keys(known).toSorted());
   });

@@ -5,7 +5,6 @@ import { comparePacks } from '../../../../shared/procedure/compare.ts';
 import type { Pack } from '../../../../shared/procedure/pack.ts';
 import type { Finding } from '../../../../shared/procedure/validate.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
-import { findingText, pathOf, placeText } from '../../../../shared/words/packText.ts';
 import { useDesk } from '../../../link/desk.ts';
 import { DueChip } from '../../../parts/DueChip.tsx';
 import { Problem } from '../../../parts/Problem.tsx';
@@ -13,6 +12,7 @@ import { useSend } from '../../../parts/useSend.ts';
 import { useFormat } from '../../../parts/useFormat.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';
 import { versionText } from '../version.ts';
+import { Findings } from './Findings.tsx';
 import { save, type Editing } from './store.ts';
 
 export type Outcome = { outcome: 'published' | 'proposed'; id: string; version: number; moved: number };
@@ -56,17 +56,7 @@ export function Publish({
   if (findings.length > 0) {
     return (
       <section className="editor-page" aria-label={say.title}>
-        <h3>{words.findings.count(findings.length)}</h3>
-        <ul className="editor-places">
-          {findings.map((finding) => (
-            <li key={`${finding.path} ${finding.code}`}>
-              <button type="button" className="editor-link" onClick={() => onFinding(finding)}>
-                {placeText(pack, pathOf(finding.path), language)}
-              </button>{' '}
-              {findingText(finding, language)}
-            </li>
-          ))}
-        </ul>
+        <Findings pack={pack} findings={findings} onFinding={onFinding} />
       </section>
     );
   }

@@ -2,6 +2,7 @@ import { Button, DatePicker, Progress, Select } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useState } from 'react';
+import { isReadingMatter } from '../../../../shared/procedure/choose.ts';
 import type { Pack } from '../../../../shared/procedure/pack.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { useDesk } from '../../../link/desk.ts';
@@ -23,7 +24,7 @@ export function Rehearse({ editing, before }: { editing: Editing; before: Pack |
   const now = useNow();
   const isOverlay = (pack: Pack): boolean => pack.entries.length === 0;
   const packs = [...new Map(book.all.map((pack) => [pack.id, pack])).values()].filter(
-    (pack) => isOverlay(pack) === isOverlay(editing.pack),
+    (pack) => isOverlay(pack) === isOverlay(editing.pack) && !isReadingMatter(pack),
   );
   const [since, setSince] = useState(() => dayjs(now).subtract(1, 'year').startOf('day'));
   const [against, setAgainst] = useState(before?.id ?? packs[0]?.id ?? '');

@@ -1,6 +1,7 @@
 import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import { memo, type ReactNode } from 'react';
+import { mostIn } from '../../../../shared/procedure/schema.ts';
 import { isRecord, recordOf, type Path, type RecordShape, type Shape } from '../../../../shared/procedure/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { choiceText, fieldLabel } from '../../../../shared/words/packText.ts';
@@ -8,6 +9,7 @@ import { useDesk } from '../../../link/desk.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';
 import { Answers } from './Answers.tsx';
 import { Items } from './Items.tsx';
+import { LetterBody } from './LetterBody.tsx';
 import { LimitForm } from './LimitForm.tsx';
 import { Refer } from './References.tsx';
 import { Required } from './Required.tsx';
@@ -25,6 +27,8 @@ export const Value = memo(function Value({ shape, value, path, label }: ValuePro
   const common = { 'aria-label': label, 'data-path': path.join('.') };
   switch (shape.kind) {
     case 'words': {
+      const most = mostIn(shape);
+      if (shape.letter) return <LetterBody value={value} path={path} label={label} most={most} />;
       const held = isRecord(value) ? value : {};
       const part = (key: 'zh' | 'en', placeholder: string) => (
         <Text
@@ -32,7 +36,7 @@ export const Value = memo(function Value({ shape, value, path, label }: ValuePro
           label={`${label} ${placeholder}`}
           path={[...path, key].join('.')}
           placeholder={placeholder}
-          most={shape.long ? 2000 : 200}
+          most={most}
           value={typeof held[key] === 'string' ? held[key] : ''}
           onChange={(text) => set({ zh: '', en: '', ...held, [key]: text })}
         />

@@ -1,6 +1,7 @@
 import type { Pack } from '../../pack.ts';
 import { actions } from './actions.ts';
 import { clocks } from './clocks.ts';
+import { letters } from './letters.ts';
 import { triggers } from './triggers.ts';
 
 /** P2: Liaoning banking association, 《客户服务投诉受理及处理暂行办法》 (draft for deliberation).
@@ -16,6 +17,7 @@ export const liaoningV1: Pack = {
   short: { zh: '辽宁办法', en: 'Liaoning' },
   source: '辽宁省银行业客户服务投诉受理及处理暂行办法（审议稿）',
   effectiveFrom: '2009-01-01',
+  letters,
   parties: [
     { id: 'association', title: { zh: '协会', en: 'Association' }, kinds: ['association', 'department'] },
     { id: 'member', title: { zh: '会员单位', en: 'Member bank' }, kinds: ['member', 'department'] },

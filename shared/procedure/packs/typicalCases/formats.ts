@@ -1,14 +1,10 @@
-import type { Source, Text } from '../../pack.ts';
+import type { CaseFormat } from '../../../caseStudy/format.ts';
 import { words } from '../writing.ts';
 
-/** P11: the three ways in which typical cases are written. `list` sections are numbered sentences, one for each line. */
-export type CaseSection = { id: string; title: Text; hint: Text; kind: 'text' | 'list'; required: boolean };
-export type CaseFormat = { id: string; rule: string; title: Text; sections: CaseSection[]; source: Source };
-
-export const caseFormats: readonly CaseFormat[] = [
+/** P11: the three ways in which typical cases are written. */
+export const caseFormats: CaseFormat[] = [
   {
     id: 'bank',
-    rule: 'P11-F1',
     title: words('银行典型案例', 'Bank case'),
     sections: [
       {
@@ -39,11 +35,10 @@ export const caseFormats: readonly CaseFormat[] = [
         required: true,
       },
     ],
-    source: { article: '银行客户投诉问题处理典型案例1', confidence: 'high' },
+    source: { article: 'P11-F1 银行客户投诉问题处理典型案例1', confidence: 'high' },
   },
   {
     id: 'estate',
-    rule: 'P11-F2',
     title: words('汇编式案例（概述、说明、思考）', 'Compilation case'),
     sections: [
       {
@@ -75,11 +70,10 @@ export const caseFormats: readonly CaseFormat[] = [
         required: true,
       },
     ],
-    source: { article: '客户投诉及群诉典型案例汇编', confidence: 'high' },
+    source: { article: 'P11-F2 客户投诉及群诉典型案例汇编', confidence: 'high' },
   },
   {
     id: 'store',
-    rule: 'P11-F3',
     title: words('叙事式案例', 'Narrative case'),
     sections: [
       {
@@ -97,6 +91,6 @@ export const caseFormats: readonly CaseFormat[] = [
         required: true,
       },
     ],
-    source: { article: '商场客户投诉案例及处理', confidence: 'high' },
+    source: { article: 'P11-F3 商场客户投诉案例及处理', confidence: 'high' },
   },
 ];

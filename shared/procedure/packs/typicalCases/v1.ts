@@ -21,14 +21,6 @@ export const typicalCasesV1: Pack = {
   money: [],
   kpis: [],
   checklists: [
-    ...caseFormats.map(({ id, rule, title, sections, source }) => ({
-      id,
-      title: words(`${rule} ${title.zh}`, `${rule} ${title.en}`),
-      items: sections.map((section) =>
-        words(`${section.title.zh}：${section.hint.zh}`, `${section.title.en}: ${section.hint.en}`),
-      ),
-      source,
-    })),
     {
       id: 'P11-publish',
       title: words('发布前', 'Before publishing'),
@@ -50,5 +42,6 @@ export const typicalCasesV1: Pack = {
   papers: [],
   mainLine: [],
   script: [],
+  caseFormats,
   settings: { returnLimit: 2, receiptOnRestDay: 'actual', dueAt: 'officeClose', warnBefore: [] },
 };

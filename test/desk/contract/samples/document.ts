@@ -2,14 +2,9 @@ import { begin } from '../links.ts';
 
 /** An understandable input for each call about letters and documents. */
 export const documentSamples = (world: { complaint: string }) => ({
-  'letter.list': undefined,
-  'letter.draft': { complaint: world.complaint, letter: 'acknowledgement', language: 'zh', body: '{{ 投诉人 }}：' },
-  'letter.save': {
-    request: 'request-wording',
-    letter: 'acknowledgement',
-    title: { zh: '受理告知', en: 'Acknowledgement' },
-    body: { zh: '{{ 投诉人 }}：已受理。', en: 'Dear {{ 投诉人 }}, it is registered.' },
-  },
+  'letter.list': { complaint: world.complaint },
+  'letter.draft': { complaint: world.complaint, letter: 'acknowledgement', language: 'zh' },
+  'letter.preview': { complaint: world.complaint, language: 'zh', body: '{{ 投诉人 }}：' },
   'letter.send': {
     request: 'request-letter',
     complaint: world.complaint,

@@ -1,23 +1,8 @@
-import type { LetterTemplate } from './letter.ts';
+import type { Letter } from '../../../document/letters/letter.ts';
+import { letter } from '../writing.ts';
 
-const letter = (
-  id: string,
-  to: LetterTemplate['to'],
-  title: [zh: string, en: string],
-  zh: string[],
-  en: string[],
-  packs?: string[],
-): LetterTemplate => ({
-  id,
-  version: 0,
-  to,
-  title: { zh: title[0], en: title[1] },
-  body: { zh: zh.join('\n'), en: en.join('\n') },
-  ...(packs ? { packs } : {}),
-});
-
-/** Letters every desk writes. An office changes the wording in the template editor; these stay as they came. */
-export const shippedLetters: readonly LetterTemplate[] = [
+/** Letters every desk writes (C-N1: the notice of a decision states facts, basis and remedies). */
+export const letters: Letter[] = [
   letter(
     'acknowledgement',
     'complainant',
@@ -137,39 +122,4 @@ export const shippedLetters: readonly LetterTemplate[] = [
       'To be rectified: {{ 整改意见 }}{% if 整改期限 %} Please report in writing by {{ 整改期限 }}.{% endif %}',
     ],
   ),
-  letter(
-    'talk',
-    'unit',
-    ['约见谈话通知书', 'Invitation to a talk'],
-    [
-      '{{ 承办单位 }}：',
-      '编号{{ 编号 }}的投诉于{{ 收到日期 }}受理。依照投诉处理办法，现约请你单位负责人到我单位就办理情况进行谈话，时间另行约定。',
-      '请准备办理经过、未按期完成的原因和改进措施。联系人：{{ 经办人 }}。',
-    ],
-    [
-      'To {{ 承办单位 }},',
-      'Complaint {{ 编号 }} was accepted on {{ 收到日期 }}. Under the measures your head is invited to a talk about its handling; the time will be agreed.',
-      'Please prepare the course of handling, the reasons for any delay, and measures. Contact: {{ 经办人 }}.',
-    ],
-    ['P2'],
-  ),
-  letter(
-    'criticism',
-    'unit',
-    ['通报批评', 'Circulated criticism'],
-    [
-      '各会员单位：',
-      '{{ 承办单位 }}在办理编号{{ 编号 }}的投诉中，经核实：{{ 核实情况 }}依照投诉处理办法的有关规定，予以通报。',
-      '请各单位引以为戒，切实落实首问负责和限时办结的要求。',
-    ],
-    [
-      'To all members,',
-      'In handling complaint {{ 编号 }}, {{ 承办单位 }} was found as follows: {{ 核实情况 }} It is circulated under the measures.',
-      'All units are asked to keep to first-asked responsibility and to the time limits.',
-    ],
-    ['P2'],
-  ),
 ];
-
-export const lettersFor = (letters: readonly LetterTemplate[], packs: readonly string[]): LetterTemplate[] =>
-  letters.filter((one) => !one.packs || one.packs.some((pack) => packs.includes(pack)));
