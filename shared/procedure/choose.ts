@@ -58,8 +58,8 @@ export type ChooseContext = {
 
 /** Whether a pack is read and written with, but followed by no complaint: scripts, letters, formats of cases. It need not be
  *  chosen. */
-export const isReadingMatter = ({ entries, clocks, intake, triggers }: Pack): boolean =>
-  [entries, clocks, intake, triggers].every((part) => part.length === 0);
+export const isReadingMatter = ({ entries, actions, clocks, intake, triggers }: Pack): boolean =>
+  [entries, actions, clocks, intake, triggers].every((part) => part.length === 0);
 
 /** Chooses the regimes for new complaints; those that run keep what they began under. */
 export function decidePacks(choice: Choice, context: ChooseContext): Result<PacksChosen[], ProcedureRefusal> {

@@ -21,8 +21,8 @@ export const lettersWords = dictionary({
       chinese: '中文',
       english: '英文（可不填）',
       variables: '变量：点按插入',
-      conditions:
-        '知道才写：{% if 诉求 %}您的诉求是{{ 诉求 }}。{% endif %} 分情况写：{% if 核实结论 == "属实" %}……{% else %}……{% endif %}',
+      conditions: (demand: string, verdict: string): string =>
+        `知道才写：{% if ${demand} %}您的诉求是{{ ${demand} }}。{% endif %} 分情况写：{% if ${verdict} == "…" %}……{% else %}……{% endif %}`,
       tryOn: '用哪件投诉试看',
       tryHint: '编号、姓名或内容',
       triedOn: (number: string): string => `以${number}试看，个人信息已遮盖：`,
@@ -49,8 +49,8 @@ export const lettersWords = dictionary({
       chinese: 'Chinese',
       english: 'English (may be left out)',
       variables: 'Variables: press to insert',
-      conditions:
-        'Only where known: {% if 诉求 %}You ask for {{ 诉求 }}.{% endif %} One way or the other: {% if 核实结论 == "属实" %} … {% else %} … {% endif %}',
+      conditions: (demand, verdict) =>
+        `Only where known: {% if ${demand} %}You ask for {{ ${demand} }}.{% endif %} One way or the other: {% if ${verdict} == "…" %} … {% else %} … {% endif %}`,
       tryOn: 'Try it on',
       tryHint: 'Number, name or words',
       triedOn: (number) => `Tried on ${number}, personal data covered:`,
