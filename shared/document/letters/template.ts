@@ -31,6 +31,9 @@ export const letterVariableNames = [
 ] as const;
 export type LetterVariable = (typeof letterVariableNames)[number];
 
+/** With what conditions are explained: a fact that may be missing, and one that goes one way or the other. */
+export const conditionExamples = ['诉求', '核实结论'] as const satisfies LetterVariable[];
+
 export type TemplateProblem =
   /** It cannot be read; the line counts from 1. */
   { kind: 'template'; line: number } | { kind: 'unknownVariables'; names: string[] };

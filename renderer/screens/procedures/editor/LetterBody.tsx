@@ -2,7 +2,7 @@ import { Alert, AutoComplete, Input, Segmented } from 'antd';
 import type { TextAreaRef } from 'antd/es/input/TextArea.js';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
-import { letterVariableNames, type LetterVariable } from '../../../../shared/document/letters/template.ts';
+import { conditionExamples, letterVariableNames } from '../../../../shared/document/letters/template.ts';
 import { isRecord } from '../../../../shared/procedure/shape.ts';
 import { lettersWords } from '../../../../shared/words/letters.ts';
 import { useDesk } from '../../../link/desk.ts';
@@ -10,9 +10,6 @@ import { Problem } from '../../../parts/Problem.tsx';
 import { useLanguage, useWords } from '../../../state/language.ts';
 import { write } from './store.ts';
 import type { ValueProps } from './Value.tsx';
-
-const conditional: LetterVariable = '诉求';
-const verdict: LetterVariable = '核实结论';
 
 type Wording = { zh: string; en: string };
 
@@ -65,7 +62,7 @@ export function LetterBody({ value, path, label, most }: Omit<ValueProps, 'shape
             </button>
           ))}
         </div>
-        <p className="quiet">{say.conditions(conditional, verdict)}</p>
+        <p className="quiet">{say.conditions(...conditionExamples)}</p>
       </details>
       <Trial language={language} body={body} />
     </div>
