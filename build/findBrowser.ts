@@ -8,7 +8,7 @@ export type Machine = {
   exists: (path: string) => boolean;
 };
 
-export const thisMachine: Machine = { platform: process.platform, environment: process.env, exists: existsSync };
+const thisMachine: Machine = { platform: process.platform, environment: process.env, exists: existsSync };
 
 const macPrograms = [
   'Microsoft Edge.app/Contents/MacOS/Microsoft Edge',

@@ -20,7 +20,7 @@ export type Surroundings = {
   folder: string;
 };
 
-export const startUsage = 'npm start -- [--demo] [--folder DIR] [--host electron|browser] [--port N] [--no-open]';
+const startUsage = 'npm start -- [--demo] [--folder DIR] [--host electron|browser] [--port N] [--no-open]';
 
 /** Reads what stands behind `npm start --`. A problem is one sentence for the user. */
 export function readStartOptions(args: readonly string[], around: Surroundings): StartOptions | { problem: string } {

@@ -87,11 +87,7 @@ async function fetchWindowsNode(): Promise<boolean> {
 }
 
 /** Starts a Windows program. Input and output are files: Wine's pipes to the outside break Node at start. */
-export function startWine(
-  args: readonly string[],
-  outputFile: string,
-  more: Record<string, string> = {},
-): ChildProcess {
+function startWine(args: readonly string[], outputFile: string, more: Record<string, string> = {}): ChildProcess {
   const wine = findWine();
   if (wine === undefined) throw new Error('Wine is not installed');
   const inputFile = join(folder, 'empty.txt');

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 
 export const scheme = 'app';
-export const pageOrigin = `${scheme}://shouwen`;
+const pageOrigin = `${scheme}://shouwen`;
 export const startAddress = `${pageOrigin}/index.html`;
 
 /** The policy of the browser host, word for word (a test compares them). */

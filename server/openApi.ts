@@ -77,7 +77,7 @@ function operationOf({ path, summary, signedIn, body, reply }: Call) {
 
 const addressOf = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
-export function openApiDocument() {
+function openApiDocument() {
   const operationsByPath: Record<string, Record<string, ReturnType<typeof operationOf>>> = {};
   for (const call of calls) {
     (operationsByPath[addressOf(call.path)] ??= {})[call.method] = operationOf(call);

@@ -4,7 +4,7 @@ import { importJWK, jwtVerify, SignJWT } from 'jose';
 import { minute, second, type Instant } from '../shared/base/time.ts';
 import type { Hub } from './store/migrate.ts';
 
-export const tokenLife = 10 * minute;
+const tokenLife = 10 * minute;
 const longestAssertion = 60 * second;
 /** By how much the clock of an honest desk may be off. Its assertion says by its own clock when it was made. */
 const clockTolerance = 5 * minute;

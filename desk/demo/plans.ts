@@ -18,7 +18,7 @@ export type Beginning = {
 };
 
 const workingDay = 450;
-export const complaintCount = 600;
+const complaintCount = 600;
 
 const finding = (random: Random): Finding =>
   random.chance(0.3) ? 'founded' : random.chance(0.45) ? 'partly' : 'unfounded';

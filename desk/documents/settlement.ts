@@ -46,7 +46,7 @@ const widths = [8, 20, 12, 28, 14, 8, 8, 14, 12, 24].map((width) => ({ width }))
 const neutral = (value: CellValue): CellValue =>
   typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 
-export function settlementRows(view: SettlementView, language: Language, names: SettlementNames): CellValue[][] {
+function settlementRows(view: SettlementView, language: Language, names: SettlementNames): CellValue[][] {
   const words = settlementWords[language];
   const row = (line: SettlementView['lines'][number], place: number): CellValue[] => [
     place + 1,

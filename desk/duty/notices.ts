@@ -9,7 +9,7 @@ import type { NewEvent } from '../store/eventStore.ts';
 import { stored } from './change.ts';
 
 /** Working days before a change of contacts at which it must have been told (P1-D13). */
-export const daysBeforeChange = 15;
+const daysBeforeChange = 15;
 
 /** Whether a change that takes effect at `from` is told early enough (P1-D13). */
 export function isToldInTime(

@@ -32,7 +32,7 @@ type Read = { line: number; text: string } & (
 type Plan = { rows: Read[] };
 
 /** Each row judged by the same rules as a single command, on the office the rows before it have made. */
-export function planDuty(
+function planDuty(
   table: Table,
   context: OfficeContext,
   newId: () => string,

@@ -1,7 +1,7 @@
 // How other offices head the columns of their lists, and the words they use for kinds of units. Data, not texts of ours.
 import type { UnitKind } from '../../shared/people/office.ts';
 
-export const unitFields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail', 'region'] as const;
+const unitFields = ['name', 'code', 'kind', 'parent', 'phone', 'mobile', 'mail', 'region'] as const;
 export type UnitField = (typeof unitFields)[number];
 
 /** Exact headings first (letters and digits only, lower case): the nearer the front, the surer. */

@@ -37,7 +37,7 @@ const delimiters = [',', ';', '\t'] as const;
 const linesLookedAt = 20;
 
 /** The delimiter that stands most often outside of quotes in the first lines. */
-export function delimiterOf(text: string): string {
+function delimiterOf(text: string): string {
   const count: Record<string, number> = { ',': 0, ';': 0, '\t': 0 };
   let quoted = false;
   let lines = 0;

@@ -16,7 +16,7 @@ export const isArchive = (bytes: Uint8Array): boolean => startsWith(bytes, [0x50
 export const isOldContainer = (bytes: Uint8Array): boolean => startsWith(bytes, oldContainer);
 
 /** The container of Excel 97 to 2003 is also the wrapper of workbooks with a password. */
-export const isEncryptedContainer = (bytes: Uint8Array): boolean =>
+const isEncryptedContainer = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 
 /** A sheet as text. `merges` are from row and column (from 0) to row and column. */

@@ -18,7 +18,7 @@ export type AccessRecorded = {
   home: string;
 };
 
-export const accessStream = (complaint: string | null): string => `access/${complaint ?? 'log'}`;
+const accessStream = (complaint: string | null): string => `access/${complaint ?? 'log'}`;
 
 export const accessEvent = (
   parts: DeskParts,

@@ -15,7 +15,7 @@ import { keptOf } from './kept.ts';
 import { sources } from './sources.ts';
 
 /** All that a person is to be reminded of now, the most pressing first. */
-export function remindersOf(parts: DeskParts, id: string, now: Instant): Reminder[] {
+function remindersOf(parts: DeskParts, id: string, now: Instant): Reminder[] {
   const person = parts.office().personById.get(id);
   if (!person || person.left) return [];
   const { without } = keptOf(parts, id).wishes();

@@ -59,7 +59,7 @@ export const attachmentPath = (sha256: string): string => {
 
 export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-export const sealAttachment = (key: Buffer, sha256: string, content: Buffer): Buffer => {
+const sealAttachment = (key: Buffer, sha256: string, content: Buffer): Buffer => {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(sha256));
   return Buffer.concat([mark, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);

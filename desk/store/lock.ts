@@ -9,8 +9,8 @@ import { fieldsOf } from './json.ts';
 import { holdExclusive } from './open.ts';
 import { storeProblemOf, type StoreProblem } from './problem.ts';
 
-export const lockFileName = 'desk.lock';
-export const holderFileName = 'desk.holder.json';
+const lockFileName = 'desk.lock';
+const holderFileName = 'desk.holder.json';
 
 /** `address` is where the desk answers, such as 'http://127.0.0.1:4711/', or '' where it cannot be reached */
 export type Holder = { pid: number; host: string; address: string; since: Instant };

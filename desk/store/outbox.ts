@@ -15,7 +15,7 @@ export type Outbox = {
   close(): void;
 };
 
-export const circleSetting = `scope = 'exchange' and key = 'circle'`;
+const circleSetting = `scope = 'exchange' and key = 'circle'`;
 export const hubSetting = `scope = 'exchange' and key = 'hub'`;
 
 export const createOutbox = (database: Database): Outbox => {

@@ -1,9 +1,8 @@
 /** Puts a backup into a folder that holds no office. The backup is checked whole before anything is written, desk.db
  *  comes last: a folder with desk.db is a restored office, one without may be restored again. */
-import { existsSync, readdirSync, renameSync, mkdirSync, copyFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Instant } from '../../shared/base/time.ts';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import { attachmentFolderName } from './attachments.ts';
 import { copyMeasured, flushFolder, renameFile } from './files.ts';
@@ -92,24 +91,4 @@ const clearCutShort = async (folder: string): Promise<boolean> => {
     for (const item of items) await rm(join(folder, item), { recursive: true, force: true });
   }
   return items.every((item) => !existsSync(join(folder, item)));
-};
-
-/** Moves a damaged office into a folder of its own inside, so that a backup can be restored in its place and nothing is
- *  lost. The store must be closed. @returns the folder it lies in now */
-export const setAsideOffice = (folder: string, now: Instant): Result<string, StoreProblem> => {
-  const name = `set-aside-${new Date(now).toISOString().replaceAll(/[:.]/g, '-')}`;
-  const aside = join(folder, name);
-  try {
-    mkdirSync(aside);
-    // The key first, and as a copy until the database has gone: without it both would be unreadable.
-    if (existsSync(join(folder, keyFileName))) copyFileSync(join(folder, keyFileName), join(aside, keyFileName));
-    const belongs = (entry: string): boolean => entry.startsWith(databaseFileName) || items.includes(entry);
-    const entries = readdirSync(folder).filter(belongs).sort();
-    for (const entry of entries) renameSync(join(folder, entry), join(aside, entry));
-    return done(aside);
-  } catch (error) {
-    const problem = storeProblemOf(error, folder);
-    if (problem) return refused(problem);
-    throw error;
-  }
 };

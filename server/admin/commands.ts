@@ -61,7 +61,7 @@ async function unitExists({ sql }: AdminParts, unit: string): Promise<boolean> {
   return (await sql.query('select 1 from unit where id = $1', [unit])).length > 0;
 }
 
-export const adminCommands = {
+const adminCommands = {
   units: command(z.object({}), async ({ sql }) =>
     value(
       await sql.query<UnitLine>(

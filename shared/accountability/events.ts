@@ -50,6 +50,5 @@ export type ProposalEvent =
   | { type: 'ProposalProofRefused'; reason: string; due: LocalDate; dueAt: Instant; by: PersonId; at: Instant }
   | { type: 'ProposalClosed'; text: string; by: PersonId; at: Instant };
 
-export type ProposalEventType = ProposalEvent['type'];
 export const proposalStream = (id: string): string => `proposal/${id}`;
 export const isProposalStream = (stream: string): boolean => stream.startsWith('proposal/');

@@ -4,6 +4,4 @@ export type Id<Kind extends string> = string & { readonly kind?: Kind };
 export type UnitId = Id<'unit'>;
 export type PersonId = Id<'person'>;
 export type ComplaintId = Id<'complaint'>;
-export type ClockId = Id<'clock'>;
 export type AttachmentId = Id<'attachment'>;
-export type RequestId = Id<'request'>;

@@ -14,7 +14,7 @@ const optionalShort = short.optional();
 
 export const narrativeLimit = 20_000;
 
-export const complainantSchema = z.object({
+const complainantSchema = z.object({
   kind: z.enum(['person', 'organisation']),
   name: short.min(1),
   phone: optionalShort,

@@ -76,5 +76,3 @@ export type ComplaintRefusal =
   | { code: 'UnknownMoneyLine' }
   | { code: 'LinkedToItself' }
   | { code: 'AlreadyLinked' };
-
-export type RefusalCode = ComplaintRefusal['code'];

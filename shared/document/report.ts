@@ -144,7 +144,7 @@ const caption = (text: string): Block => ({
 /** Rows up to which a table is not cut by the edge of a page. */
 const wholeRows = 11;
 
-export function tableBlock(table: ReportTable, language: Language): Block {
+function tableBlock(table: ReportTable, language: Language): Block {
   const head = (text: string, first: boolean): TableCell => ({
     runs: [run(text, { bold: true })],
     align: first || table.isList ? 'left' : 'center',

@@ -48,7 +48,7 @@ export function evolveAlarm(alarm: Alarm | undefined, event: AlarmEvent): Alarm 
 
 /** Working minutes after the start at which the next one up the reporting line is told: half an hour, two hours, a day.
  *  The unit's own leader is told when it starts. A custom of the house: the measures only forbid that nobody answers. */
-export const escalationMinutes: readonly number[] = [30, 120, 480];
+const escalationMinutes: readonly number[] = [30, 120, 480];
 
 /** The next step up the reporting line, or nothing when everybody above has been told.
  *  @param time working time of the unit: nobody is woken at night */

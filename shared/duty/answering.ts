@@ -34,7 +34,7 @@ export function unitAt(unit: Unit, at: Instant): Unit {
 
 /** Pairs that fit, the most specific first: for these days, then kind of work, then shift, last the unit's own.
  *  @param work the kind of work asked about; left out, the unit as a whole: pairs for single kinds do not answer for it */
-export function pairsAt(unit: Unit, at: Instant, work?: Duty): DutyPair[] {
+function pairsAt(unit: Unit, at: Instant, work?: Duty): DutyPair[] {
   const own = unit.coming ? unitAt(unit, at).pair : unit.pair;
   if (!unit.special?.length) return own ? [own] : [];
   const fitting = unit.special

@@ -4,7 +4,7 @@ import { chainOf, type Contact, type Office, type Unit, type UnitKind } from '..
 import { unitAt } from './answering.ts';
 
 /** What a unit has on file with the association (LN-6), in the order it is shown. */
-export const registerSlots = ['leader', 'department', 'a', 'b', 'unit'] as const;
+const registerSlots = ['leader', 'department', 'a', 'b', 'unit'] as const;
 export type RegisterSlot = (typeof registerSlots)[number];
 export type RegisterEntry = { slot: RegisterSlot; person: PersonId | null; name: string } & Contact;
 export type RegisterChange = { slot: RegisterSlot; before: RegisterEntry | null; after: RegisterEntry | null };

@@ -29,7 +29,7 @@ export type DutyRefusal =
 type Decision = Result<OfficeEvent[], OfficeRefusal>;
 
 /** Duty is managed where a role reaches: nobody plans the duty of another organisation's people. */
-export const mayManageDutyAt = ({ office, actor }: OfficeContext, unit: UnitId): boolean =>
+const mayManageDutyAt = ({ office, actor }: OfficeContext, unit: UnitId): boolean =>
   actor === null ? office.personById.size === 0 : mayManageUnit(office, actor, 'manageDuty', unit);
 
 const mayManageDutyOf = (context: OfficeContext, person: PersonId): boolean =>

@@ -18,7 +18,7 @@ export type OpenWork = Omit<HandOverItem, 'from' | 'to'> & {
 export type HandOver = Omit<Extract<HandOverEvent, { type: 'HandOverOpened' }>, 'type' | 'id'>;
 
 /** Who has each piece of work after a change, where that is somebody else than before. */
-export function movedWork(before: View, after: View, work: readonly OpenWork[]): HandOverItem[] {
+function movedWork(before: View, after: View, work: readonly OpenWork[]): HandOverItem[] {
   const who = ({ office, at }: View, { unit, recused, work: kind, assigned }: OpenWork): PersonId | null => {
     const answer = answeringFor(office, unit, at, recused, kind, assigned);
     return answer.kind === 'answered' ? answer.person : null;

@@ -2,7 +2,7 @@
 import type { Audience } from './protocol.ts';
 
 /** Never leaves the desk: password hashes, conflicts, what this PC is set to. */
-export const deskOnly: Audience = 'desk';
+const deskOnly: Audience = 'desk';
 /** All organisations that take part in the complaint. */
 export const parties: Audience = 'parties';
 /** Every desk of the hub: units, the contact register, what the top organisation publishes. */

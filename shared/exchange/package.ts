@@ -53,7 +53,7 @@ export const card = z.object({
 });
 export type Card = z.infer<typeof card>;
 
-export const tailCommand = pushedCommand.extend({ deskId: entryId });
+const tailCommand = pushedCommand.extend({ deskId: entryId });
 export type TailCommand = z.infer<typeof tailCommand>;
 
 /** Commands nobody has ordered, in the order in which the writer of the file has them. */

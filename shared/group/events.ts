@@ -73,5 +73,3 @@ export type Defect = {
 
 export const groupStream = (id: string): string => `group/${id}`;
 export const defectStream = (id: string): string => `defect/${id}`;
-export const isGroupStream = (stream: string): boolean => stream.startsWith('group/');
-export const isDefectStream = (stream: string): boolean => stream.startsWith('defect/');

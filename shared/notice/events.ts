@@ -25,7 +25,6 @@ export type Notice = {
 };
 
 export const noticeStream = (id: string): string => `notice/${id}`;
-export const isNoticeStream = (stream: string): boolean => stream.startsWith('notice/');
 
 export type NoticeState = {
   id: string;

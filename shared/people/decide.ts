@@ -1,16 +1,7 @@
 import type { PersonId, UnitId } from '../base/ids.ts';
 import type { Instant } from '../base/time.ts';
 import { done, refused, type Result } from '../base/result.ts';
-import {
-  isAtOrUnder,
-  roles,
-  type Contact,
-  type Office,
-  type Role,
-  type Seat,
-  type Unit,
-  type UnitKind,
-} from './office.ts';
+import { isAtOrUnder, type Contact, type Office, type Seat, type Unit, type UnitKind } from './office.ts';
 import { personsOf } from '../duty/answering.ts';
 import { unitsCountingOn, type DutyRefusal } from '../duty/decide.ts';
 import { may, mayManageOffice, mayManageUnit, type Actor } from './permissions.ts';
@@ -219,5 +210,3 @@ function isLastAdministrator(office: Office, id: PersonId): boolean {
 }
 
 export const shortestPassword = 8;
-
-export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);

@@ -35,7 +35,7 @@ export type DelegationRefusal =
   | { code: 'UnknownDelegation' };
 
 /** House custom: whoever is away longer is given another successor, not a delegate. */
-export const longestDelegationDays = 92;
+const longestDelegationDays = 92;
 
 type Context = { now: Instant; actor: Actor; office: Office };
 

@@ -21,8 +21,8 @@ export type FieldProblem = {
     | 'negative';
 };
 
-export const longTextLimit = 20_000;
-export const textLimit = 200;
+const longTextLimit = 20_000;
+const textLimit = 200;
 
 export const isDate = (value: string): boolean => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -38,7 +38,7 @@ const kinds: Kind[] = [
 ];
 
 /** Facts the engine knows without any step: how the complaint came, and what the register asks of every complaint. */
-export const knownFacts = ['channel', 'severity', 'withdrawn', 'solved', 'satisfaction'];
+const knownFacts = ['channel', 'severity', 'withdrawn', 'solved', 'satisfaction'];
 
 export function namesOf(pack: Pack): Names {
   const names = Object.fromEntries(kinds.map((kind) => [kind, new Set<string>()])) as Record<Kind, Set<string>>;

@@ -4,7 +4,7 @@ import { addDays, instantOf, localDate } from '../calendar/local.ts';
 
 /** Stretches a report is made for, by name: the Monday of a week '2026-11-23', a month '2026-11', a quarter '2026-Q4', a half-year
  *  '2026-H2'. Days are those of China's zone, like the months of settlements. */
-export const periodKinds = ['week', 'month', 'quarter', 'halfYear'] as const;
+const periodKinds = ['week', 'month', 'quarter', 'halfYear'] as const;
 export type PeriodKind = (typeof periodKinds)[number];
 
 /** From the first moment of the first day until the first moment of the day after. */

@@ -9,7 +9,7 @@ import { periodAt, periodBefore, type PeriodKind } from './period.ts';
 export type DueReport = { report: string; period: string; pack: string; duty: string };
 
 /** The report of the program that answers a pack's duty: the one that names it, else one for the same stretch. */
-export function definitionFor({ id, every }: Report): ReportDefinition | undefined {
+function definitionFor({ id, every }: Report): ReportDefinition | undefined {
   const named = reportDefinitions.find(({ answers }) => answers.includes(id));
   const byStretch: Record<Report['every'], string> = {
     week: 'weeklyMeeting',

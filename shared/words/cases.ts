@@ -156,4 +156,3 @@ export const casesWords = dictionary({
     keys: { down: 'Next case', up: 'Previous case' },
   },
 });
-export type CasesWords = (typeof casesWords)['zh'];

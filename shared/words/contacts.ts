@@ -120,4 +120,3 @@ export const contactsWords = dictionary({
     older: 'Show older ones',
   },
 });
-export type ContactsWords = (typeof contactsWords)['zh'];

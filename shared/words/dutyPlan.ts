@@ -219,4 +219,3 @@ export const dutyPlanWords = dictionary({
     },
   },
 });
-export type DutyPlanWords = (typeof dutyPlanWords)['zh'];

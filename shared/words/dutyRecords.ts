@@ -145,4 +145,3 @@ export const dutyRecordsWords = dictionary({
     },
   },
 });
-export type DutyRecordsWords = (typeof dutyRecordsWords)['zh'];

@@ -15,7 +15,7 @@ export type ExchangeRefusal =
   | { code: 'ExchangeProblem'; kind: string };
 
 /** What happened · what is safe · what to do, for everything that can stand between this desk and the hub. */
-export const hubProblemWords: Record<Language, { byCode: Partial<Record<string, string>>; other: string }> = {
+const hubProblemWords: Record<Language, { byCode: Partial<Record<string, string>>; other: string }> = {
   zh: {
     byCode: {
       unreachable: '连不上中心服务器。本机照常可用，新的内容都已保存，网络恢复后自动送出。',

@@ -420,4 +420,3 @@ export const groupsWords = dictionary({
     keys: { down: 'Next group', up: 'Previous group' },
   },
 });
-export type GroupsWords = (typeof groupsWords)['zh'];

@@ -102,8 +102,6 @@ export const hostWords = dictionary({
   },
 });
 
-export type HostWords = (typeof hostWords)['zh'];
-
 /** A sentence for why an office does not open, or a backup is not restored. */
 export const problemSentence = (
   language: Language,

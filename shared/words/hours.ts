@@ -118,4 +118,3 @@ export const hoursWords = dictionary({
       count === 0 ? '; no clock moved.' : `; ${count === 1 ? '1 clock was' : `${count} clocks were`} counted again.`,
   },
 });
-export type HoursWords = (typeof hoursWords)['zh'];

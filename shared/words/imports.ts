@@ -179,5 +179,3 @@ export const importWords = dictionary({
     withDetail: (reason, detail) => `${reason} (${detail})`,
   },
 });
-
-export type ImportWords = typeof importWords.zh;

@@ -759,5 +759,3 @@ export const packPartsWords = dictionary({
     reordered: (what) => `${what}: other order`,
   },
 });
-
-export type PackPartsWords = (typeof packPartsWords)['zh'];

@@ -67,7 +67,7 @@ export function sourceText({ words }: Reading, { article, confidence }: Source):
   return confidence === 'high' ? article : `${article} · ${words.clocks.confidence[confidence]}`;
 }
 
-export function countedText({ limits, words }: Reading, limit: Limit): string {
+function countedText({ limits, words }: Reading, limit: Limit): string {
   const most = limits[limit.unit](limit.amount);
   const range = limit.from === undefined ? most : words.clocks.range(limit.from, most);
   const directed = limit.direction === 'backward' ? words.clocks.backward(range) : range;

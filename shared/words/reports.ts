@@ -255,5 +255,3 @@ export const reportsWords = dictionary({
     toIntake: 'Register a complaint',
   },
 });
-
-export type ReportsWords = typeof reportsWords.zh;

@@ -280,4 +280,3 @@ export const scriptsWords = dictionary({
     },
   },
 });
-export type ScriptsWords = (typeof scriptsWords)['zh'];

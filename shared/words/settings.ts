@@ -276,5 +276,3 @@ export const settingsWords = dictionary({
     },
   },
 });
-
-export type SettingsWords = typeof settingsWords.zh;

@@ -367,5 +367,3 @@ export const unitsWords = dictionary({
     },
   },
 });
-
-export type UnitsWords = typeof unitsWords.zh;

@@ -91,7 +91,7 @@ export const complaintFactProjection: Projection = {
 };
 
 /** The unit a complaint is counted under. */
-export const countedUnit = ({ details, firstAsked }: Pick<Complaint, 'details' | 'firstAsked'>): UnitId =>
+const countedUnit = ({ details, firstAsked }: Pick<Complaint, 'details' | 'firstAsked'>): UnitId =>
   details.complainedUnit ?? firstAsked.unit;
 
 /** Part of its organisation in which a unit lies: a branch, a department; the organisation itself where nothing is between. */
@@ -166,7 +166,7 @@ function validityOf({ facts }: Complaint): number | null {
 const redress: ReadonlySet<string> = new Set(['refund', 'compensation', 'gift']);
 
 /** What customers were given back, in fen: penalties and costs between firms are nobody's redress. */
-export function redressOf({ money }: Pick<Complaint, 'money'>, pack: Pack | undefined): number {
+function redressOf({ money }: Pick<Complaint, 'money'>, pack: Pack | undefined): number {
   const kindOf = (rule: string): string => pack?.money.find(({ id }) => id === rule)?.kind ?? '';
   return money.reduce((sum, { rule, amount }) => (redress.has(kindOf(rule)) ? sum + amount : sum), 0);
 }

@@ -22,7 +22,7 @@ const minutesCounted = 2 ** 26;
 /** Row number of a complaint from its first entry, which a rebuild gives again: in front the minute in which it was received (until
  *  the year 2097), behind it the place of the entry in the log. Whatever goes by row goes by receipt, so that the complaints of an
  *  old register fall where their dates belong; together the two fill the 53 bits of a number. */
-export const rowOfFirst = (receivedAt: number, sequence: number): number =>
+const rowOfFirst = (receivedAt: number, sequence: number): number =>
   Math.max(0, Math.min(Math.floor(receivedAt / minute), minutesCounted - 1)) * entriesCounted +
   (sequence % entriesCounted);
 

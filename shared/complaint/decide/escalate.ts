@@ -18,7 +18,7 @@ import { unitsOf, type Clock, type Complaint } from '../state.ts';
 export type EscalationStep = { step: number; at: Instant; up: number };
 
 /** Where a regime says nothing: one and three working days after the breach. A custom of the house. */
-export const standardEscalation: readonly Limit[] = [
+const standardEscalation: readonly Limit[] = [
   { amount: 1, unit: 'workingDay' },
   { amount: 3, unit: 'workingDay' },
 ];

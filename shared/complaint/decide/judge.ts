@@ -116,7 +116,7 @@ const aboveAuthority = (amount: number, upTo: number | null): ComplaintRefusal |
   upTo !== null && amount > upTo ? { code: 'AboveAuthority', amount, most: upTo } : undefined;
 
 /** Why a person must keep out of this complaint, if he must. */
-export function recusalOf(complaint: Complaint, person: PersonId): ComplaintRefusal | undefined {
+function recusalOf(complaint: Complaint, person: PersonId): ComplaintRefusal | undefined {
   if (recused(complaint.details).includes(person)) return { code: 'Recused', why: 'complainedOf' };
   const isInterested = complaint.interests.some((interest) => interest.person === person);
   return isInterested ? { code: 'Recused', why: 'interest' } : undefined;

@@ -21,7 +21,7 @@ export type Entry = {
 export type LastStep = { step: string; from: number; to: number; until: Instant };
 
 /** House custom: long enough to see the mistake, too short for anybody to have built on it. */
-export const undoMinutes = 10;
+const undoMinutes = 10;
 
 /** What begins a step that can be taken back. What the clocks do by themselves, a registration (its number was read out to the
  *  customer) and an undoing are none. */

@@ -7,7 +7,7 @@ import type { Page } from '../views.ts';
 export const accessKinds = ['read', 'uncovered', 'exported'] as const;
 export type AccessKind = (typeof accessKinds)[number];
 
-export const accessFilter = z.object({
+const accessFilter = z.object({
   person: id.optional(),
   /** Id or number. */
   complaint: id.optional(),

@@ -19,7 +19,7 @@ const date = z.string().max(10);
 
 /** A calendar as it is published. For the office's own, what is left out stays as it is; for a unit's, as in the unit above it.
  *  What is only understandable here is judged by the office's rules: bad dates, windows and zones have names of their own. */
-export const calendarSchema = z.object({
+const calendarSchema = z.object({
   id: z.string().min(1).max(80),
   version: z.int().min(0).max(1_000_000).default(0),
   title: z.string().trim().min(1).max(200),

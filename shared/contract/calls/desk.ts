@@ -27,7 +27,7 @@ export const draft = {
 };
 
 /** Months as `2026-11`; the last twelve where none are given, at most sixty. `unit` counts with all below it. */
-export const dashboardFilter = z.object({
+const dashboardFilter = z.object({
   from: months.optional(),
   to: months.optional(),
   unit: id.optional(),

@@ -4,7 +4,7 @@ import { todaySections } from '../views.ts';
 import { registerFilter } from './complaint.ts';
 
 /** A list as a screen shows it. */
-export const listSource = z.discriminatedUnion('list', [
+const listSource = z.discriminatedUnion('list', [
   z.object({ list: z.literal('register'), filter: registerFilter }),
   z.object({ list: z.literal('today'), section: z.enum(todaySections) }),
   z.object({ list: z.literal('approvals') }),

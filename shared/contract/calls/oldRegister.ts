@@ -83,10 +83,10 @@ const choice = {
   values: registerValues.optional(),
   defaults: registerDefaults.optional(),
 };
-export const registerChoice = z.object(choice);
+const registerChoice = z.object(choice);
 export type RegisterChoice = z.infer<typeof registerChoice>;
 
-export const rejectReasons = [
+const rejectReasons = [
   'narrativeMissing',
   'dateMissing',
   'dateUnreadable',

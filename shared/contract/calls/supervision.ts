@@ -13,7 +13,7 @@ const amount = z.int().min(0).max(1e15);
 const page = z.object({ cursor, size: z.int().min(1).max(200) });
 
 /** Which proposals a list shows: nobody has decided yet; confirmed and not yet rectified; all others. */
-export const proposalLists = ['undecided', 'underway', 'done'] as const;
+const proposalLists = ['undecided', 'underway', 'done'] as const;
 export type ProposalList = (typeof proposalLists)[number];
 
 export type ProposalLine = Pick<

@@ -59,7 +59,7 @@ export type Piece =
   | { money: string[] | 'all' }
   | { words: Text };
 
-export const knownFields = [
+const knownFields = [
   'number',
   'originalNumber',
   'office',

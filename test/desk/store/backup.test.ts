@@ -5,7 +5,7 @@ import { attachmentPath } from '../../../desk/store/attachments.ts';
 import { backupOffice } from '../../../desk/store/backup.ts';
 import { projectionDigest } from '../../../desk/store/digest.ts';
 import { createKeyFile, keyWays, unlockKeyFile, type KeyKeeper } from '../../../desk/store/keys.ts';
-import { restoreOffice, setAsideOffice } from '../../../desk/store/restore.ts';
+import { restoreOffice } from '../../../desk/store/restore.ts';
 import type { Store } from '../../../desk/store/store.ts';
 import { verifyStore } from '../../../desk/store/verify.ts';
 import { entries, fill, folderHashes, officeFolder, openTestStore, problemOf, tally, valueOf } from './support.ts';
@@ -201,21 +201,5 @@ describe('a restore', () => {
     });
     valueOf(await restoreOffice({ source, folder: place }));
     expect(valueOf(await verifyStore({ file: join(place, 'desk.db'), key })).findings).toEqual([]);
-  });
-});
-
-describe('a damaged office', () => {
-  it('is set aside whole, and a backup takes its place', async () => {
-    const { root, folder, key, store } = await office();
-    const source = join(root, 'backup');
-    valueOf(await backupOffice({ folder, key, target: source, now }));
-    store.close();
-    writeFileSync(join(folder, 'desk.db'), Buffer.alloc(8192, 3));
-    const damaged = folderHashes(folder);
-    const aside = valueOf(setAsideOffice(folder, now));
-    expect(aside).toBe(join(folder, 'set-aside-2026-03-01T08-30-00-000Z'));
-    expect(folderHashes(aside)).toEqual(damaged);
-    valueOf(await restoreOffice({ source, folder }));
-    expect(valueOf(await verifyStore({ file: join(folder, 'desk.db'), key })).findings).toEqual([]);
   });
 });

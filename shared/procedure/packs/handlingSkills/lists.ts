@@ -29,7 +29,7 @@ export const assessmentItems = numbered('P12-S', [
   ['我不向其他同事反复讲述不愉快的事', 'I do not retell the incident around'],
   ['我会分析自己哪里做得不够', 'I reflect on what I could do better'],
 ]);
-export const assessmentSource = skills('客户服务人员的投诉处理能力及其评估');
+const assessmentSource = skills('客户服务人员的投诉处理能力及其评估');
 export const assessmentScale = { least: 1, most: 5 } as const;
 
 export type ErrorExample = { id: string; title: Text; wrong: Text; right: Text; source: Source };
