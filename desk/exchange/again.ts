@@ -8,6 +8,7 @@ import type { Decision, Load } from '../store/eventStore.ts';
 import type { DecideAgain } from '../store/exchange/types.ts';
 import { storeProblemOf } from '../store/problem.ts';
 import { tellMoments } from '../watch/deadlines.ts';
+import { decideRecount, recountCommand, type Recount } from './recount.ts';
 
 type Handle = (input: never, caller: Caller) => Reply<unknown> | Promise<Reply<unknown>>;
 export type HandlersByGroup = Record<string, Record<string, Handle>>;
@@ -43,6 +44,7 @@ export function createDecideAgain(
 
   return ({ requestId, name, personId, unitId, at, input }, load) => {
     const given = { ...(input as object), request: requestId };
+    if (name === recountCommand) return decideRecount(input as Recount)(load);
     if (name === 'watch.moments') return tellMoments(again, (input as { id: string }).id, at)(load);
     // What the program wrote by itself it writes again where it is still so; nobody has to decide about it.
     if (personId === null || unitId === null) return { events: [], reply: null };

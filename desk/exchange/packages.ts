@@ -24,6 +24,7 @@ import {
 import { foundFirstPerson, type FirstPerson } from './join.ts';
 import { deskNumberOf, readMembership, saveCircle } from './membership.ts';
 import { enclose, orderOwn, packFor, tellStream, senderIn } from './packing.ts';
+import { recountArrived } from './recount.ts';
 import { fingerprint, openInvitation, openPackage, packageKeys, sealPackage, signInvitation } from './seal.ts';
 import { placeOfFile, takeIn } from './unpacking.ts';
 
@@ -110,6 +111,7 @@ export const createPackages = (parts: DeskParts, decideAgain: DecideAgain): Pack
     if (!place.ok) return problem(place.problem);
     const taken = await takeIn(parts, sender.value, content, decideAgain);
     if (!taken.ok) return problem(taken.problem);
+    recountArrived(parts);
     const { streams, refused: notTaken, ...counted } = taken.value;
     return done({ ...counted, refused: notTaken.length, from: from.deskName, streams });
   };

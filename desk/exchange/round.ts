@@ -16,6 +16,7 @@ import type { DecideAgain, Received } from '../store/exchange/types.ts';
 import type { HubClient, HubProblem } from './client.ts';
 import { forgetCursor, readCursor, type DeskKeys, type Membership } from './membership.ts';
 import { moveFiles } from './files.ts';
+import { recountArrived } from './recount.ts';
 
 export type RoundProblem = HubProblem | { code: 'rebuilding' };
 
@@ -179,6 +180,7 @@ export const createRound = ({ parts, membership, keys, client, decideAgain, rece
         const pulled = await pullAll(signal);
         if (!pulled.ok) return pulled;
         came += pulled.value;
+        recountArrived(parts);
         const pushed = await pushAll(signal);
         if (!pushed.ok) return pushed;
         went += pushed.value.went;

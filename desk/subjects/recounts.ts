@@ -43,6 +43,8 @@ export type Moved = {
   number: string;
   clock: string;
   rule: string;
+  /** whose clock it is */
+  unit: string;
   before: number;
   counted: Counted;
 };
@@ -163,7 +165,12 @@ export function affectedClocks(
 const longestAffected = 200;
 
 const nameOf = ({ row, id, number, clock, rule }: OpenClock) => ({ row, complaint: id, number, clock, rule });
-const movedClock = (line: OpenClock, counted: Counted): Moved => ({ ...nameOf(line), before: line.due, counted });
+const movedClock = (line: OpenClock, counted: Counted): Moved => ({
+  ...nameOf(line),
+  unit: line.unit,
+  before: line.due,
+  counted,
+});
 
 /** Thousands of clocks share a handful of limits. */
 function limitReader(): (text: string) => Limit {

@@ -8,7 +8,8 @@ export type PackEvent =
   /** Written by one person, waiting for another. `recount`: open clocks are to follow the new version. */
   | { type: 'PackProposed'; pack: Pack; note: string; recount: boolean; by: PersonId; at: Instant }
   | { type: 'PackSentBack'; comment: string; by: PersonId; at: Instant }
-  | { type: 'PackPublished'; pack: Pack; note: string; proposedBy?: PersonId; at: Instant };
+  /** `recount`: open clocks follow it, at other desks too. */
+  | { type: 'PackPublished'; pack: Pack; note: string; recount?: boolean; proposedBy?: PersonId; at: Instant };
 
 export type Proposal = Omit<Extract<PackEvent, { type: 'PackProposed' }>, 'type'>;
 

@@ -86,7 +86,7 @@ export function decidePropose(
   return done(
     secondPersons(office, actor).length > 0
       ? { type: 'PackProposed', pack, note: why, recount, by: actor.person, at: now }
-      : { type: 'PackPublished', pack, note: why, at: now },
+      : { type: 'PackPublished', pack, note: why, ...(recount && { recount }), at: now },
   );
 }
 
@@ -103,7 +103,14 @@ export function decideProposal(
   if (!granted && comment.trim() === '') return refused({ code: 'CommentMissing' });
   return done(
     granted
-      ? { type: 'PackPublished', pack: waiting.pack, note: waiting.note, proposedBy: waiting.by, at: now }
+      ? {
+          type: 'PackPublished',
+          pack: waiting.pack,
+          note: waiting.note,
+          ...(waiting.recount && { recount: true }),
+          proposedBy: waiting.by,
+          at: now,
+        }
       : { type: 'PackSentBack', comment: comment.trim(), by: actor.person, at: now },
   );
 }
