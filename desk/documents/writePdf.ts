@@ -64,23 +64,30 @@ function definitionOf(paper: Paper): TDocumentDefinitions {
   };
 }
 
-/** What stays on one page: kept lines with the whole table under them. */
+/** What stays on one page: a heading or a caption with what it announces, as long as that is much shorter than a page. The
+ *  library's own look at each heading (pageBreakBefore) comes before later breaks have moved it; it is left for long tables. */
 function together(blocks: readonly Block[]): Block[][] {
   const groups: Block[][] = [];
-  let kept: Block[] = [];
+  let announced: Block[] = [];
   for (const block of blocks) {
-    const isKept = block.kind === 'paragraph' && block.keep;
-    if (isKept) {
-      kept.push(block);
-    } else if (kept.length > 0 && !(block.kind === 'table' && !block.whole)) {
-      groups.push([...kept, block]);
-      kept = [];
-    } else {
-      groups.push(...kept.map((one) => [one]), [block]);
-      kept = [];
+    if (block.kind === 'heading' || (block.kind === 'paragraph' && block.keep)) {
+      announced.push(block);
+      continue;
     }
+    if (isShort(block)) {
+      groups.push([...announced, block]);
+    } else {
+      groups.push(...(announced.length === 0 ? [] : [announced]), [block]);
+    }
+    announced = [];
   }
-  return [...groups, ...kept.map((one) => [one])];
+  return announced.length === 0 ? groups : [...groups, announced];
+}
+
+function isShort(block: Block): boolean {
+  if (block.kind === 'table') return block.whole === true;
+  if (block.kind === 'paragraph') return block.runs.reduce((sum, { text }) => sum + text.length, 0) <= longCell;
+  return block.kind === 'drawing' || block.kind === 'space' || block.kind === 'barcode';
 }
 
 const edge = (left: string, middle: string, right: string, top: number): Content => ({

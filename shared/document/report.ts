@@ -1,6 +1,6 @@
 import { chartDrawing, chartWords } from '../report/chart.ts';
 import { numberText } from '../report/format.ts';
-import { editKey, type Edits, type ReportContent, type ReportTable } from '../report/model.ts';
+import { editKey, type Column, type Edits, type ReportContent, type ReportTable } from '../report/model.ts';
 import { reportWords } from '../words/report.ts';
 import type { Language } from '../words/dictionary.ts';
 import { run, textWidth, type Block, type Paper, type TableCell } from './model.ts';
@@ -151,6 +151,9 @@ function tableBlock(table: ReportTable, language: Language): Block {
     shaded: true,
     middle: true,
   });
+  // A number of customers is longer than a number of complaints, and is never broken into two lines.
+  const shareOf = ({ format }: Column, place: number): number =>
+    Math.max(1, ...table.rows.map(({ values }) => numberText(values[place] ?? null, format).length / 7));
   const lastShare = table.columns.at(-1)?.id === 'result' ? 6 : 1.9;
   const listShares = [3.3, 2.4, 3.3, 2.7, 8, lastShare];
   return {
@@ -158,7 +161,7 @@ function tableBlock(table: ReportTable, language: Language): Block {
     headRows: 1,
     whole: !table.isList && table.rows.length <= wholeRows,
     size: table.columns.length > 8 ? 7.5 : table.isList ? 8 : 9,
-    columns: table.isList ? listShares : [table.columns.length > 8 ? 3.2 : 3, ...table.columns.map(() => 1)],
+    columns: table.isList ? listShares : [table.columns.length > 8 ? 3.2 : 3, ...table.columns.map(shareOf)],
     rows: [
       [head(table.head[language], true), ...table.columns.map(({ title }) => head(title[language], false))],
       ...table.rows.map((row): TableCell[] => {

@@ -5,7 +5,12 @@ import { codeFiles, parseProgram, placeOf, type Source } from './sources.ts';
 
 /** Tests that need what no package brings along (a display runtime, a PostgreSQL server); they count as skipped, by name, at the end
  *  of a run. */
-const mayDependOnTheMachine = ['test/electron/shell.e2e.ts', 'test/server/databases.ts', 'test/server/faults.test.ts'];
+const mayDependOnTheMachine = [
+  'test/desk/documents/office.test.ts',
+  'test/electron/shell.e2e.ts',
+  'test/server/databases.ts',
+  'test/server/faults.test.ts',
+];
 
 const runners = new Set(['describe', 'it', 'test', 'suite']);
 const switches = new Set(['skip', 'only', 'todo', 'fixme', 'skipIf', 'runIf', 'fails', 'fail']);
