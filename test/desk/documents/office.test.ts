@@ -6,7 +6,6 @@ import { writePaper } from '../../../desk/documents/write.ts';
 import { fillForm } from '../../../shared/document/forms/fill.ts';
 import { forms } from '../../../shared/document/forms/index.ts';
 import { letterPaper } from '../../../shared/document/letters/paper.ts';
-import { shippedLetters } from '../../../shared/document/letters/shipped.ts';
 import { valuesOf } from '../../../shared/document/letters/variables.ts';
 import type { Block, Paper } from '../../../shared/document/model.ts';
 import type { Subject } from '../../../shared/document/subject.ts';
@@ -56,7 +55,8 @@ async function papers({ client }: Link, complaint: string): Promise<Map<string, 
     takenAt: begin,
     masked: false,
   };
-  const letters = shippedLetters.map(({ id, title, body }): [string, Paper] => {
+  const templates = shippedPacks.all.flatMap(({ letters: own }) => own ?? []);
+  const letters = templates.map(({ id, title, body }): [string, Paper] => {
     const written = letterText(body.zh, valuesOf(subject));
     if ('kind' in written) throw new Error(`${id}: ${written.kind}`);
     return [`letter-${id}`, letterPaper(title.zh, written.text, subject)];
@@ -144,9 +144,7 @@ describe.skipIf(!hasOfficeProgram)('opened by LibreOffice', { timeout: 180_000 }
       const own = [...sheets].filter(([name]) => name.startsWith(`${id}-`));
       // Text, figures and formulas stand around a sheet for each table.
       expect(own, id).toHaveLength(content.tables.length + 3);
-      const lines = own.flatMap(
-        ([, csv]) => parse(csv, { relax_column_count: true, skip_empty_lines: true }) as string[][],
-      );
+      const lines = own.flatMap(([, csv]) => parse(csv, { relax_column_count: true, skip_empty_lines: true }));
       for (const [title, values] of numbersOf(content)) {
         const found = lines.filter(([first]) => squashed(first ?? '') === squashed(title));
         expect(
