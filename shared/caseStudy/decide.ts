@@ -36,7 +36,7 @@ export type CaseContext = {
 };
 
 /** The content with everything personal taken out of title, sections and tags (P11-MASK). */
-export function withoutNames(content: CaseContent, known: readonly Personal[]): CaseContent {
+function withoutNames(content: CaseContent, known: readonly Personal[]): CaseContent {
   const mask = (text: string): string => anonymise(text, known, content.kept).text;
   return {
     ...content,
@@ -71,7 +71,7 @@ export function decideWriteCase(
 }
 
 /** Sections the format asks for that are empty. */
-export const missingSections = (content: CaseContent, packs: PackBook): Text[] =>
+const missingSections = (content: CaseContent, packs: PackBook): Text[] =>
   (formatOfCase(content, packs)?.sections ?? [])
     .filter(({ id, required }) => required && (content.sections[id] ?? '').trim() === '')
     .map(({ title }) => title);
