@@ -1,8 +1,8 @@
 /** What two versions of a pack differ in, place by place. Things with an id are the same thing when the id is; everything else is
  *  told apart by its place. */
 import type { Pack } from './pack.ts';
-import { packShape } from './packShape.ts';
-import { isRecord, recordOf, type Path, type Shape } from './shape.ts';
+import { packShape } from './shapes/pack.ts';
+import { isRecord, recordOf, type Path, type Shape } from './shapes/shape.ts';
 
 export type Difference =
   | { kind: 'added'; path: Path; after: unknown }

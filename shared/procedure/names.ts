@@ -1,8 +1,8 @@
 /** What a pack has names for: its own things by kind, and the milestones and facts its steps bring about. */
 import type { Pack } from './pack.ts';
 import { anyParty, firstAsked } from './pack.ts';
-import { packShape } from './packShape.ts';
-import { isRecord, walk, type Kind, type Path } from './shape.ts';
+import { packShape } from './shapes/pack.ts';
+import { isRecord, walk, type Kind, type Path } from './shapes/shape.ts';
 
 export type Names = Readonly<Record<Kind, ReadonlySet<string>>>;
 

@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { refused, done, type Result } from '../base/result.ts';
 import { isDate } from './forms.ts';
 import type { Pack } from './pack.ts';
-import { packShape } from './packShape.ts';
-import { isRecord, shapeAt, walk, type RecordShape, type Shape } from './shape.ts';
+import { packShape } from './shapes/pack.ts';
+import { isRecord, shapeAt, walk, type RecordShape, type Shape } from './shapes/shape.ts';
 
 /** UTF-16 units; the longest pack that comes with the program has a fifth of it. */
 export const longestPack = 1_000_000;

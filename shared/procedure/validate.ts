@@ -5,8 +5,8 @@ import type { Limit } from '../calendar/limit.ts';
 import { templateProblem } from '../document/letters/template.ts';
 import { besideOf, type Action, type Effect, type Field, type Need, type Pack, type Stage } from './pack.ts';
 import { fieldsAt, namesOf, phoneStepsAt, type Names } from './names.ts';
-import { packShape } from './packShape.ts';
-import { isRecord, walk, type Kind, type Path, type Visit } from './shape.ts';
+import { packShape } from './shapes/pack.ts';
+import { isRecord, walk, type Kind, type Path, type Visit } from './shapes/shape.ts';
 
 export type Finding = { path: string } & (
   | { code: 'WordsMissing' | 'IdTwice' | 'BadLimit' | 'OptionsMissing' | 'EffectIncomplete' | 'SourceMissing' }

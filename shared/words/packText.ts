@@ -2,7 +2,7 @@
 import type { Limit } from '../calendar/limit.ts';
 import type { Difference } from '../procedure/compare.ts';
 import { anyParty, firstAsked, type FieldValue, type Pack } from '../procedure/pack.ts';
-import { packShape } from '../procedure/packShape.ts';
+import { packShape } from '../procedure/shapes/pack.ts';
 import type { BadPlace, Expected } from '../procedure/schema.ts';
 import {
   isRecord,
@@ -12,7 +12,7 @@ import {
   type Path,
   type RecordShape,
   type Shape,
-} from '../procedure/shape.ts';
+} from '../procedure/shapes/shape.ts';
 import type { Finding } from '../procedure/validate.ts';
 import { calendarWords } from './calendar.ts';
 import type { Language } from './dictionary.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Complainant } from '../../complaint/details.ts';
 import { documentFormats, noticeManners } from '../../complaint/events.ts';
 import type { LetterTemplate } from '../../document/letters/letter.ts';
-import { longestWording } from '../../procedure/writingShapes.ts';
+import { longestWording } from '../../procedure/shapes/writing.ts';
 import { call, id, instant, requestId, type } from '../base.ts';
 
 export const document = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { packShape } from '../../../shared/procedure/packShape.ts';
-import type { RecordShape, Shape } from '../../../shared/procedure/shape.ts';
+import { packShape } from '../../../shared/procedure/shapes/pack.ts';
+import type { RecordShape, Shape } from '../../../shared/procedure/shapes/shape.ts';
 import { packPartsWords } from '../../../shared/words/packParts.ts';
 import { choiceText } from '../../../shared/words/packText.ts';
 

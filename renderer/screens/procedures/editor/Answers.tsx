@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import type { FieldValue } from '../../../../shared/procedure/pack.ts';
-import { isRecord } from '../../../../shared/procedure/shape.ts';
+import { isRecord } from '../../../../shared/procedure/shapes/shape.ts';
 import { fieldOfFact, valueText } from '../../../../shared/words/packSentences.ts';
 import { readingOf } from '../../../../shared/words/packText.ts';
 import { useDesk } from '../../../link/desk.ts';

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined } from '@ant-design/icons';
 import { Button, Dropdown, Select, Tooltip } from 'antd';
-import type { Path, Shape } from '../../../../shared/procedure/shape.ts';
+import type { Path, Shape } from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { packPartsWords } from '../../../../shared/words/packParts.ts';
 import { choiceText, nameOf, valueText } from '../../../../shared/words/packText.ts';

@@ -3,7 +3,7 @@ import type { TextAreaRef } from 'antd/es/input/TextArea.js';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
 import { conditionExamples, letterVariableNames } from '../../../../shared/document/letters/template.ts';
-import { isRecord } from '../../../../shared/procedure/shape.ts';
+import { isRecord } from '../../../../shared/procedure/shapes/shape.ts';
 import { lettersWords } from '../../../../shared/words/letters.ts';
 import { useDesk } from '../../../link/desk.ts';
 import { Problem } from '../../../parts/Problem.tsx';

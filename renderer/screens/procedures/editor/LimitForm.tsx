@@ -1,6 +1,6 @@
 import { InputNumber, Select, Switch } from 'antd';
 import type { Limit } from '../../../../shared/calendar/limit.ts';
-import { isRecord, type Shape } from '../../../../shared/procedure/shape.ts';
+import { isRecord, type Shape } from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { packPartsWords } from '../../../../shared/words/packParts.ts';
 import { choiceText } from '../../../../shared/words/packText.ts';

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import type { Path, Shape } from '../../../../shared/procedure/shape.ts';
+import type { Path, Shape } from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { packPartsWords } from '../../../../shared/words/packParts.ts';
 import { referenceText } from '../../../../shared/words/packText.ts';

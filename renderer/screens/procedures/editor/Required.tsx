@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { isRecord } from '../../../../shared/procedure/shape.ts';
+import { isRecord } from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { useDesk } from '../../../link/desk.ts';
 import { useWords } from '../../../state/language.ts';

@@ -1,6 +1,6 @@
-import { packShape } from '../../../../shared/procedure/packShape.ts';
+import { packShape } from '../../../../shared/procedure/shapes/pack.ts';
 import type { Pack } from '../../../../shared/procedure/pack.ts';
-import { isRecord, type Shape } from '../../../../shared/procedure/shape.ts';
+import { isRecord, type Shape } from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { fieldLabel, nameOf } from '../../../../shared/words/packText.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';

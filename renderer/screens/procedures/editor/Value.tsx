@@ -2,7 +2,13 @@ import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import { memo, type ReactNode } from 'react';
 import { mostIn } from '../../../../shared/procedure/schema.ts';
-import { isRecord, recordOf, type Path, type RecordShape, type Shape } from '../../../../shared/procedure/shape.ts';
+import {
+  isRecord,
+  recordOf,
+  type Path,
+  type RecordShape,
+  type Shape,
+} from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { choiceText, fieldLabel } from '../../../../shared/words/packText.ts';
 import { useDesk } from '../../../link/desk.ts';

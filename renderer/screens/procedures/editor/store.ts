@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { PackBase, PackDraft } from '../../../../shared/contract/calls/pack.ts';
 import type { DeskClient } from '../../../../shared/contract/contract.ts';
 import type { Pack } from '../../../../shared/procedure/pack.ts';
-import type { Path } from '../../../../shared/procedure/shape.ts';
+import type { Path } from '../../../../shared/procedure/shapes/shape.ts';
 import { put } from './values.ts';
 
 /** The draft on the page.

@@ -2,7 +2,13 @@
 import type { Pack } from '../../../../shared/procedure/pack.ts';
 import { anyParty, firstAsked } from '../../../../shared/procedure/pack.ts';
 import { fieldsAt, namesOf, phoneStepsAt } from '../../../../shared/procedure/names.ts';
-import { isRecord, type Kind, type Path, type RecordShape, type Shape } from '../../../../shared/procedure/shape.ts';
+import {
+  isRecord,
+  type Kind,
+  type Path,
+  type RecordShape,
+  type Shape,
+} from '../../../../shared/procedure/shapes/shape.ts';
 
 export function valueAt(root: unknown, path: Path): unknown {
   let held = root;

@@ -1,8 +1,8 @@
 /** What is written with a procedure: letters, notices, typical cases. */
-import type { CaseFormat, CaseSection } from '../caseStudy/format.ts';
-import type { Letter } from '../document/letters/letter.ts';
-import type { NoticeSample } from '../notice/sample.ts';
-import { flag, longWords, own, source, words } from './basicShapes.ts';
+import type { CaseFormat, CaseSection } from '../../caseStudy/format.ts';
+import type { Letter } from '../../document/letters/letter.ts';
+import type { NoticeSample } from '../../notice/sample.ts';
+import { flag, longWords, own, source, words } from './basic.ts';
 import { choice, list, record, type Shape } from './shape.ts';
 
 /** UTF-16 units a letter or a notice may have: what the forms that send them take. */

@@ -1,5 +1,5 @@
 /** What a pack asks for beside its course: money, figures, triggers, checklists, reports. */
-import { conditions, count, flag, kinds, longWords, number, own, source, unitKinds, words } from './basicShapes.ts';
+import { conditions, count, flag, kinds, longWords, number, own, source, unitKinds, words } from './basic.ts';
 import {
   triggerCounts,
   triggerLevels,
@@ -8,7 +8,7 @@ import {
   type MoneyRule,
   type Report,
   type Trigger,
-} from './pack.ts';
+} from '../pack.ts';
 import { choice, list, optional, record, refer, refers } from './shape.ts';
 
 export const money = record<MoneyRule>('money', {

@@ -12,8 +12,8 @@ import {
   values,
   who,
   words,
-} from './basicShapes.ts';
-import type { Action, Effect, Need } from './pack.ts';
+} from './basic.ts';
+import type { Action, Effect, Need } from '../pack.ts';
 import { choice, list, optional, record, refer, refers, type RecordShape } from './shape.ts';
 
 const reason = {

@@ -1,6 +1,6 @@
 /** What the parts of a pack are made of again and again: words, ids, conditions, fields of a form. */
-import { roles } from '../people/office.ts';
-import type { Condition, Field, Source } from './pack.ts';
+import { roles } from '../../people/office.ts';
+import type { Condition, Field, Source } from '../pack.ts';
 import { choice, list, optional, record, refer, type Shape } from './shape.ts';
 
 export const words: Shape = { kind: 'words' };

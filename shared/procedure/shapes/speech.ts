@@ -1,8 +1,8 @@
 /** What is said to customers: the steps of a script, scripts that branch, words to avoid. */
-import type { Fill, PhoneChoice, PhoneScript, PhoneStep } from '../script/script.ts';
-import type { ToneRule } from '../tone/check.ts';
-import { longWords, own, source, words } from './basicShapes.ts';
-import type { ScriptStep } from './pack.ts';
+import type { Fill, PhoneChoice, PhoneScript, PhoneStep } from '../../script/script.ts';
+import type { ToneRule } from '../../tone/check.ts';
+import { longWords, own, source, words } from './basic.ts';
+import type { ScriptStep } from '../pack.ts';
 import { choice, list, optional, record, refer, type RecordShape, type Shape } from './shape.ts';
 
 export const scriptStep = record<ScriptStep>('script', { id: own('script'), title: words, say: longWords });

@@ -1,11 +1,11 @@
-/** What a pack is made of (see shape.ts), field by field of the types in pack.ts. */
-import { conditions, count, fields, flag, kinds, limit, marks, own, source, words } from './basicShapes.ts';
+/** What a pack is made of (see shape.ts), field by field of the types in ../pack.ts. */
+import { conditions, count, fields, flag, kinds, limit, marks, own, source, words } from './basic.ts';
 import { choice, list, optional, record, refer, refers, type RecordShape } from './shape.ts';
-import type { ClockRule, Entry, Pack, PackSettings, Party, Stage } from './pack.ts';
-import { checklist, kpi, money, report, trigger } from './ruleShapes.ts';
-import { phoneScript, scriptStep, tone } from './speechShapes.ts';
-import { action } from './stepShapes.ts';
-import { caseFormat, letter, notice } from './writingShapes.ts';
+import type { ClockRule, Entry, Pack, PackSettings, Party, Stage } from '../pack.ts';
+import { checklist, kpi, money, report, trigger } from './rules.ts';
+import { phoneScript, scriptStep, tone } from './speech.ts';
+import { action } from './steps.ts';
+import { caseFormat, letter, notice } from './writing.ts';
 
 const party = record<Party>('party', { id: own('party'), title: words, kinds });
 
