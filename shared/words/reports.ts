@@ -92,7 +92,7 @@ export const reportsWords = dictionary({
       unit: '单位',
       sum: '合计',
       cell: (unit: string, month: string, count: number): string => `${unit} ${month}：${count}件`,
-      summary: (unit: string, count: number): string => `颜色越深件数越多。收到最多的是${unit}，共 ${count} 件。`,
+      summary: (unit: string, count: number): string => `颜色越浓件数越多。收到最多的是${unit}，共 ${count} 件。`,
       few: (shown: number, all: number): string => `共 ${all} 个单位，图中列出件数最多的${shown}个。`,
     },
     satisfied: {
@@ -220,7 +220,7 @@ export const reportsWords = dictionary({
       unit: 'Unit',
       sum: 'Sum',
       cell: (unit, month, count) => `${unit}, ${month}: ${complaints(count)}`,
-      summary: (unit, count) => `The darker, the more. ${unit} received most: ${count}.`,
+      summary: (unit, count) => `The stronger the colour, the more. ${unit} received most: ${count}.`,
       few: (shown, all) => `The picture shows the ${shown} units with most complaints of ${all}.`,
     },
     satisfied: {
