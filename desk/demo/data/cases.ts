@@ -46,9 +46,9 @@ export const caseTellings: readonly CaseTelling[] = [
   {
     reason: 'C1',
     format: 'store',
-    title: '换个地方坐下来谈',
+    title: '先把歉道在前面',
     lessons:
-      '真诚换真诚，先处理心情再处理事情\n请客户离开大厅到安静处，由一个人负责到底\n留下姓名和电话，让客户随时找得到人',
+      '真诚换真诚，先处理心情再处理事情\n谁先接待谁负责到底，不让客户把事情再说一遍\n留下姓名和电话，让客户随时找得到人',
     tags: ['沟通', '现场处理'],
     daysAgo: 30,
   },
