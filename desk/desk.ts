@@ -21,8 +21,9 @@ export const rooms: DeskRooms = {
   createHandlers(parts) {
     const queries = createQueries(parts);
     const documents = documentHandlers(parts, queries.complaint.open);
-    const files = byGroup(documents, listHandlers(parts, queries));
-    return byGroup(byGroup(byGroup(createCommands(parts), files), reportHandlers(parts)), queries);
+    const reports = reportHandlers(parts);
+    const files = byGroup(documents, listHandlers(parts, { ...queries, ...reports }));
+    return byGroup(byGroup(byGroup(createCommands(parts), files), reports), queries);
   },
   async createDemoOffice(parts) {
     const { createDemoOffice } = await import('./demo/demo.ts');

@@ -14,9 +14,12 @@ export function decodeText(bytes: Uint8Array): Result<{ text: string; encoding: 
   const text = encoding === undefined ? undefined : decoded(bytes, encoding.label);
   if (encoding === undefined || text === undefined) return refused({ code: 'ImportUnknownEncoding' });
   // No table of text holds the character zero; pictures and programs do.
-  if (text.includes('\u0000')) return refused({ code: 'ImportNotATable' });
+  if (text.includes('\u0000') || otherText.test(text)) return refused({ code: 'ImportNotATable' });
   return done({ text, encoding: encoding.name });
 }
+
+/** Web pages and XML that other systems name .xls, printed pages, data of programs: text, and no table of it. */
+const otherText = /^\s*(<(\?xml|!doctype|html|head|body|table|meta)\b|%PDF-|[[{]\s*["[{])/i;
 
 function encodingOf(bytes: Uint8Array): { label: string; name: Encoding } | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { label: 'utf-16le', name: 'UTF-16' };

@@ -1,32 +1,22 @@
 // Lists as files: read page by page as the screen reads them, written in a thread of their own, and noted before they are
 // handed out.
-import { setImmediate } from 'node:timers/promises';
-import { done, refused, type Result } from '../../shared/base/result.ts';
+import { done, refused } from '../../shared/base/result.ts';
 import { localDate } from '../../shared/calendar/local.ts';
-import type { ListFormat, ListSource } from '../../shared/contract/calls/list.ts';
-import type { CaseLine, Page } from '../../shared/contract/views.ts';
+import { canBeUncovered, type ListFormat } from '../../shared/contract/calls/list.ts';
 import { may } from '../../shared/people/permissions.ts';
 import type { Language } from '../../shared/words/dictionary.ts';
 import { listWords } from '../../shared/words/lists.ts';
 import { accessEvent } from '../people/access.ts';
 import { createDocumentWriter } from '../documents/writer.ts';
-import type { Caller, DeskParts, Handlers, Refusal, Reply } from '../parts.ts';
+import type { DeskParts, Handlers, Refusal } from '../parts.ts';
 import { perform } from '../perform.ts';
 import { inWorker } from '../store/inWorker.ts';
-import { caseTable, momentText } from './caseTable.ts';
-import { peopleTable, unitTable } from './officeTable.ts';
+import { bodyOf, type Pages } from './bodies.ts';
+import { momentText } from './caseTable.ts';
 import { paperOf } from './paper.ts';
 import type { ListTable } from './table.ts';
 import { writeTable } from './writeTable.ts';
 
-/** The lists as their screens read them. */
-export type Pages = {
-  complaint: Pick<Handlers<'complaint'>, 'page'>;
-  today: Pick<Handlers<'today'>, 'page'>;
-  approval: Pick<Handlers<'approval'>, 'page'>;
-};
-
-const pageSize = 200;
 const mostLines: Record<ListFormat, number> = { xlsx: 100_000, csv: 100_000, word: 2000 };
 const writtenAtOnce = 500;
 
@@ -42,40 +32,6 @@ export function listHandlers(parts: DeskParts, pages: Pages): { list: Handlers<'
   const jobs = new Map<string, Job>();
   const writePaper = createDocumentWriter();
 
-  const pageOf = async (source: ListSource, cursor: string | null, caller: Caller): Promise<Reply<Page<CaseLine>>> => {
-    switch (source.list) {
-      case 'register':
-        return pages.complaint.page({ filter: source.filter, cursor, size: pageSize }, caller);
-      case 'today':
-        return pages.today.page({ section: source.section, cursor, size: pageSize }, caller);
-      default:
-        return pages.approval.page({ cursor, size: pageSize }, caller);
-    }
-  };
-
-  type Wanted = { source: ListSource; masked: boolean; language: Language; format: ListFormat };
-  const bodyOf = async (
-    { source, masked, language, format }: Wanted,
-    caller: Caller,
-    job: Job,
-  ): Promise<Result<Pick<ListTable, 'columns' | 'rows'>, Refusal>> => {
-    if (source.list === 'units') return done(unitTable(parts, language));
-    if (source.list === 'people') return done(peopleTable(parts, language, masked));
-    const { columns, row } = caseTable(parts, caller, language, masked);
-    const rows: string[][] = [];
-    for (let cursor: string | null = null; ;) {
-      const page = await pageOf(source, cursor, caller);
-      if (!page.ok) return page;
-      for (const line of page.value.lines) rows.push(row(line));
-      job.lines = rows.length;
-      if (job.stop) return refused({ code: 'ExportStopped' });
-      if (rows.length > mostLines[format]) return refused({ code: 'ExportTooLong', most: mostLines[format] });
-      cursor = page.value.next;
-      if (cursor === null) return done({ columns, rows });
-      await setImmediate();
-    }
-  };
-
   const contentOf = async (
     table: ListTable,
     format: ListFormat,
@@ -90,15 +46,21 @@ export function listHandlers(parts: DeskParts, pages: Pages): { list: Handlers<'
   return {
     list: {
       async export(input, caller) {
-        const { request, source, format, masked, reason, language } = input;
+        const { request, source, format, reason, language } = input;
         const office = parts.office();
+        const masked = input.masked || !canBeUncovered(source.list);
         if (!masked && !may(office, caller.actor, 'uncover')) {
           return refused({ code: 'NotPermitted', permission: 'uncover' });
         }
         const job: Job = { owner: caller.actor.person, lines: 0, stop: false };
         jobs.set(request, job);
         try {
-          const body = await bodyOf(input, caller, job);
+          const counted = (lines: number): Refusal | null => {
+            job.lines = lines;
+            if (job.stop) return { code: 'ExportStopped' };
+            return lines > mostLines[format] ? { code: 'ExportTooLong', most: mostLines[format] } : null;
+          };
+          const body = await bodyOf(source, { parts, pages, caller, language, masked, counted });
           if (!body.ok) return body;
           const now = parts.clock();
           const words = listWords[language];

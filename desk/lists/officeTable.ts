@@ -3,16 +3,14 @@ import { listWords } from '../../shared/words/lists.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { covered } from '../../shared/people/masking.ts';
 import type { DeskParts } from '../parts.ts';
-import type { ListTable } from './table.ts';
-
-type Body = Pick<ListTable, 'columns' | 'rows'>;
+import type { ListBody } from './table.ts';
 
 const widths = [28, 14, 16, 28, 16, 16, 24];
 const columnsOf = (titles: Record<string, string>) =>
   Object.values(titles).map((title, place) => ({ title, width: widths[place] ?? 16 }));
 
 /** The units in use, as the screen lists them. Numbers of offices are public. */
-export function unitTable(parts: DeskParts, language: Language): Body {
+export function unitTable(parts: DeskParts, language: Language): ListBody {
   const { unitById } = parts.office();
   const kinds = partsWords[language].unitKinds;
   return {
@@ -32,7 +30,7 @@ export function unitTable(parts: DeskParts, language: Language): Body {
 }
 
 /** Everybody who works here; numbers of people are covered like those of complainants. */
-export function peopleTable(parts: DeskParts, language: Language, masked: boolean): Body {
+export function peopleTable(parts: DeskParts, language: Language, masked: boolean): ListBody {
   const { unitById, personById } = parts.office();
   const roles: Readonly<Record<string, string>> = partsWords[language].roles;
   const shown = (text: string | undefined): string => (text === undefined ? '' : masked ? covered(text) : text);

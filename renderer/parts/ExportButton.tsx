@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input, Popover, Radio, type InputRef } from 'antd';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { listFormats, type ListFormat, type ListSource } from '../../shared/contract/calls/list.ts';
+import { canBeUncovered, listFormats, type ListFormat, type ListSource } from '../../shared/contract/calls/list.ts';
 import { listWords } from '../../shared/words/lists.ts';
 import { newRequestId, useDesk } from '../link/desk.ts';
 import { saveFile } from './file.ts';
@@ -52,7 +52,6 @@ function ExportForm({ source, onDone }: { source: ListSource; onDone: () => void
     }),
   );
   useEffect(() => field.current?.focus(), []);
-  const offersPeople = source.list !== 'units';
   const send = (): void =>
     taken.mutate(
       { request, source, format, masked: !isFull, reason: reason.trim(), language },
@@ -88,7 +87,7 @@ function ExportForm({ source, onDone }: { source: ListSource; onDone: () => void
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-      {offersPeople && mayUncover ? (
+      {canBeUncovered(source.list) && mayUncover ? (
         <div>
           <Checkbox checked={isFull} onChange={({ target }) => setFull(target.checked)}>
             {words.unmasked}

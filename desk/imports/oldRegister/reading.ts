@@ -2,7 +2,7 @@
 // thread of its own (registerWorker.ts); everything it is asked and answers is plain data.
 import { createHash } from 'node:crypto';
 import { refused, done, type Result } from '../../../shared/base/result.ts';
-import type { Instant } from '../../../shared/base/time.ts';
+import { day, type Instant } from '../../../shared/base/time.ts';
 import {
   registerDefaults,
   valueFields,
@@ -76,10 +76,11 @@ export function createRegisterReading(): RegisterReading {
   let table: RegisterTable | undefined;
   let complaints: OldComplaint[] = [];
   let ordered: OldComplaint[] | undefined;
+  let last: { asked: string; looked: Looked } | undefined;
 
   return {
     async open(name, bytes) {
-      [file, table, complaints, ordered] = [undefined, undefined, [], undefined];
+      [file, table, complaints, ordered, last] = [undefined, undefined, [], undefined, undefined];
       const read = await readSheets(name, bytes, registerLimits);
       if (!read.ok) return read;
       file = read.value;
@@ -88,6 +89,9 @@ export function createRegisterReading(): RegisterReading {
 
     async look({ choice, surroundings }) {
       if (!file) return refused({ code: 'ImportFileEmpty' });
+      // What was looked at is begun as it was shown; a hundred thousand rows are not judged twice.
+      const asked = JSON.stringify([choice, { ...surroundings, now: Math.floor(surroundings.now / day) }]);
+      if (last?.asked === asked) return done(last.looked);
       const { sheets, encoding } = file;
       const place = choice.sheet ?? bestSheet(sheets);
       const sheet = sheets[place];
@@ -109,7 +113,7 @@ export function createRegisterReading(): RegisterReading {
       const defaults = registerDefaults.parse(choice.defaults ?? {});
       const judged = await judge(table, mapping, { ...surroundings, defaults, chosen: choice.values ?? {} });
       [complaints, ordered] = [judged.complaints, undefined];
-      return done({
+      const looked = {
         preview: {
           sheets: sheets.map((one) => ({ name: one.name, rows: one.rows.filter(isFilled).length })),
           sheet: place,
@@ -126,7 +130,9 @@ export function createRegisterReading(): RegisterReading {
         columnKey,
         accepted: complaints.length,
         rejects: judged.rejects,
-      });
+      };
+      last = { asked, looked };
+      return done(looked);
     },
 
     take: (from, count) => complaints.slice(from, from + count),

@@ -5,6 +5,7 @@ import { measures, countsBehind, type MeasureId } from '../../../shared/report/m
 import { reportWords } from '../../../shared/words/report.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable } from '../../parts/CaseTable.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
@@ -37,6 +38,7 @@ export function Cases({ asked, place, isFrozen, onClose }: Props) {
     <aside className="bulletins-cases" aria-label={words.cases(title)}>
       <header>
         <h3>{title}</h3>
+        {hasCases ? <ExportButton size="small" source={{ list: 'reportCases', ...place, row, measure }} /> : null}
         <Button size="small" type="text" onClick={onClose}>
           {words.close}
         </Button>

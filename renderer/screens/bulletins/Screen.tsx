@@ -3,6 +3,7 @@ import { reportDefinitions } from '../../../shared/report/definitions/index.ts';
 import { periodName } from '../../../shared/report/names.ts';
 import { reportWords } from '../../../shared/words/report.ts';
 import { useDesk } from '../../link/desk.ts';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useAddressSearch, useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
@@ -33,6 +34,9 @@ export default function BulletinsScreen() {
       <header className="bulletins-head">
         <h1>{words.title}</h1>
         <span className="quiet">{words.intro}</span>
+        <span className="bulletins-export">
+          <ExportButton source={{ list: 'bulletins' }} />
+        </span>
       </header>
       <Problem error={view.error} reading onRetry={() => void view.refetch()} />
       <div className="bulletins-body">

@@ -5,6 +5,7 @@ import type { CaseStudyLine } from '../../../shared/contract/calls/caseStudy.ts'
 import { casesWords } from '../../../shared/words/cases.ts';
 import { useDesk } from '../../link/desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useAddressSearch } from '../../state/go.ts';
@@ -109,15 +110,18 @@ function Library({ tab, chosen, onChoose, onEdit }: LibraryProps) {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Select
-          aria-label={words.facts.format}
-          value={format ?? ''}
-          options={[
-            { value: '', label: words.allFormats },
-            ...formats.map(({ format: { id, title } }) => ({ value: id, label: text(title) })),
-          ]}
-          onChange={(value) => setFormat(value === '' ? null : value)}
-        />
+        <div className="cases-filter">
+          <Select
+            aria-label={words.facts.format}
+            value={format ?? ''}
+            options={[
+              { value: '', label: words.allFormats },
+              ...formats.map(({ format: { id, title } }) => ({ value: id, label: text(title) })),
+            ]}
+            onChange={(value) => setFormat(value === '' ? null : value)}
+          />
+          <ExportButton key={tab} source={{ list: 'cases', ...input }} />
+        </div>
         <Problem error={read.error} reading onRetry={() => void read.refetch()} />
         <ul>
           {lines.map((line) => (

@@ -5,6 +5,7 @@ import { dutyWords } from '../../../shared/words/duty.ts';
 import { useDesk } from '../../link/desk.ts';
 import { useClear } from '../../parts/useClear.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Key } from '../../parts/Key.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
@@ -79,6 +80,9 @@ export default function DutyScreen() {
             onChange={(event) => setTyped(event.target.value)}
           />
         )}
+        {view === 'board' || view === 'contacts' ? (
+          <ExportButton key={view} source={{ list: view === 'board' ? 'duty' : 'contacts' }} />
+        ) : null}
       </header>
       {read.data && view === 'board' ? (
         <Alarms units={units} onSetPair={(unit) => edit({ unit, kind: 'pair' })} />

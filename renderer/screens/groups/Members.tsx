@@ -6,6 +6,7 @@ import { useDesk } from '../../link/desk.ts';
 import { Card } from '../../parts/Card.tsx';
 import { DueChip } from '../../parts/DueChip.tsx';
 import { InlineForm, Labelled } from '../../parts/InlineForm.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useSend } from '../../parts/useSend.ts';
@@ -27,7 +28,15 @@ export function Members({ view, mayManage }: Props) {
     </Button>
   );
   return (
-    <Card title={`${words.title} ${group.members.length}`} aside={mayManage ? joining : null}>
+    <Card
+      title={`${words.title} ${group.members.length}`}
+      aside={
+        <>
+          <ExportButton size="small" source={{ list: 'groupMembers', group: group.id }} />
+          {mayManage ? joining : null}
+        </>
+      }
+    >
       {isJoining ? <Join group={group.id} onClose={() => setJoining(false)} /> : null}
       <div className="group-members">
         <table className="plain-table">

@@ -6,6 +6,7 @@ import { groupMeasures } from '../../../shared/procedure/packs/groupComplaints/r
 import { groupsWords } from '../../../shared/words/groups.ts';
 import { useDesk } from '../../link/desk.ts';
 import { EmptyState } from '../../parts/EmptyState.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
 import { useKeys } from '../../parts/useKeys.ts';
@@ -40,6 +41,7 @@ export default function GroupsScreen() {
             setChosen(null);
           }}
         />
+        <ExportButton key={tab} source={tab === 'defects' ? { list: 'defects' } : { list: 'groups', state: tab }} />
       </header>
       {tab === 'defects' ? <DefectLibrary /> : <Groups state={tab} chosen={chosen} onChoose={setChosen} />}
     </div>

@@ -10,6 +10,7 @@ import { Card } from '../../parts/Card.tsx';
 import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { InlineForm, Labelled } from '../../parts/InlineForm.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { ToneNote } from '../../parts/ToneNote.tsx';
 import { UnitPicker } from '../../parts/UnitPicker.tsx';
@@ -43,6 +44,7 @@ export function NoticesTab() {
         <Checkbox checked={all} onChange={(event) => setAll(event.target.checked)}>
           {words.all}
         </Checkbox>
+        <ExportButton source={{ list: 'notices', all }} />
         {mayPublish ? write : null}
       </div>
       <Problem error={read.error} reading onRetry={() => void read.refetch()} />

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { SupervisedLine } from '../../../shared/contract/calls/supervision.ts';
+import type { SupervisedLine, SupervisedList } from '../../../shared/contract/calls/supervision.ts';
 import { supervisionWords } from '../../../shared/words/supervision.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable, type CaseColumn, type CaseColumnId } from '../../parts/CaseTable.tsx';
@@ -10,10 +10,8 @@ import { useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { unitName } from '../../state/office.ts';
 
-type List = 'deadlines' | 'returned' | 'rectifications';
-
 /** Complaints that press: a clock that warned or ran out, sent back, being rectified. Each opens. */
-export function Complaints({ list }: { list: List }) {
+export function Complaints({ list }: { list: SupervisedList }) {
   const words = useWords(supervisionWords);
   const { query } = useDesk();
   const go = useGo();
@@ -50,7 +48,7 @@ export function Complaints({ list }: { list: List }) {
   );
 }
 
-function useColumns(list: List): (CaseColumnId | CaseColumn)[] {
+function useColumns(list: SupervisedList): (CaseColumnId | CaseColumn)[] {
   const words = useWords(supervisionWords).complaints;
   const unit: CaseColumn = {
     id: 'clockUnit',

@@ -5,6 +5,7 @@ import type { Pack } from '../../../shared/procedure/pack.ts';
 import { supervisionWords } from '../../../shared/words/supervision.ts';
 import { useDesk } from '../../link/desk.ts';
 import { CaseTable } from '../../parts/CaseTable.tsx';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useGo } from '../../state/go.ts';
 import { useText, useWords } from '../../state/language.ts';
@@ -34,6 +35,7 @@ export function FigureCases({ pack, kpi, unit, month, onClose }: Props) {
     <div className="supervision-cases">
       <header>
         <h3>{title}</h3>
+        <ExportButton size="small" source={{ list: 'figureCases', pack: pack.id, kpi, unit, month }} />
         <Button size="small" type="text" onClick={onClose}>
           {words.close}
         </Button>

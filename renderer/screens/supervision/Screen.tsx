@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
+import type { ListSource } from '../../../shared/contract/calls/list.ts';
 import type { SupervisionView } from '../../../shared/contract/calls/supervision.ts';
 import { supervisionWords } from '../../../shared/words/supervision.ts';
 import { useDesk } from '../../link/desk.ts';
+import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useAddressSearch, useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
@@ -33,11 +35,17 @@ export default function SupervisionScreen() {
   const asked = useAddressSearch()['tab'];
   const tab: Tab = tabs.find((one) => one === asked) ?? 'undecided';
   const read = useQuery(query.supervision.view.queryOptions());
+  const source = sourceOf(tab);
   return (
     <div className="screen supervision">
       <header className="supervision-head">
         <h1>{words.title}</h1>
         <span className="quiet">{words.intro}</span>
+        {source ? (
+          <span className="supervision-export">
+            <ExportButton key={tab} source={source} />
+          </span>
+        ) : null}
       </header>
       <Segmented
         className="supervision-tabs"
@@ -53,6 +61,23 @@ export default function SupervisionScreen() {
       {read.error ? null : <Content tab={tab} />}
     </div>
   );
+}
+
+/** The list of a tab as a file; settlements have files of their own, figures are no list. */
+function sourceOf(tab: Tab): ListSource | null {
+  switch (tab) {
+    case 'undecided':
+    case 'underway':
+    case 'done':
+      return { list: 'proposals', which: tab };
+    case 'deadlines':
+    case 'returned':
+    case 'rectifications':
+      return { list: 'supervised', which: tab };
+    case 'figures':
+    case 'settlement':
+      return null;
+  }
 }
 
 function Content({ tab }: { tab: Tab }) {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { call, requestId, type } from '../base.ts';
+import { call, id, requestId, type } from '../base.ts';
 import { todaySections } from '../views.ts';
 import { registerFilter } from './complaint.ts';
+import { months, proposalLists, supervisedLists } from './supervision.ts';
 
 /** A list as a screen shows it. */
 const listSource = z.discriminatedUnion('list', [
@@ -10,8 +11,51 @@ const listSource = z.discriminatedUnion('list', [
   z.object({ list: z.literal('approvals') }),
   z.object({ list: z.literal('units') }),
   z.object({ list: z.literal('people') }),
+  z.object({ list: z.literal('proposals'), which: z.enum(proposalLists) }),
+  z.object({ list: z.literal('supervised'), which: z.enum(supervisedLists) }),
+  z.object({
+    list: z.literal('figureCases'),
+    pack: z.string().max(16),
+    kpi: z.string().max(32),
+    unit: id,
+    month: months,
+  }),
+  z.object({
+    list: z.literal('reportCases'),
+    report: z.string().max(32),
+    period: z.string().max(16),
+    row: z.string().max(400),
+    measure: z.string().max(80),
+  }),
+  z.object({ list: z.literal('groups'), state: z.enum(['open', 'closed']) }),
+  z.object({ list: z.literal('groupMembers'), group: id }),
+  z.object({ list: z.literal('defects') }),
+  z.object({
+    list: z.literal('cases'),
+    state: z.enum(['published', 'unfinished']),
+    text: z.string().trim().max(200),
+    format: z.string().max(16).optional(),
+  }),
+  z.object({ list: z.literal('notices'), all: z.boolean() }),
+  z.object({ list: z.literal('bulletins') }),
+  z.object({ list: z.literal('duty') }),
+  z.object({ list: z.literal('contacts') }),
 ]);
 export type ListSource = z.infer<typeof listSource>;
+export type ListName = ListSource['list'];
+
+/** Lists with data of people that may be taken out uncovered; the others never show any. */
+const lists: readonly ListName[] = [
+  'register',
+  'today',
+  'approvals',
+  'people',
+  'supervised',
+  'figureCases',
+  'reportCases',
+  'contacts',
+];
+export const canBeUncovered = (list: ListName): boolean => lists.includes(list);
 
 export const listFormats = ['xlsx', 'csv', 'word'] as const;
 export type ListFormat = (typeof listFormats)[number];

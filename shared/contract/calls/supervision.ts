@@ -12,6 +12,10 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const amount = z.int().min(0).max(1e15);
 const page = z.object({ cursor, size: z.int().min(1).max(200) });
 
+/** Complaints that press: a clock that warned or ran out, sent back, being rectified. */
+export const supervisedLists = ['deadlines', 'returned', 'rectifications'] as const;
+export type SupervisedList = (typeof supervisedLists)[number];
+
 /** Which proposals a list shows: nobody has decided yet; confirmed and not yet rectified; all others. */
 const proposalLists = ['undecided', 'underway', 'done'] as const;
 export type ProposalList = (typeof proposalLists)[number];
@@ -124,9 +128,7 @@ export const supervision = {
   acceptProof: call.input(proposalWith.extend({ text })).output(state),
   refuseProof: call.input(proposalWith.extend({ reason: text, due: date })).output(state),
   /** Complaints with a clock that warned or ran out, those sent back, those being rectified: nearest due first. */
-  complaints: call
-    .input(page.extend({ list: z.enum(['deadlines', 'returned', 'rectifications']) }))
-    .output(type<Page<SupervisedLine>>()),
+  complaints: call.input(page.extend({ list: z.enum(supervisedLists) })).output(type<Page<SupervisedLine>>()),
   /** `until`: the last month shown; the present one when left out. */
   figures: call
     .input(z.object({ pack: z.string().max(16).optional(), until: months.optional(), months: z.int().min(1).max(24) }))
