@@ -1,7 +1,8 @@
+import { localDate } from '../../shared/calendar/local.ts';
+import { offeredFormats } from '../../shared/caseStudy/format.ts';
 import type { CaseStudyLine } from '../../shared/contract/calls/caseStudy.ts';
 import type { NoticeLine } from '../../shared/contract/calls/notice.ts';
 import type { ReportsView } from '../../shared/contract/calls/report.ts';
-import { caseFormats } from '../../shared/procedure/packs/typicalCases/formats.ts';
 import { definitionOf } from '../../shared/report/definitions/index.ts';
 import { periodName } from '../../shared/report/names.ts';
 import { casesWords } from '../../shared/words/cases.ts';
@@ -17,9 +18,10 @@ const caseWidths = { title: 36, format: 16, reason: 22, period: 10, tags: 24, st
 export function caseStudyTable({ parts, language }: Reading): RowsOf<CaseStudyLine> {
   const categories = parts.categories();
   const { personById } = parts.office();
+  const formats = offeredFormats(parts.packs(), localDate(parts.workingTime(), parts.clock()));
   return rowsOf(listWords[language].caseColumns, caseWidths, (line) => ({
     title: line.title,
-    format: caseFormats.find(({ id }) => id === line.format)?.title[language] ?? line.format,
+    format: formats.find(({ format }) => format.id === line.format)?.format.title[language] ?? line.format,
     reason: categories.find(line.reason)?.title[language] ?? line.reason,
     period: line.period,
     tags: line.tags.join(' '),
