@@ -17,7 +17,7 @@ export const supervisedLists = ['deadlines', 'returned', 'rectifications'] as co
 export type SupervisedList = (typeof supervisedLists)[number];
 
 /** Which proposals a list shows: nobody has decided yet; confirmed and not yet rectified; all others. */
-const proposalLists = ['undecided', 'underway', 'done'] as const;
+export const proposalLists = ['undecided', 'underway', 'done'] as const;
 export type ProposalList = (typeof proposalLists)[number];
 
 export type ProposalLine = Pick<
