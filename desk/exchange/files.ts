@@ -2,6 +2,7 @@
 import { done, type Result } from '../../shared/base/result.ts';
 import { limits } from '../../shared/exchange/protocol.ts';
 import type { DeskParts } from '../parts.ts';
+import { sha256Of } from '../store/attachments.ts';
 import type { Transfer } from '../store/exchange/types.ts';
 import type { HubClient } from './client.ts';
 import type { RoundProblem, WithToken } from './round.ts';
@@ -62,21 +63,28 @@ async function download(
   { sha256, name, size }: Transfer,
   signal: AbortSignal,
 ): Promise<Moved> {
-  const pieces: Buffer[] = [];
-  for (let offset = 0; offset < size;) {
+  const { arriving } = attachments;
+  const pieces = await arriving.read(sha256);
+  for (let offset = lengthOf(pieces); offset < size;) {
     const to = Math.min(offset + limits.pieceBytes, size) - 1;
     const piece = await withToken((token) => client.download(token, sha256, offset, to, signal));
     // Whoever wrote the entry has not sent the file yet: it comes with a later round.
     if (!piece.ok) return isAboutFile(piece.problem) ? done({ stuck: piece.problem.code }) : piece;
     if (piece.value.length === 0) return done({ stuck: 'contentDiffers' });
+    await arriving.keep(sha256, offset, piece.value);
     pieces.push(piece.value);
     offset += piece.value.length;
   }
   const content = Buffer.concat(pieces);
+  if (sha256Of(content) !== sha256) {
+    await arriving.drop(sha256);
+    return done({ stuck: 'contentDiffers' });
+  }
   const added = await attachments.add(name, content);
-  if (!added.ok) return done({ stuck: added.problem.kind });
-  return done(added.value.sha256 === sha256 ? 'moved' : { stuck: 'contentDiffers' });
+  return added.ok ? done('moved') : done({ stuck: added.problem.kind });
 }
+
+const lengthOf = (pieces: readonly Buffer[]): number => pieces.reduce((sum, { length }) => sum + length, 0);
 
 const isAboutFile = ({ code }: RoundProblem): boolean =>
   code === 'notFound' || code === 'wrongOffset' || code === 'contentDiffers' || code === 'tooLarge';

@@ -1,16 +1,15 @@
-/** Files of the office: kept once for each content, encrypted, named by the SHA-256 of what is in them.
- *
- *  attachments/ab/abcd…  =  'SWA1' | nonce (12) | AES-256-GCM of the content | tag (16)
- *
- *  The name is sealed in as well, so one file cannot be passed off as another. The row is written after the file is
- *  safe on the disk: a kill in between leaves a file nobody knows, never a row without its file. */
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+/** Files of the office: kept once for each content, sealed (attachmentSeal.ts), named by the SHA-256 of what is in them:
+ *  attachments/ab/abcd… The row is written after the file is safe on the disk: a kill in between leaves a file nobody knows,
+ *  never a row without its file. */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../shared/base/time.ts';
 import { done, refused, type Result } from '../../shared/base/result.ts';
 import { attachmentKindOf, attachmentKinds, extensionOf } from './attachmentKinds.ts';
+import { createArriving, type Arriving } from './arriving.ts';
+import { attachmentKey, openSealed, sealBytes } from './attachmentSeal.ts';
 import { attachmentHash, chainStart } from './chain.ts';
 import { writeFileDurably } from './files.ts';
 import type { Database } from './open.ts';
@@ -37,17 +36,12 @@ export type Attachments = {
   /** the content, checked against its hash */
   read(sha256: string): Promise<Result<Buffer, AttachmentProblem>>;
   find(sha256: string): StoredAttachment | null;
+  /** pieces of files on their way from the hub */
+  arriving: Arriving;
 };
 
 export const attachmentLimit = 25 * 1024 * 1024;
 export const attachmentFolderName = 'attachments';
-
-const mark = Buffer.from('SWA1');
-const nonceLength = 12;
-const tagLength = 16;
-
-export const attachmentKey = (storeKey: Buffer): Buffer =>
-  Buffer.from(hkdfSync('sha256', storeKey, '', 'shouwen attachment', 32));
 
 export const isSha256 = (text: string): boolean => /^[0-9a-f]{64}$/.test(text);
 
@@ -59,26 +53,10 @@ export const attachmentPath = (sha256: string): string => {
 
 export const sha256Of = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-const sealAttachment = (key: Buffer, sha256: string, content: Buffer): Buffer => {
-  const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(sha256));
-  return Buffer.concat([mark, nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
-};
-
 /** The content of a sealed file, or null where it is not whole. */
 export const unsealAttachment = (key: Buffer, sha256: string, sealed: Buffer): Buffer | null => {
-  const start = mark.length + nonceLength;
-  if (sealed.length < start + tagLength || !sealed.subarray(0, mark.length).equals(mark)) return null;
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(mark.length, start), {
-    authTagLength: tagLength,
-  });
-  decipher.setAAD(Buffer.from(sha256)).setAuthTag(sealed.subarray(-tagLength));
-  try {
-    const content = Buffer.concat([decipher.update(sealed.subarray(start, -tagLength)), decipher.final()]);
-    return sha256Of(content) === sha256 ? content : null;
-  } catch {
-    return null;
-  }
+  const content = openSealed(key, sha256, sealed);
+  return content && sha256Of(content) === sha256 ? content : null;
 };
 
 export type AttachmentRow = { sequence: number; sha256: string; kind: string; size: number; added_at: number };
@@ -96,6 +74,7 @@ export const createAttachments = ({
   clock: () => Instant;
 }): Attachments => {
   const fileKey = attachmentKey(key);
+  const arriving = createArriving(folder, fileKey);
   const select = database.prepare<[string], AttachmentRow>(
     'select sequence, sha256, kind, size, added_at from attachment where sha256 = ?',
   );
@@ -147,8 +126,10 @@ export const createAttachments = ({
     const file = join(folder, attachmentPath(sha256));
     try {
       await mkdir(dirname(file), { recursive: true });
-      await writeFileDurably(file, sealAttachment(fileKey, sha256, content));
+      await writeFileDurably(file, sealBytes(fileKey, sha256, content));
       enlist.immediate(sha256, attachmentKindOf(name)?.kind ?? '', content.length);
+      // Whichever way the rest of it came.
+      await arriving.drop(sha256);
     } catch (error) {
       return reported(error, file);
     }
@@ -162,6 +143,7 @@ export const createAttachments = ({
   return {
     find,
     read,
+    arriving,
     async add(name, content) {
       const problem = refusalOf(name, content);
       if (problem) return refused(problem);

@@ -18,7 +18,8 @@ const office: Office = {
 export type Caller = { deskId: string; organisation: string };
 
 export type FakeHub = {
-  push(desk: Caller, batches: readonly PushedBatch[]): Receipt[];
+  /** @returns nothing to a desk that was revoked */
+  push(desk: Caller, batches: readonly PushedBatch[]): Receipt[] | undefined;
   pull(
     desk: Caller,
     cursor: string | null,
@@ -27,11 +28,14 @@ export type FakeHub = {
   /** what a desk may read of a stream, in the hub's order */
   readable(desk: Caller, stream: string): PulledEntry[];
   holds(requestId: string): boolean;
+  /** A lost laptop is let in no more, until somebody has it back. */
+  revoke(desk: Caller, revoked: boolean): void;
 };
 
 export const createFakeHub = (): FakeHub => {
   const order: PulledEntry[] = [];
   const places = new Map<string, string>();
+  const shut = new Set<string>();
   const mayRead = (desk: Caller, { audience }: PulledEntry): boolean =>
     audience === 'parties' || audience === 'everyone' || audience === desk.organisation;
   const streamOf = (stream: string): PulledEntry[] => order.filter((entry) => entry.stream === stream);
@@ -61,8 +65,9 @@ export const createFakeHub = (): FakeHub => {
   };
 
   return {
-    push: (desk, batches) =>
-      batches.map((batch) => {
+    push: (desk, batches) => {
+      if (shut.has(desk.deskId)) return undefined;
+      return batches.map((batch) => {
         const pusher = { deskId: desk.deskId, unit: desk.organisation, feed: 1 };
         const { receipt, taken } = judge(batch, pusher, factsOf(desk, batch));
         for (const { command, first, last } of taken?.commands ?? []) {
@@ -86,8 +91,10 @@ export const createFakeHub = (): FakeHub => {
           }
         }
         return receipt;
-      }),
+      });
+    },
     pull(desk, cursor, limit) {
+      if (shut.has(desk.deskId)) return undefined;
       const from = Number(cursor ?? 0);
       const entries: PulledEntry[] = [];
       let at = from;
@@ -98,6 +105,10 @@ export const createFakeHub = (): FakeHub => {
       return { entries, cursor: String(at), more: at < order.length };
     },
     readable: (desk, stream) => streamOf(stream).filter((entry) => mayRead(desk, entry)),
+    revoke(desk, revoked) {
+      if (revoked) shut.add(desk.deskId);
+      else shut.delete(desk.deskId);
+    },
     holds: (requestId) => order.some((entry) => entry.requestId === requestId),
   };
 };

@@ -1,11 +1,20 @@
-// Real hub processes: killed in the middle of pushes, started again, two of them on one database, and stopped politely.
+// Real hub processes: killed in the middle of pushes and of files, started again, two of them on one database, and stopped politely.
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runHubCommandLine } from '../../server/admin/run.ts';
-import { paths, protocolVersion, type PushedBatch, type Receipt } from '../../shared/exchange/protocol.ts';
+import {
+  limits,
+  paths,
+  protocolVersion,
+  uploadLength,
+  uploadOffset,
+  type PushedBatch,
+  type Receipt,
+} from '../../shared/exchange/protocol.ts';
 import { postgresPrograms, startCluster, type Cluster } from './cluster.ts';
 import { createDesk, overNetwork, type Call, type Desk, type Wire } from './desk.ts';
 import { spawnHub, type HubProcess } from './process.ts';
@@ -128,6 +137,39 @@ describe('the embedded hub', () => {
     expect(answered.size).toBeGreaterThanOrEqual(75);
     expect(answered.size).toBeLessThan(batches.length);
     await nothingLostOrDoubled(desk, batches, answered);
+
+    // Killed once more while a file comes in: what it has said to hold it holds, and the rest makes it whole.
+    const file = randomBytes(2 * limits.pieceBytes + 17);
+    const content = createHash('sha256').update(file).digest('hex');
+    const path = paths.attachment.replace(':content', content);
+    const named = { attachment: content, name: '来信.pdf', size: file.length };
+    await desk.push(batch(desk, 'complaint/c-0', 3, { type: 'AttachmentAdded', audience: 'parties', body: named }));
+    const say = (method: 'HEAD' | 'GET') =>
+      desk.wire({ method, path, headers: { authorization: `Bearer ${desk.token()}` } });
+    const put = (offset: number) =>
+      desk.wire({
+        method: 'PUT',
+        path,
+        headers: {
+          authorization: `Bearer ${desk.token()}`,
+          'content-type': 'application/octet-stream',
+          [uploadOffset]: String(offset),
+          [uploadLength]: String(file.length),
+        },
+        body: file.subarray(offset, offset + limits.pieceBytes),
+      });
+    expect(await put(0)).toMatchObject({ status: 200 });
+    const cut = put(limits.pieceBytes).catch(() => undefined);
+    await hub.kill('SIGKILL');
+    await cut;
+    hub = await start(folder);
+    await desk.signIn();
+    const held = Number((await say('HEAD')).headers[uploadOffset]);
+    expect([limits.pieceBytes, 2 * limits.pieceBytes]).toContain(held);
+    for (let offset = held; offset < file.length; offset += limits.pieceBytes) {
+      expect(await put(offset)).toMatchObject({ status: 200 });
+    }
+    expect((await say('GET')).bytes.equals(file)).toBe(true);
   });
 
   it('stopped politely lets go whoever waits, finishes, and frees its folder', async () => {
