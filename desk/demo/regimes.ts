@@ -153,8 +153,8 @@ function furnisher({ ledger, random, office }: Parts, opened: Instant) {
 
 function tell(parts: Parts, { pack: id, overlays }: RegimeHouse, units: Units, tale: RegimeTale): void {
   const { ledger, random, time, now, plan, watch, contextAt, numberAt } = parts;
-  const pack = shippedPacks.newest(id)!;
   const beside = overlays.flatMap((one) => shippedPacks.newest(one) ?? []);
+  const pack = shippedPacks.running({ pack: shippedPacks.newest(id)!, overlays: beside })!;
   const unit = units[tale.at]!;
   const dutyOf = (key: string): string => ledger.office().unitById.get(units[key]!)!.pair!.a;
 

@@ -45,7 +45,7 @@ export async function choose(page: Page, label: RegExp, typed: string, wanted: s
 }
 
 /** Types into this picker and takes what it offers first. */
-async function pick(picker: Locator, wanted: string): Promise<void> {
+export async function pick(picker: Locator, wanted: string): Promise<void> {
   await picker.fill(wanted);
   await expect((await offered(picker)).locator('.ant-select-item-option-active')).toContainText(wanted);
   await picker.press('Enter');

@@ -107,6 +107,33 @@ const bankPrinciples: RegimeHouse = {
     },
     {
       at: 'outlet',
+      channel: 'letter',
+      about: 'outlet',
+      extra: { severity: 'ordinary' },
+      reason: 'C7',
+      texts: [['转账手续费多收十二元，网点答复称按标准收取，未出示收费公示。', '退还多收的手续费']],
+      steps: [
+        ['acknowledge', { manner: 'phone', estimate: '@date:1' }, 30],
+        ['reply', { result: '核对收费系统，按公示标准收取', ...told, solved: true }, 150],
+        ['recordCallBack', { result: 'accepted' }, 200],
+        ['reportUp', { summary: '已说明收费标准' }, 120],
+        filed,
+        [
+          'askReview',
+          {
+            decidedBy: '@unit:outlet',
+            unit: '@unit:house',
+            decisionReceived: '@date:-6',
+            appliedOn: '@date:0',
+            grounds: '网点没有出示收费公示，要求上级行核查收费依据',
+          },
+          1800,
+        ],
+      ],
+      told: [[null, 0.6]],
+    },
+    {
+      at: 'outlet',
       channel: 'visit',
       about: 'outlet',
       extra: { severity: 'complex' },

@@ -1,14 +1,16 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { DeskClient } from '../../../shared/contract/contract.ts';
 import type { Role } from '../../../shared/people/office.ts';
-import type { FormValues } from '../../../shared/procedure/pack.ts';
 import { firstPassword, password, request, withDesk } from '../office.ts';
 
 /** One office that works by every procedure: an association, a house with departments and a branch, a partner. */
 
-export type House = { folder: string; units: Record<string, string>; people: Record<string, string> };
+export type House = {
+  folder: string;
+  /** What stands on the screen for a unit ('@' and its key) and a person ('@@' and his account). */
+  names: Record<string, string>;
+};
 
 const departments: Record<string, string> = {
   sales: '销售部',
@@ -26,18 +28,8 @@ const clerkRoles: Role[] = ['intake', 'handler', 'supervisor', 'callBack'];
 const leaderRoles: Role[] = ['intake', 'handler', 'approver', 'supervisor', 'callBack'];
 const all: Role[] = ['intake', 'handler', 'approver', 'supervisor', 'callBack'];
 
-export type Prepared = {
-  pack: string;
-  /** Key of the unit that registers. */
-  at: string;
-  extra?: FormValues;
-  narrative: string;
-  /** In forms '@x' is a unit by its key, '@@x' a person by his account. */
-  steps: readonly (readonly [account: string, action: string, form?: FormValues])[];
-};
-
-/** Founds the office and brings complaints to where the window takes over. @returns it, with their numbers */
-export async function foundHouse(prepared: readonly Prepared[]): Promise<House & { numbers: string[] }> {
+/** Founds the office, with everybody's own password set. */
+export async function foundHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), '首问 e2e '));
   return withDesk(folder, async (client, sign) => {
     await client.session.found({
@@ -50,6 +42,7 @@ export async function foundHouse(prepared: readonly Prepared[]): Promise<House &
       password,
     });
     await sign('admin');
+    const names: Record<string, string> = {};
     const units: Record<string, string> = { top: (await client.office.view()).units[0]!.id };
     const unit = async (
       kind: 'member' | 'department' | 'outlet',
@@ -58,6 +51,7 @@ export async function foundHouse(prepared: readonly Prepared[]): Promise<House &
       above: string,
       prefix = '',
     ) => {
+      names[`@${key}`] = name;
       const parent = units[above]!;
       const letters = prefix === '' ? {} : { numberPrefix: prefix };
       units[key] = (
@@ -73,6 +67,7 @@ export async function foundHouse(prepared: readonly Prepared[]): Promise<House &
     }
     const people: Record<string, string> = {};
     const person = async (account: string, name: string, at: string, roles: Role[]) => {
+      names[`@@${account}`] = name;
       const seats = [{ unit: units[at]!, roles }];
       const input = { request: request(), name, account, contact: {}, seats, password: firstPassword };
       people[account] = (await client.office.savePerson(input)).id;
@@ -93,48 +88,6 @@ export async function foundHouse(prepared: readonly Prepared[]): Promise<House &
       // oxlint-disable-next-line no-await-in-loop -- as above
       await client.session.changePassword({ request: request(), old: firstPassword, fresh: password });
     }
-    const numbers: string[] = [];
-    for (const one of prepared) {
-      // oxlint-disable-next-line no-await-in-loop -- numbers in their order
-      numbers.push(await prepare(client, sign, { units, people }, one));
-    }
-    return { folder, units, people, numbers };
+    return { folder, names };
   });
-}
-
-type Sign = (account: string) => Promise<void>;
-type Known = Pick<House, 'units' | 'people'>;
-
-async function prepare(client: DeskClient, sign: Sign, { units, people }: Known, one: Prepared): Promise<string> {
-  await sign(one.at);
-  const valueOf = (value: FormValues[string]): FormValues[string] =>
-    typeof value !== 'string' || !value.startsWith('@')
-      ? value
-      : value.startsWith('@@')
-        ? people[value.slice(2)]!
-        : units[value.slice(1)]!;
-  const { id, number } = await client.complaint.register({
-    request: request(),
-    pack: one.pack,
-    details: {
-      channel: 'phone',
-      receivedAt: Date.now() - 60_000,
-      complainants: [{ kind: 'person', name: '何女士' }],
-      complainedUnit: units['branch']!,
-      complainedPersons: [],
-      reason: 'C1',
-      narrative: one.narrative,
-      demand: '尽快解决',
-      flags: [],
-      ...(one.extra ? { extra: one.extra } : {}),
-    },
-  });
-  for (const [account, action, form = {}] of one.steps) {
-    const given = Object.fromEntries(Object.entries(form).map(([field, value]) => [field, valueOf(value)]));
-    // oxlint-disable-next-line no-await-in-loop -- a step after the other
-    await sign(account);
-    // oxlint-disable-next-line no-await-in-loop -- as above
-    await client.complaint.act({ request: request(), id, action, form: given });
-  }
-  return number;
 }
