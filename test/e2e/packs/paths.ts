@@ -44,7 +44,12 @@ const maker = (pack: 'P4' | 'P5'): Path => ({
     ['gao', 'approveByRepresentative'],
     ['house', 'approveByGeneralManager', { improvement: true, improveBy: far, unit: '@operations' }],
     ['afterSales', 'informDecision', { decision: '免费更换，运费由公司承担' }],
-    ['afterSales', 'tell', settled],
+    ...(pack === 'P5'
+      ? ([
+          ['afterSales', 'passToOffice'],
+          ['liu', 'tell', settled],
+        ] as const)
+      : ([['afterSales', 'tell', settled]] as const)),
     ['branch', 'recordCallBack', { result: 'satisfied' }],
     ['operations', 'reportImprovement', { measures: '来料加检' }],
     ['quality', 'passImprovement', { comment: '抽检合格' }],

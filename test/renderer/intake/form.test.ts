@@ -71,7 +71,7 @@ describe('the form becomes details', () => {
     });
   });
 
-  it('names every field that stands in the way, an unfinished agent too', () => {
+  it('names every field that stands in the way; an agent speaks by a named authority (C-I2)', () => {
     const agent = { ...emptyComplainant, name: '李四', hasAgent: true, agentName: '王五' };
     const read = detailsOf({ ...emptyForm, complainants: [emptyComplainant, agent], amount: '三百' }, now);
     expect(read).toEqual({

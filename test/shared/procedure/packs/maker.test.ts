@@ -18,6 +18,7 @@ import {
   test,
 } from './makerStories.ts';
 
+/** The rules of both, by name: P4-1, P4-2, P4-6, P4-NE1; P5-1, P5-2, P5-6, P5-NE1. */
 describe.each([
   ['P4', makerAV1],
   ['P5', makerBV1],

@@ -4,6 +4,7 @@ import { at, clockOf } from '../../complaint/office.ts';
 import { reply } from './company.ts';
 import { type Told, ordered, arrived, testing, test, determined, decided, paid } from './makerStories.ts';
 
+/** The rules of both, by name: P4-3, P4-4, P4-5; P5-3, P5-4, P5-5. */
 describe.each([
   ['P4', makerAV1],
   ['P5', makerBV1],
