@@ -16,6 +16,10 @@ export function StageLine({ pack, stages, passed, ended = null }: StageLineProps
   const text = useText();
   const words = useWords(partsWords);
   const shown = [...pack.mainLine, ...stages.filter((stage) => !pack.mainLine.includes(stage))];
+  // What lies beside the procedure may be under way after its end.
+  const isBeside = (id: string): boolean => stageOf(pack, id)?.beside === true;
+  const after = ended ? shown.filter(isBeside) : [];
+  const course = shown.filter((id) => !after.includes(id));
   const furthest = Math.min(
     ...stages.map((stage) => pack.mainLine.indexOf(stage)).filter((place) => place >= 0),
     ended ? pack.mainLine.length : Number.POSITIVE_INFINITY,
@@ -24,20 +28,20 @@ export function StageLine({ pack, stages, passed, ended = null }: StageLineProps
     if (stages.includes(stage)) return 'active';
     return (passed ? passed.includes(stage) : place < furthest) ? 'done' : 'ahead';
   };
+  const stageItem = (id: string, state: 'active' | 'done' | 'ahead') => {
+    const stage = stageOf(pack, id);
+    return stage ? (
+      <li key={id} className={`stage stage-${state}`} aria-current={state === 'active' ? 'step' : undefined}>
+        {text(stage.title)}
+        <span className="visually-hidden">{words.stageLine[state]}</span>
+      </li>
+    ) : null;
+  };
   return (
     <ol className="stage-line" aria-label={words.stageLine.label}>
-      {shown.map((id, place) => {
-        const stage = stageOf(pack, id);
-        if (!stage) return null;
-        const state = stateOf(id, place);
-        return (
-          <li key={id} className={`stage stage-${state}`} aria-current={state === 'active' ? 'step' : undefined}>
-            {text(stage.title)}
-            <span className="visually-hidden">{words.stageLine[state]}</span>
-          </li>
-        );
-      })}
-      {ended ? <li className="stage stage-active">{words.ended[ended]}</li> : null}
+      {course.map((id, place) => stageItem(id, stateOf(id, place)))}
+      {ended ? <li className={`stage stage-${after.length > 0 ? 'done' : 'active'}`}>{words.ended[ended]}</li> : null}
+      {after.map((id) => stageItem(id, 'active'))}
     </ol>
   );
 }

@@ -15,6 +15,8 @@ export const complaintWords = dictionary({
     ended: {
       archived: '已归档。内容不再改动，仍可备注和打印。',
       withdrawn: '客户已撤诉。',
+      /** Something beside the procedure is still under way. */
+      besides: (stages: string) => `已归档，${stages}还在进行。`,
     },
     actions: '办理',
     noActions: '现在没有您可以办理的动作。',
@@ -202,6 +204,7 @@ export const complaintWords = dictionary({
     ended: {
       archived: 'Archived. It does not change any more; notes and printing are still possible.',
       withdrawn: 'Withdrawn by the customer.',
+      besides: (stages) => `Archived. Still under way: ${stages}.`,
     },
     actions: 'Actions',
     noActions: 'There is nothing for you to do here now.',

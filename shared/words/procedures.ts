@@ -70,7 +70,7 @@ export const proceduresWords = dictionary({
       backward: (limit: string): string => `提前${limit}`,
       roll: '遇休息日顺延',
       registration: (kinds: string): string => `登记（${kinds}）`,
-      elsewhere: '由主制度的相应步骤起算',
+      elsewhere: '由主制度的相应步骤决定',
       or: '或',
       and: '并',
       either: '；或',
@@ -94,6 +94,7 @@ export const proceduresWords = dictionary({
       optional: (field: string): string => `${field}（选填）`,
       asked: (field: string): string => `${field}（视情况）`,
       nothing: '不用填写',
+      beside: { open: '并行时，主制度的任何环节', always: '并行时，任何环节，归档后也可以' },
       internal: '只有本单位看得到',
     },
     need: {
@@ -297,6 +298,10 @@ export const proceduresWords = dictionary({
       optional: (field) => `${field} (optional)`,
       asked: (field) => `${field} (as the case may be)`,
       nothing: 'nothing to fill in',
+      beside: {
+        open: 'beside a main procedure, in any of its stages',
+        always: 'beside a main procedure, in any of its stages and after its end',
+      },
       internal: 'seen by the own unit only',
     },
     need: {

@@ -49,6 +49,9 @@ export function Clocks({ view, pack }: { view: ComplaintView; pack: Pack }) {
   );
 }
 
+/** Days that stand beside the title and the due moment of a clock without crowding them out. */
+const mostWide = 21;
+
 /** Running, or standing still until somebody looks at it again. */
 const isAlive = (clock: Clock): boolean => clock.state === 'running' || clock.state === 'suspended';
 
@@ -73,7 +76,12 @@ function ClockRow({ clock, view, pack, isCompact }: RowProps) {
         </span>
         <span className="clock-strip">
           {isRunning ? (
-            <ClockStrip days={clock.days} due={clock.due} now={format.now} compact={isCompact} />
+            <ClockStrip
+              days={clock.days}
+              due={clock.due}
+              now={format.now}
+              compact={isCompact || clock.days.length > mostWide}
+            />
           ) : (
             <EndedText clock={clock} />
           )}

@@ -3,7 +3,7 @@ import { Button, Tooltip } from 'antd';
 import { useState, type ReactNode } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import type { OtherHere } from '../../../shared/contract/calls/presence.ts';
-import type { Pack } from '../../../shared/procedure/pack.ts';
+import { stageOf, type Pack } from '../../../shared/procedure/pack.ts';
 import { categoryOf } from '../../state/categories.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
@@ -25,6 +25,10 @@ export function Head({ view, pack, others, children }: Props) {
   const { complainedUnit, reason, flags } = view.details;
   const category = categoryOf(reason, view.categories);
   const person = personName(office, view.firstAsked.person);
+  const underWay = view.stages
+    .flatMap(({ stage }) => stageOf(pack, stage)?.title ?? [])
+    .map(text)
+    .join(words.noteList);
   return (
     <header className="complaint-head">
       <div className="complaint-title">
@@ -55,7 +59,9 @@ export function Head({ view, pack, others, children }: Props) {
         <StandingMarks standing={view.standing} />
       </div>
       {view.newer ? <output className="complaint-notice">{words.newer}</output> : null}
-      {view.ended ? <p className="complaint-notice">{words.ended[view.ended]}</p> : null}
+      {view.ended ? (
+        <p className="complaint-notice">{underWay === '' ? words.ended[view.ended] : words.ended.besides(underWay)}</p>
+      ) : null}
       {children}
     </header>
   );

@@ -27,7 +27,7 @@ export function Steps({ reading }: { reading: Reading }) {
         {partyTitle(reading, action.by.party)}
         <div className="quiet">{roleNames(reading, action.by.roles)}</div>
       </>,
-      stageTitles(reading, action.at),
+      action.beside ? say.beside[action.beside] : stageTitles(reading, action.at),
       formText(reading, action.fields),
       [...new Set(action.needs.map((need) => needText(reading, action, need)))]
         .filter((said) => said !== '')

@@ -40,7 +40,11 @@ export function flowOf(pack: Pack): Flow {
         .map((to) => ({ from, to, action })),
     );
   const steps = drawn.flatMap((action) => stepsOf(action, action.leaves.length > 0 ? action.leaves : action.at));
-  const starts = [...new Set(pack.entries.flatMap(({ enters }) => enters))].filter((stage) => known.has(stage));
+  const entered = [
+    ...pack.entries.flatMap(({ enters }) => enters),
+    ...pack.actions.filter(({ beside }) => beside).flatMap(targetsOf),
+  ];
+  const starts = [...new Set(entered)].filter((stage) => known.has(stage));
   // What is not drawn still says what comes first.
   const hidden = anywhere.flatMap((action) => stepsOf(action, action.at));
   const waits = waiting(drawn, steps, known);

@@ -74,10 +74,12 @@ export function actingUnits(pack: Pack, { by }: Action, complaint: Complaint): U
 }
 
 /** Whether it is worth showing: beside a procedure, only once what it follows has come about. */
-export const isInSight = (action: Action, complaint: Complaint): boolean =>
-  action.needs.every(
-    (need) => need.kind !== 'milestone' || !action.beside || isReached(need, complaint) === need.reached,
-  );
+export const isInSight = ({ beside, needs }: Action, complaint: Complaint): boolean =>
+  !beside ||
+  needs.every((need) => {
+    if (need.kind === 'milestone') return isReached(need, complaint) === need.reached;
+    return need.kind !== 'stageEnded' || !complaint.stages.some(({ stage }) => need.stages.includes(stage));
+  });
 
 const isReached = ({ milestones }: { milestones: string[] }, complaint: Complaint): boolean =>
   milestones.some((milestone) => complaint.milestones[milestone] !== undefined);

@@ -27,7 +27,7 @@ test.afterAll(async () => {
 
 for (const { pack: id, by, asked, steps, shows } of paths) {
   test(`${id} from the registration to the archive`, async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     const begun = await windows.of(by);
     const main = shippedPacks.newest(id)!;
     const beside = shippedPacks.newest('C')!;
