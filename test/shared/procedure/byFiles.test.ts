@@ -33,7 +33,9 @@ async function packOfChapter(): Promise<Pack> {
 describe('a thirteenth pack by files alone', () => {
   it('is sound beside the others, and a complaint under it has three calendar days', async () => {
     const pack = await packOfChapter();
-    const book = packBook([...shippedPacks.all, pack]);
+    // Whoever follows the chapter in his own tree has it among the shipped ones already.
+    const others = shippedPacks.all.filter(({ id }) => id !== pack.id);
+    const book = packBook([...others, pack]);
     expect(findingsIn(pack, book.all)).toEqual([]);
     expect(book.current('W13', '2026-11-22')).toBe(pack);
     const told = story(undefined, [], { pack });
