@@ -160,7 +160,7 @@ export const packPartsWords = dictionary({
       'notice.title': '标题',
       wording: '怎样答复客户',
       background: '内部说明',
-      sections: '各段',
+      sections: '段落',
       'caseSection.title': '小标题',
       'caseSection.hint': '写什么',
       'caseSection.kind': '写法',

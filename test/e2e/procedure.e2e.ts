@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { foundOffice, removeFolder, startHost, type Host, type TestOffice } from './office.ts';
-import { act, choose, openByNumber, picture, signIn } from './window.ts';
+import { act, choose, offered, openByNumber, picture, signIn } from './window.ts';
 
 /** A newcomer writes the procedure of a water company with the editor alone, and an office works by it. */
 
@@ -63,10 +63,31 @@ test('a thirteenth procedure: written, checked, published, taken into use, and f
     await picture(page, 'procedure-editor');
   });
 
+  await test.step('a letter of its own, checked while it is typed', async () => {
+    await part(page, '信函').click();
+    await page.getByRole('button', { name: '增加信函' }).click();
+    await page.getByLabel('标题 中文').fill('修复告知书');
+    const body = page.getByRole('textbox', { name: '正文 中文' });
+    await body.fill('{{ 投诉人 }}：{% if 诉求 %}\n您要求{{ 诉求 }}，');
+    await expect(findings(page).getByRole('button', { name: /信函“修复告知书”.*第1行读不懂/ })).toBeVisible();
+    await body.press('End');
+    await page.getByText('变量：点按插入').click();
+    await page.getByRole('button', { name: '处理结果', exact: true }).click();
+    await expect(body).toBeFocused();
+    await page.keyboard.type('。{% endif %}');
+    await expect(body).toHaveValue('{{ 投诉人 }}：{% if 诉求 %}\n您要求{{ 诉求 }}，{{ 处理结果 }}。{% endif %}');
+    await expect(findings(page)).toContainText('没有发现问题');
+    await picture(page, 'procedure-letter');
+  });
+
   await test.step('one step back and forth; a reload loses nothing', async () => {
+    await part(page, '登记时另问').click();
+    await page.getByLabel('名称 中文').fill('水表编号');
     await page.getByRole('button', { name: '撤销' }).click();
-    await expect(page.getByLabel('名称 中文')).toHaveValue('');
+    await expect(page.getByLabel('名称 中文')).toHaveValue('水表号');
     await page.getByRole('button', { name: '重做' }).click();
+    await expect(page.getByLabel('名称 中文')).toHaveValue('水表编号');
+    await page.getByRole('button', { name: '撤销' }).click();
     await expect(page.getByLabel('名称 中文')).toHaveValue('水表号');
     await expect(page.getByText(/草稿已保存/)).toBeVisible();
     await page.reload();
@@ -79,6 +100,7 @@ test('a thirteenth procedure: written, checked, published, taken into use, and f
   await test.step('read through, published with a reason, taken into use', async () => {
     await page.getByText('通读', { exact: true }).click();
     await expect(page.getByRole('article')).toContainText('第八条');
+    await expect(page.getByRole('article')).toContainText('修复告知书');
     await page.getByText('发布…', { exact: true }).click();
     await expect(page.getByText('将作为 W1 第1版发布')).toBeVisible();
     await page.getByLabel('发布说明').fill('新办法施行');
@@ -100,6 +122,7 @@ test('a thirteenth procedure: written, checked, published, taken into use, and f
       .getByRole('textbox', { name: /^投诉内容/ })
       .first()
       .fill('停水两天没有人来修');
+    await page.getByRole('textbox', { name: '诉求' }).fill('尽快恢复供水');
     await choose(page, /^投诉原因/, '态度', '服务态度及服务质量');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText(number).first()).toBeVisible();
@@ -114,6 +137,22 @@ test('a thirteenth procedure: written, checked, published, taken into use, and f
       答复内容: '已告知修复',
       问题已解决: true,
     });
+  });
+
+  await test.step('its letter is filled from the complaint and goes out; then the complaint is closed', async () => {
+    await page.keyboard.press('l');
+    const form = page.getByRole('region', { name: '写信函' });
+    const letter = form.getByRole('combobox', { name: '信函', exact: true });
+    await letter.fill('修复');
+    await expect((await offered(letter)).locator('.ant-select-item-option-active')).toContainText('修复告知书');
+    await letter.press('Enter');
+    await expect(form.getByLabel('正文')).toHaveValue(/：\n您要求尽快恢复供水，已修好。/);
+    await form.getByLabel(/^凭证说明/).fill('当面交付');
+    const download = page.waitForEvent('download');
+    await form.getByRole('button', { name: /^发出并存档/ }).click();
+    expect((await download).suggestedFilename()).toContain('修复告知书');
+    await act(page, '归档', { 材料已核对齐全: true });
+    await expect(page.locator('main')).toContainText('已归档');
   });
 
   await test.step('it goes out as a file; a damaged one is refused with the place, a sound one becomes a draft', async () => {

@@ -36,6 +36,7 @@ export function LetterForm({ view, onClose }: Props) {
       <Select
         aria-label={words.letter}
         placeholder={words.letter}
+        showSearch={{ optionFilterProp: 'label' }}
         ref={first}
         value={chosen}
         onChange={setChosen}

@@ -20,7 +20,7 @@ export function Outline({ editing, findings }: { editing: Editing; findings: rea
         >
           <span>{title}</span>
           {wrong > 0 ? <span className="editor-wrong">{wrong}</span> : null}
-          {count === null ? null : <span className="quiet">{count}</span>}
+          {count === null || count === 0 ? null : <span className="quiet">{count}</span>}
         </button>
       </li>
     );

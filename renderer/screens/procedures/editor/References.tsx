@@ -75,8 +75,11 @@ function useReferences(shape: Extract<Shape, { kind: 'refer' }>, path: Path): { 
   const language = useLanguage();
   const pack = useEditing((state) => state.editing?.pack);
   if (!pack) return [];
-  return idsFor(pack, shape.to, path).map((id) => {
-    const said = referenceText(pack, shape.to, id, language, path);
-    return { value: id, label: shape.to === 'milestone' && said !== id ? `${said}（${id}）` : said };
-  });
+  const named = idsFor(pack, shape.to, path).map((id) => ({
+    value: id,
+    label: referenceText(pack, shape.to, id, language, path),
+  }));
+  // Two points that the same step reaches are told apart by their ids.
+  const often = new Set(named.map(({ label }) => label).filter((label, index, all) => all.indexOf(label) !== index));
+  return named.map(({ value, label }) => ({ value, label: often.has(label) ? `${label}（${value}）` : label }));
 }

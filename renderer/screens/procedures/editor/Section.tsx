@@ -4,10 +4,11 @@ import { isRecord, type Shape } from '../../../../shared/procedure/shapes/shape.
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
 import { fieldLabel, nameOf } from '../../../../shared/words/packText.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';
+import { Fields } from './Fields.tsx';
 import { Add, RowTools } from './Items.tsx';
 import { generalFields } from './sections.ts';
 import { showItem, type Editing } from './store.ts';
-import { Fields, Value } from './Value.tsx';
+import { Value } from './Value.tsx';
 import { useWantedPlace } from './wantedPlace.ts';
 
 /** One part of the procedure as a form. */

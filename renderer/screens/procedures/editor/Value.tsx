@@ -2,25 +2,19 @@ import { DatePicker, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs from 'dayjs';
 import { memo, type ReactNode } from 'react';
 import { mostIn } from '../../../../shared/procedure/schema.ts';
-import {
-  isRecord,
-  recordOf,
-  type Path,
-  type RecordShape,
-  type Shape,
-} from '../../../../shared/procedure/shapes/shape.ts';
+import { isRecord, recordOf, type Path, type Shape } from '../../../../shared/procedure/shapes/shape.ts';
 import { packEditorWords } from '../../../../shared/words/packEditor.ts';
-import { choiceText, fieldLabel } from '../../../../shared/words/packText.ts';
+import { choiceText } from '../../../../shared/words/packText.ts';
 import { useDesk } from '../../../link/desk.ts';
 import { useLanguage, useWords } from '../../../state/language.ts';
 import { Answers } from './Answers.tsx';
+import { Fields } from './Fields.tsx';
 import { Items } from './Items.tsx';
 import { LetterBody } from './LetterBody.tsx';
 import { LimitForm } from './LimitForm.tsx';
 import { Refer } from './References.tsx';
 import { Required } from './Required.tsx';
-import { useEditing, write } from './store.ts';
-import { blankOf } from './values.ts';
+import { write } from './store.ts';
 
 export type ValueProps = { shape: Shape; value: unknown; path: Path; label: string };
 
@@ -135,69 +129,6 @@ export const Value = memo(function Value({ shape, value, path, label }: ValuePro
     }
   }
 });
-
-/** The fields of a record, one line each. What is optional and absent is offered small. */
-export function Fields({
-  shape,
-  value,
-  path,
-  only,
-}: {
-  shape: RecordShape;
-  value: Record<string, unknown>;
-  path: Path;
-  only?: readonly string[];
-}) {
-  const language = useLanguage();
-  return (
-    <div className="editor-fields">
-      {Object.entries(shape.fields)
-        .filter(([name, field]) => field.kind !== 'id' && (only === undefined || only.includes(name)))
-        .map(([name, field]) => (
-          <FieldLine
-            key={name}
-            label={fieldLabel(shape.name, name, language)}
-            shape={field}
-            value={value[name]}
-            path={[...path, name]}
-          />
-        ))}
-    </div>
-  );
-}
-
-function FieldLine({ label, shape, value, path }: ValueProps) {
-  const { client } = useDesk();
-  const words = useWords(packEditorWords);
-  const isPart = shape.kind === 'record' || (shape.kind === 'list' && isNested(shape.of)) || shape.kind === 'limit';
-  const isAbsent = value === undefined && shape.optional && isPart;
-  const add = (): void => {
-    const { editing } = useEditing.getState();
-    if (editing) write(client, path, blankOf(shape, editing.pack, path, editing.pack.effectiveFrom));
-  };
-  return (
-    <div className={isPart && !isAbsent ? 'editor-line editor-line-part' : 'editor-line'}>
-      <span className="editor-label">{label}</span>
-      {isAbsent ? (
-        <button type="button" className="editor-link" data-path={path.join('.')} onClick={add}>
-          {words.add}
-        </button>
-      ) : (
-        <div className="editor-control">
-          <Value shape={shape} value={value} path={path} label={label} />
-          {isPart && shape.optional && shape.kind === 'record' ? (
-            <button type="button" className="editor-link" onClick={() => write(client, path, undefined)}>
-              {words.remove}
-            </button>
-          ) : null}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** Lists in one control need no frame of their own. */
-const isNested = ({ kind }: Shape): boolean => kind !== 'refer' && kind !== 'choice' && kind !== 'line';
 
 /** A text that is written to the draft while it is typed, in a field of its own so that the cursor stays. */
 function Text(props: {
