@@ -31,6 +31,14 @@ const engine = new Liquid({
 
 export type LetterText = { text: string; missing: string[] };
 
+/** What somebody typed may end with a stop where the sentence around it has one of its own. */
+const tidied = (text: string): string =>
+  text
+    .replace(/[ \t]+\n/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/(?<!。)。。(?!。)/g, '。')
+    .replace(/(?<=\w)\.\.(?=\s|$)/g, '.');
+
 /** @param values by variable; null where the complaint does not know it
  *  @returns the letter, with the names of facts it needs and the complaint does not have (their places read ____) */
 export function letterText(body: string, values: Record<string, string | null>): LetterText | TemplateProblem {
@@ -42,7 +50,7 @@ export function letterText(body: string, values: Record<string, string | null>):
   );
   try {
     const text: string = engine.renderSync(engine.parse(body), facts);
-    return { text: text.replace(/[ \t]+\n/g, '\n').replace(/\n{3,}/g, '\n\n'), missing: [...missing] };
+    return { text: tidied(text), missing: [...missing] };
   } catch (error) {
     // The limits: a thousand mentions of a long text would make a letter nobody can read.
     const line = Number(/line:(\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? 1);

@@ -74,7 +74,11 @@ function together(blocks: readonly Block[]): Block[][] {
       announced.push(block);
       continue;
     }
-    if (isShort(block)) {
+    const before = groups.at(-1);
+    if (block.kind === 'signatures' && before?.length === 1 && isSection(before[0]!)) {
+      // Nobody signs an empty page: the section above goes along.
+      before.push(block);
+    } else if (isShort(block)) {
       groups.push([...announced, block]);
     } else {
       groups.push(...(announced.length === 0 ? [] : [announced]), [block]);
@@ -82,6 +86,15 @@ function together(blocks: readonly Block[]): Block[][] {
     announced = [];
   }
   return announced.length === 0 ? groups : [...groups, announced];
+}
+
+/** A section of a form, much lower than a page. */
+function isSection(block: Block): boolean {
+  if (block.kind !== 'table') return false;
+  const cells = block.rows.flat();
+  const letters = cells.reduce((sum, { runs }) => sum + runs.reduce((all, { text }) => all + text.length, 0), 0);
+  const height = cells.reduce((sum, cell) => sum + (cell.height ?? 0), 0);
+  return block.rows.length <= 8 && letters <= longCell && height <= 120;
 }
 
 function isShort(block: Block): boolean {

@@ -48,6 +48,12 @@ describe('the text of a letter', () => {
     });
   });
 
+  it('ends a sentence once, whatever the words in it ended with', () => {
+    const body = '诉求：{{ 诉求 }}。Demand: {{ 投诉人 }}.\n{{ 投诉内容 }}';
+    const values = { 诉求: '致歉。', 投诉人: 'an apology.', 投诉内容: '等了很久。。。没人理' };
+    expect(letterText(body, values)).toHaveProperty('text', '诉求：致歉。Demand: an apology.\n等了很久。。。没人理');
+  });
+
   it('never runs what people wrote into a complaint', () => {
     expect(letterText('{{ 投诉内容 }}', { 投诉内容: '{{ 编号 }}{% if %}<b>' })).toEqual({
       text: '{{ 编号 }}{% if %}<b>',
