@@ -1,5 +1,6 @@
 import './theme/tokens.css';
 import './theme/base.css';
+import './theme/links.css';
 import './theme/parts.css';
 import './theme/frame.css';
 import './theme/reminders.css';

@@ -1,14 +1,9 @@
-import { Input } from 'antd';
-import { useState } from 'react';
 import type { ReportView } from '../../../shared/contract/calls/report.ts';
 import type { ReportDefinition } from '../../../shared/report/definition.ts';
 import { addDays } from '../../../shared/calendar/local.ts';
 import { daysOf } from '../../../shared/report/period.ts';
-import type { FigureInput } from '../../../shared/procedure/pack.ts';
 import { reportWords } from '../../../shared/words/report.ts';
-import { useDesk } from '../../link/desk.ts';
-import { Problem } from '../../parts/Problem.tsx';
-import { useSend } from '../../parts/useSend.ts';
+import { FigureCell } from '../../parts/FigureCell.tsx';
 import { useText, useWords } from '../../state/language.ts';
 
 type Props = { definition: ReportDefinition; view: ReportView; onSaved: () => void };
@@ -46,12 +41,10 @@ export function Inputs({ definition, view, onSaved }: Props) {
                 const row = table?.rows.find(({ key }) => key === `branch=${id}`);
                 return (
                   <td key={what}>
-                    <InputCell
+                    <FigureCell
                       key={String(row?.values[place])}
                       label={`${text(title)} ${words.inputNames[what]}`}
-                      unit={id}
-                      month={month}
-                      what={what}
+                      place={{ unit: id, month, what }}
                       value={row?.values[place] ?? null}
                       onSaved={onSaved}
                     />
@@ -63,48 +56,5 @@ export function Inputs({ definition, view, onSaved }: Props) {
         </tbody>
       </table>
     </details>
-  );
-}
-
-type CellProps = {
-  label: string;
-  unit: string;
-  month: string;
-  what: FigureInput;
-  value: number | null;
-  onSaved: () => void;
-};
-
-function InputCell({ label, unit, month, what, value, onSaved }: CellProps) {
-  const words = useWords(reportWords);
-  const { client } = useDesk();
-  const [typed, setTyped] = useState(value === null ? '' : String(value));
-  const send = useSend(
-    (request, entered: number | null) => client.supervision.enterFigure({ request, unit, month, what, value: entered }),
-    ['supervision', 'report'],
-    onSaved,
-  );
-  const plain = typed.trim().replaceAll(',', '');
-  const isNumber = plain === '' || /^\d{1,12}$/.test(plain);
-  const save = (): void => {
-    const entered = plain === '' ? null : Number(plain);
-    if (isNumber && entered !== value && !send.isPending) send.mutate(entered);
-  };
-  return (
-    <>
-      <Input
-        size="small"
-        className="field-amount"
-        inputMode="numeric"
-        aria-label={label}
-        status={isNumber ? '' : 'error'}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={save}
-        onPressEnter={save}
-      />
-      {isNumber ? null : <span className="field-problem">{words.notNumber}</span>}
-      <Problem error={send.error} />
-    </>
   );
 }

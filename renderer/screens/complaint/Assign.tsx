@@ -9,6 +9,7 @@ import { useDesk } from '../../link/desk.ts';
 import { useAssignedWhy } from '../../parts/assignedText.ts';
 import { AnsweringName, UnitName } from '../../parts/Names.tsx';
 import { PersonPicker } from '../../parts/PersonPicker.tsx';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useSend } from '../../parts/useSend.ts';
@@ -109,12 +110,13 @@ function GiveForm({ unit, onGive, onClose, isSending }: GiveProps) {
       <PersonPicker id={`${id}-who`} label={words.who} unit={unit} value={person} onChange={setPerson} isFirst />
       <label htmlFor={`${id}-word`}>{words.comment}</label>
       <Input id={`${id}-word`} maxLength={2000} value={comment} onChange={({ target }) => setComment(target.value)} />
-      <div className="complaint-form-foot">
-        <Button type="primary" htmlType="submit" loading={isSending} disabled={person === null}>
-          {words.save}
-        </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
-      </div>
+      <FormFoot
+        save={words.save}
+        cancel={words.cancel}
+        onClose={onClose}
+        isSending={isSending}
+        disabled={person === null}
+      />
     </form>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState, type ReactNode } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
@@ -8,7 +8,7 @@ import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { CategoryPicker } from '../../parts/CategoryPicker.tsx';
-import { Key } from '../../parts/Key.tsx';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useVoice } from '../../parts/timeline/voice.ts';
 import { valueOf } from '../../parts/timeline/values.ts';
@@ -237,14 +237,7 @@ export function CorrectForm({ view, onClose }: { view: ComplaintView; onClose: (
       ) : refused ? null : (
         <Problem error={saving.error} />
       )}
-      <div className="complaint-form-foot">
-        <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {words.correctSave} <Key name="Ctrl+Enter" />
-        </Button>
-        <Button onClick={onClose}>
-          {words.cancel} <Key name="Escape" />
-        </Button>
-      </div>
+      <FormFoot save={words.correctSave} cancel={words.cancel} onClose={onClose} isSending={saving.isPending} hasKeys />
     </form>
   );
 }

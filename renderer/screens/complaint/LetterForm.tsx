@@ -8,6 +8,7 @@ import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { lettersWords } from '../../../shared/words/letters.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Key } from '../../parts/Key.tsx';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { ToneNote } from '../../parts/ToneNote.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
@@ -44,7 +45,7 @@ export function LetterForm({ view, onClose }: Props) {
       />
       {chosen ? <Letter key={chosen} view={view} letter={chosen} onClose={onClose} /> : null}
       {chosen ? null : (
-        <div className="complaint-form-foot">
+        <div className="form-foot">
           <Button onClick={onClose}>
             {words.cancel} <Key name="Escape" />
           </Button>
@@ -151,14 +152,14 @@ function Writing({ view, draft, onChange, onClose }: WritingProps) {
       />
       <p className="complaint-quiet">{hasBlank ? words.blank : words.sendHint}</p>
       <Problem error={send.error} />
-      <div className="complaint-form-foot">
-        <Button type="primary" htmlType="submit" disabled={!maySend} loading={send.isPending}>
-          {words.send} <Key name="Ctrl+Enter" />
-        </Button>
-        <Button onClick={onClose}>
-          {words.cancel} <Key name="Escape" />
-        </Button>
-      </div>
+      <FormFoot
+        save={words.send}
+        cancel={words.cancel}
+        onClose={onClose}
+        isSending={send.isPending}
+        disabled={!maySend}
+        hasKeys
+      />
     </form>
   );
 }

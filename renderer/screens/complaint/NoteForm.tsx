@@ -1,10 +1,10 @@
-import { Button, Mentions, Radio, type MentionsRef } from 'antd';
+import { Mentions, Radio, type MentionsRef } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
-import { Key } from '../../parts/Key.tsx';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
@@ -105,14 +105,14 @@ export function NoteForm({ view, onClose }: { view: ComplaintView; onClose: () =
             : words.noteAllHint}
       </p>
       <Problem error={saving.error} />
-      <div className="complaint-form-foot">
-        <Button type="primary" htmlType="submit" loading={saving.isPending} disabled={note.text.trim() === ''}>
-          {words.noteSave} <Key name="Ctrl+Enter" />
-        </Button>
-        <Button onClick={onClose}>
-          {words.cancel} <Key name="Escape" />
-        </Button>
-      </div>
+      <FormFoot
+        save={words.noteSave}
+        cancel={words.cancel}
+        onClose={onClose}
+        isSending={saving.isPending}
+        disabled={note.text.trim() === ''}
+        hasKeys
+      />
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { accessWords } from '../../../shared/words/access.ts';
 import { complaintWords } from '../../../shared/words/complaint.ts';
 import { detailsWords } from '../../../shared/words/details.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
@@ -87,12 +88,13 @@ function Asking({ complaint, onBack, onShown }: AskingProps) {
         options={say.uncoverReasons.split('|').map((value) => ({ value }))}
       />
       <Problem error={asking.error} />
-      <div className="complaint-form-foot">
-        <Button type="primary" htmlType="submit" loading={asking.isPending} disabled={reason.trim() === ''}>
-          {say.uncover}
-        </Button>
-        <Button onClick={onBack}>{say.cancel}</Button>
-      </div>
+      <FormFoot
+        save={say.uncover}
+        cancel={say.cancel}
+        onClose={onBack}
+        isSending={asking.isPending}
+        disabled={reason.trim() === ''}
+      />
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { recusalWords } from '../../../shared/words/recusal.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
 import { PersonName } from '../../parts/Names.tsx';
 import { PersonPicker } from '../../parts/PersonPicker.tsx';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useKeys } from '../../parts/useKeys.ts';
 import { useWords } from '../../state/language.ts';
@@ -127,17 +128,13 @@ function RecusalForm({ view, asked, leads, me, onClose }: FormProps) {
         onChange={({ target }) => setReason(target.value)}
       />
       <Problem error={saying.error} />
-      <div className="complaint-form-foot">
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={saying.isPending}
-          disabled={person === null || reason.trim() === ''}
-        >
-          {asked.kind === 'declare' ? words.declare : words.withdraw}
-        </Button>
-        <Button onClick={onClose}>{words.cancel}</Button>
-      </div>
+      <FormFoot
+        save={asked.kind === 'declare' ? words.declare : words.withdraw}
+        cancel={words.cancel}
+        onClose={onClose}
+        isSending={saying.isPending}
+        disabled={person === null || reason.trim() === ''}
+      />
     </form>
   );
 }

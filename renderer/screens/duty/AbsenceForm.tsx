@@ -1,4 +1,4 @@
-import { AutoComplete, Button, Checkbox, DatePicker, Radio } from 'antd';
+import { AutoComplete, Checkbox, DatePicker, Radio } from 'antd';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
@@ -8,7 +8,7 @@ import { answering, personsOf } from '../../../shared/duty/answering.ts';
 import { dutyWords } from '../../../shared/words/duty.ts';
 import { partsWords } from '../../../shared/words/parts.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
-import { Key } from '../../parts/Key.tsx';
+import { FormFoot } from '../../parts/FormFoot.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { today } from '../../parts/format.ts';
 import { useFormat } from '../../parts/useFormat.ts';
@@ -156,14 +156,7 @@ export function AbsenceForm({ unit, days, only, onClose }: Props) {
         </p>
       ) : null}
       <Problem error={saving.error} />
-      <div className="duty-foot">
-        <Button type="primary" htmlType="submit" loading={saving.isPending}>
-          {say.save} <Key name="Ctrl+Enter" />
-        </Button>
-        <Button onClick={onClose}>
-          {words.cancel} <Key name="Escape" />
-        </Button>
-      </div>
+      <FormFoot save={say.save} cancel={words.cancel} onClose={onClose} isSending={saving.isPending} hasKeys />
     </form>
   );
 }

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { Button, Checkbox } from 'antd';
 import { useRef, useState } from 'react';
 import type { PackageLook } from '../../../shared/contract/exchangeViews.ts';
-import { shortestPassword } from '../../../shared/people/decide.ts';
 import { exchangeWords } from '../../../shared/words/exchange.ts';
 import { packageWords } from '../../../shared/words/packages.ts';
 import { startWords } from '../../../shared/words/start.ts';
@@ -10,11 +9,13 @@ import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useEnter } from '../../state/lock.ts';
+import { FirstPerson, nobody, usePasswordProblems } from './FirstPerson.tsx';
+import { StartForm } from './StartForm.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
+import { useFields, type Problems } from './useFields.ts';
 
-type Form = { deskName: string; personName: string; account: string; password: string; repeated: string };
-const empty: Form = { deskName: '', personName: '', account: '', password: '', repeated: '' };
+const empty = { deskName: '', ...nobody };
 
 /** Without a network: the file of the unit above says what this PC is to be, its fingerprint that it is truly theirs. */
 export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onBack: () => void }) {
@@ -23,11 +24,11 @@ export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onB
   const { fresh: words, notReadIn, notJoined } = useWords(packageWords);
   const { client } = useDesk();
   const enter = useEnter();
-  const [form, setForm] = useState(empty);
+  const { typed, wrong, setWrong, field, missing, isRight } = useFields(empty);
+  const passwordProblems = usePasswordProblems();
   const [invitation, setInvitation] = useState<{ content: string; look: PackageLook } | null>(null);
   const [agreed, setAgreed] = useState(false);
   const [page, setPage] = useState<0 | 1>(0);
-  const [wrong, setWrong] = useState<Partial<Record<keyof Form | 'file', string>>>({});
   const [request] = useState(newRequestId);
   const chosen = useRef<HTMLInputElement>(null);
   const look = useMutation({
@@ -44,37 +45,24 @@ export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onB
   const joining = useMutation({
     mutationKey,
     mutationFn: async (content: string) => {
-      const { repeated: _repeated, ...input } = form;
+      const { repeated: _repeated, ...input } = typed;
       await client.exchange.joinFile({ request, content, ...input });
-      return client.session.signIn({ account: form.account, password: form.password });
+      return client.session.signIn({ account: typed.account, password: typed.password });
     },
-    onSuccess: (session) => enter(session, form.account.trim().toLowerCase()),
+    onSuccess: (session) => enter(session, typed.account.trim().toLowerCase()),
   });
-  const text = (key: keyof Form) => ({
-    value: form[key],
-    onChange: (value: string) => {
-      setForm((before) => ({ ...before, [key]: value }));
-      setWrong(({ [key]: _mended, ...others }) => others);
-    },
-    problem: wrong[key],
-  });
-  const missing = (keys: readonly (keyof Form)[]) =>
-    Object.fromEntries(keys.filter((key) => form[key].trim() === '').map((key) => [key, join.missing]));
-  const problems = (): typeof wrong =>
+  const problems = (): Problems =>
     page === 0
       ? {
           ...(invitation ? (agreed ? {} : { file: words.mustAgree }) : { file: words.missing }),
-          ...missing(['deskName']),
+          ...missing(['deskName'], join.missing),
         }
       : {
-          ...(form.password.length < shortestPassword && { password: all.change.tooShort(shortestPassword) }),
-          ...(form.password !== form.repeated && { repeated: all.change.different }),
-          ...missing(['personName', 'account', 'password', 'repeated']),
+          ...passwordProblems(typed),
+          ...missing(['personName', 'account', 'password', 'repeated'], join.missing),
         };
   const go = (): void => {
-    const found = problems();
-    setWrong(found);
-    if (Object.keys(found).length > 0) return;
+    if (!isRight(problems())) return;
     if (page === 0) setPage(1);
     else if (invitation) joining.mutate(invitation.content);
   };
@@ -84,13 +72,12 @@ export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onB
       hint={page === 0 ? words.choiceHint : `${all.first.step(3, 3)} · ${fresh.personHint}`}
       wide
     >
-      <form
+      <StartForm
         key={page}
-        className="start-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          go();
-        }}
+        onSubmit={go}
+        submit={page === 0 ? all.office.next : words.done}
+        isSending={joining.isPending}
+        back={{ title: all.first.back, onClick: () => (page === 0 ? onBack() : setPage(0)) }}
       >
         {page === 0 ? (
           <>
@@ -127,25 +114,14 @@ export function JoinByFile({ mutationKey, onBack }: { mutationKey: string[]; onB
                 {wrong.file}
               </p>
             ) : null}
-            <TextField label={join.deskName} hint={join.deskNameHint} {...text('deskName')} />
+            <TextField label={join.deskName} hint={join.deskNameHint} {...field('deskName')} />
           </>
         ) : (
-          <>
-            <TextField label={all.office.personName} isFirst {...text('personName')} />
-            <TextField label={all.office.account} hint={all.office.accountHint} kind="account" {...text('account')} />
-            <TextField label={all.office.password} kind="newPassword" {...text('password')} />
-            <TextField label={all.office.repeat} kind="newPassword" {...text('repeated')} />
-          </>
+          <FirstPerson field={field} />
         )}
         <Problem error={look.error} title={notReadIn} />
         <Problem error={joining.error} title={notJoined} />
-        <Button type="primary" htmlType="submit" loading={joining.isPending}>
-          {page === 0 ? all.office.next : words.done}
-        </Button>
-        <Button type="text" onClick={() => (page === 0 ? onBack() : setPage(0))}>
-          {all.first.back}
-        </Button>
-      </form>
+      </StartForm>
     </StartPage>
   );
 }

@@ -1,5 +1,4 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { SessionView } from '../../../shared/contract/views.ts';
 import { startWords } from '../../../shared/words/start.ts';
@@ -9,6 +8,7 @@ import { useWords } from '../../state/language.ts';
 import { useEnter, useLeave } from '../../state/lock.ts';
 import { useSessionState } from '../../state/session.ts';
 import { SignOn } from './SignOn.tsx';
+import { StartForm } from './StartForm.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -29,23 +29,16 @@ export function LockPage({ session, over = false }: { session: SessionView; over
   });
   return (
     <StartPage title={words.lock.title} hint={words.lock.hint(name)} over={over}>
-      <form
-        className="start-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (password !== '') unlock.mutate();
-        }}
+      <StartForm
+        onSubmit={() => password !== '' && unlock.mutate()}
+        submit={words.lock.unlock}
+        isSending={unlock.isPending}
+        back={{ title: words.lock.otherPerson, hint: words.lock.otherPersonHint, onClick: () => void leave() }}
       >
         <input type="text" autoComplete="username" value={account} readOnly hidden />
         <TextField label={words.lock.password} value={password} onChange={setPassword} kind="password" isFirst />
         <Problem error={unlock.error} title={words.signIn.failed} />
-        <Button type="primary" htmlType="submit" loading={unlock.isPending}>
-          {words.lock.unlock}
-        </Button>
-        <Button type="text" title={words.lock.otherPersonHint} onClick={() => void leave()}>
-          {words.lock.otherPerson}
-        </Button>
-      </form>
+      </StartForm>
       <SignOn session={session} />
     </StartPage>
   );

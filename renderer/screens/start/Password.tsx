@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useState } from 'react';
 import type { SessionView } from '../../../shared/contract/views.ts';
 import { shortestPassword } from '../../../shared/people/decide.ts';
@@ -8,6 +8,7 @@ import { newRequestId, useDesk } from '../../link/desk.ts';
 import { Problem } from '../../parts/Problem.tsx';
 import { useWords } from '../../state/language.ts';
 import { useLeave } from '../../state/lock.ts';
+import { StartForm } from './StartForm.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -57,12 +58,11 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
     if (Object.keys(problem).length === 0) change.mutate();
   };
   return (
-    <form
-      className="start-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <StartForm
+      onSubmit={submit}
+      submit={words.save}
+      isSending={change.isPending}
+      back={{ title: words.cancel, onClick: onCancel }}
     >
       <TextField label={words.old} value={old} onChange={setOld} kind="password" isFirst />
       <TextField label={words.fresh} value={fresh} onChange={setFresh} kind="newPassword" problem={wrong.fresh} />
@@ -74,12 +74,6 @@ function PasswordForm({ onDone, onCancel }: { onDone: () => void; onCancel: () =
         problem={wrong.repeated}
       />
       <Problem error={change.error} />
-      <Button type="primary" htmlType="submit" loading={change.isPending}>
-        {words.save}
-      </Button>
-      <Button type="text" onClick={onCancel}>
-        {words.cancel}
-      </Button>
-    </form>
+    </StartForm>
   );
 }

@@ -1,5 +1,4 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { startWords } from '../../../shared/words/start.ts';
 import { newRequestId, useDesk } from '../../link/desk.ts';
@@ -7,6 +6,7 @@ import { Problem } from '../../parts/Problem.tsx';
 import { refusalIn } from '../../parts/refusal.ts';
 import { useWords } from '../../state/language.ts';
 import { useRestored } from '../../state/restored.ts';
+import { StartForm } from './StartForm.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -34,12 +34,11 @@ export function Restore({ onBack }: { onBack: () => void }) {
   });
   return (
     <StartPage title={words.title} hint={all.first.step(2, 2)} wide>
-      <form
-        className="start-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (folder.trim() !== '') restore.mutate();
-        }}
+      <StartForm
+        onSubmit={() => folder.trim() !== '' && restore.mutate()}
+        submit={words.begin}
+        isSending={restore.isPending}
+        back={{ title: all.first.back, onClick: onBack }}
       >
         <TextField label={words.folder} hint={words.folderHint} value={folder} onChange={setFolder} isFirst />
         {passPhrase === null ? null : (
@@ -54,13 +53,7 @@ export function Restore({ onBack }: { onBack: () => void }) {
         )}
         {restore.isPending ? <output>{words.working}</output> : null}
         <Problem error={restore.error} title={words.failed} />
-        <Button type="primary" htmlType="submit" loading={restore.isPending}>
-          {words.begin}
-        </Button>
-        <Button type="text" onClick={onBack}>
-          {all.first.back}
-        </Button>
-      </form>
+      </StartForm>
     </StartPage>
   );
 }

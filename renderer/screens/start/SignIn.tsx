@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import type { SessionView } from '../../../shared/contract/views.ts';
 import { startWords } from '../../../shared/words/start.ts';
@@ -10,6 +10,7 @@ import { useEnter } from '../../state/lock.ts';
 import { useRestored } from '../../state/restored.ts';
 import { useSessionState } from '../../state/session.ts';
 import { SignOn } from './SignOn.tsx';
+import { StartForm } from './StartForm.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -40,12 +41,10 @@ export function SignIn({ session }: { session: SessionView }) {
       }
     >
       {restored === null ? null : <Alert type="success" showIcon title={words.restore.done(restored)} />}
-      <form
-        className="start-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (account.trim() !== '' && password !== '') signIn.mutate();
-        }}
+      <StartForm
+        onSubmit={() => account.trim() !== '' && password !== '' && signIn.mutate()}
+        submit={words.signIn.enter}
+        isSending={signIn.isPending}
       >
         {session.accounts.length > 0 ? (
           <div className="field">
@@ -83,10 +82,7 @@ export function SignIn({ session }: { session: SessionView }) {
           isFirst={begun !== ''}
         />
         <Problem error={signIn.error} title={words.signIn.failed} />
-        <Button type="primary" htmlType="submit" loading={signIn.isPending}>
-          {words.signIn.enter}
-        </Button>
-      </form>
+      </StartForm>
       <SignOn session={session} />
     </StartPage>
   );

@@ -1,11 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Alert, Button, Progress } from 'antd';
+import { Alert, Progress } from 'antd';
 import { useEffect, useState } from 'react';
 import { shortestPassPhrase } from '../../../shared/contract/base.ts';
 import { problemSentence } from '../../../shared/words/host.ts';
 import { startWords } from '../../../shared/words/start.ts';
 import type { Unlocking } from '../../link/httpLink.ts';
 import { useLanguage, useWords } from '../../state/language.ts';
+import { StartForm } from './StartForm.tsx';
 import { StartPage } from './StartPage.tsx';
 import { TextField } from './TextField.tsx';
 
@@ -61,13 +62,7 @@ export function Unlock({ unlocking, onOpen }: { unlocking: Unlocking; onOpen: ()
       hint={isNew ? words.newHint : words.hint}
       foot={<span>{now.folder}</span>}
     >
-      <form
-        className="start-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
+      <StartForm onSubmit={submit} submit={isNew ? words.create : words.open} isSending={unlock.isPending}>
         <TextField
           label={words.passPhrase}
           value={passPhrase}
@@ -90,10 +85,7 @@ export function Unlock({ unlocking, onOpen }: { unlocking: Unlocking; onOpen: ()
           <Alert type="warning" showIcon role="alert" title={problemSentence(language, now.problem)} />
         ) : null}
         {progress ? <Progress percent={Math.floor((100 * progress.done) / Math.max(1, progress.total))} /> : null}
-        <Button type="primary" htmlType="submit" loading={unlock.isPending}>
-          {isNew ? words.create : words.open}
-        </Button>
-      </form>
+      </StartForm>
     </StartPage>
   );
 }

@@ -1,12 +1,8 @@
-import { Input } from 'antd';
-import { useState } from 'react';
 import { inputOf } from '../../../shared/accountability/figures.ts';
 import type { FiguresView } from '../../../shared/contract/calls/supervision.ts';
 import { figureInputs, type Pack } from '../../../shared/procedure/pack.ts';
 import { supervisionWords } from '../../../shared/words/supervision.ts';
-import { useDesk } from '../../link/desk.ts';
-import { Problem } from '../../parts/Problem.tsx';
-import { useSend } from '../../parts/useSend.ts';
+import { FigureCell } from '../../parts/FigureCell.tsx';
 import { useText, useWords } from '../../state/language.ts';
 
 /** Numbers from outside of one unit: a row for each kind the procedure asks for, a field for each month. A field is saved when
@@ -45,11 +41,12 @@ export function FigureInputs({ view, pack, unit }: { view: FiguresView; pack: Pa
                   null;
                 return (
                   <td key={month}>
-                    <InputCell
+                    <FigureCell
                       key={`${value}`}
                       label={`${nameOf(what)} ${month}`}
                       place={{ unit, month, what }}
                       value={value}
+                      decimals
                     />
                   </td>
                 );
@@ -59,40 +56,5 @@ export function FigureInputs({ view, pack, unit }: { view: FiguresView; pack: Pa
         </tbody>
       </table>
     </div>
-  );
-}
-
-type CellProps = { label: string; place: { unit: string; month: string; what: string }; value: number | null };
-
-function InputCell({ label, place, value }: CellProps) {
-  const words = useWords(supervisionWords).figure;
-  const { client } = useDesk();
-  const [typed, setTyped] = useState(value === null ? '' : String(value));
-  const send = useSend(
-    (request, entered: number | null) => client.supervision.enterFigure({ request, ...place, value: entered }),
-    ['supervision'],
-  );
-  const plain = typed.trim().replaceAll(',', '');
-  const isNumber = plain === '' || /^\d{1,12}(\.\d{1,4})?$/.test(plain);
-  const save = (): void => {
-    const entered = plain === '' ? null : Number(plain);
-    if (isNumber && entered !== value && !send.isPending) send.mutate(entered);
-  };
-  return (
-    <>
-      <Input
-        size="small"
-        className="field-amount"
-        inputMode="decimal"
-        aria-label={label}
-        status={isNumber ? '' : 'error'}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={save}
-        onPressEnter={save}
-      />
-      {isNumber ? null : <span className="field-problem">{words.notNumber}</span>}
-      <Problem error={send.error} />
-    </>
   );
 }

@@ -96,7 +96,7 @@ function UnitFigures({ view, pack, unit, mayEnter, chosen, onChoose }: UnitProps
       <header>
         <h2>{unitName(office, unit)}</h2>
         {mayEnter ? (
-          <button type="button" className="supervision-link" onClick={() => setEntering(!isEntering)}>
+          <button type="button" className="link-button" onClick={() => setEntering(!isEntering)}>
             {isEntering ? words.close : words.inputs}
           </button>
         ) : null}
@@ -167,7 +167,7 @@ function Cell({
   }
   return (
     <>
-      <button type="button" className="supervision-link" aria-pressed={isChosen} onClick={onChoose}>
+      <button type="button" className="link-button" aria-pressed={isChosen} onClick={onChoose}>
         {shown}
       </button>
       {sign}

@@ -136,7 +136,7 @@ function Facts({ view, known }: { view: ProposalView; known: KnownGround }) {
             <li key={figure.month}>
               <button
                 type="button"
-                className="supervision-link"
+                className="link-button"
                 onClick={() =>
                   go('supervision', {
                     search: {
@@ -177,7 +177,7 @@ function Facts({ view, known }: { view: ProposalView; known: KnownGround }) {
                       ) : (
                         <button
                           type="button"
-                          className="supervision-link"
+                          className="link-button"
                           aria-label={words.open(fact.number)}
                           onClick={() => go('complaint', { id: fact.complaint })}
                         >
@@ -187,7 +187,7 @@ function Facts({ view, known }: { view: ProposalView; known: KnownGround }) {
                     ) : (
                       <button
                         type="button"
-                        className="supervision-link"
+                        className="link-button"
                         onClick={() => go('supervision', { search: { tab: 'done', proposal: fact.proposal } })}
                       >
                         {words.list}

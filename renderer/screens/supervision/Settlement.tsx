@@ -202,7 +202,7 @@ function Lines({ lines, rule, label, total }: LinesProps) {
         {lines.map((line) => (
           <tr key={line.entry}>
             <td>
-              <button type="button" className="supervision-link" onClick={() => open(line)}>
+              <button type="button" className="link-button" onClick={() => open(line)}>
                 {line.number ?? words.proposal}
               </button>
             </td>

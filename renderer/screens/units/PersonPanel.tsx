@@ -61,7 +61,7 @@ export function PersonPanel({ person, onSelect }: { person: PersonView; onSelect
                 <td>
                   <button
                     type="button"
-                    className="units-link"
+                    className="link-button"
                     onClick={() => onSelect({ kind: 'unit', id: seat.unit, editing: false })}
                   >
                     {unitName(office, seat.unit)}

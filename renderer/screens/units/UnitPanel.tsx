@@ -37,7 +37,7 @@ export function UnitPanel({ unit, onSelect }: { unit: UnitView; onSelect: Select
           {unit.parent ? (
             <button
               type="button"
-              className="units-link"
+              className="link-button"
               onClick={() => onSelect({ kind: 'unit', id: unit.parent ?? '', editing: false })}
             >
               {unitName(office, unit.parent)}
@@ -55,7 +55,7 @@ export function UnitPanel({ unit, onSelect }: { unit: UnitView; onSelect: Select
         <Fact name={say.b}>{unit.pair?.b ? personName(office, unit.pair.b) : null}</Fact>
         <Fact name={say.answering}>
           <AnsweringName answering={unit.answering} />{' '}
-          <button type="button" className="units-link" onClick={() => go('duty')}>
+          <button type="button" className="link-button" onClick={() => go('duty')}>
             {say.openDuty}
           </button>
         </Fact>
@@ -152,7 +152,7 @@ function PeopleHere({ unit, onSelect }: { unit: UnitView; onSelect: Select }) {
                 <td>
                   <button
                     type="button"
-                    className="units-link"
+                    className="link-button"
                     onClick={() => onSelect({ kind: 'person', id: person.id, editing: false })}
                   >
                     {person.name}
