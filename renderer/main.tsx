@@ -1,9 +1,12 @@
 import './theme/tokens.css';
 import './theme/base.css';
 import './theme/links.css';
-import './theme/parts.css';
-import './theme/frame.css';
-import './theme/reminders.css';
+import './theme/fields.css';
+import './frame/rail.css';
+import './frame/head.css';
+import './frame/floating.css';
+import './frame/reminders.css';
+import './frame/frame.css';
 import 'dayjs/locale/zh-cn.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

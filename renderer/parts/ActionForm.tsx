@@ -16,6 +16,7 @@ import { Key } from './Key.tsx';
 import { Problem } from './Problem.tsx';
 import { fieldProblemsIn } from './refusal.ts';
 import { useKeys } from './useKeys.ts';
+import './actionForm.css';
 
 export type ActionFormProps = {
   action: Action;

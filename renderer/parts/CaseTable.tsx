@@ -15,6 +15,7 @@ import {
   type CellContext,
   type TableLine,
 } from './caseColumns.tsx';
+import './caseTable.css';
 
 export { lineKey } from './caseColumns.tsx';
 export type { CaseColumn, CaseColumnId, TableLine } from './caseColumns.tsx';

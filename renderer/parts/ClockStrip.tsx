@@ -4,6 +4,7 @@ import type { ExplainedDay } from '../../shared/calendar/limit.ts';
 import { partsWords, type PartsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { dueDate, formatDate, today } from './format.ts';
+import './clockStrip.css';
 
 export type ClockStripProps = {
   days: ExplainedDay[];

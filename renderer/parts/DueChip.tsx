@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/base/time.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { formatDue, relativeDue, urgencyOf } from './format.ts';
+import './dueChip.css';
 
 export type DueChipProps = {
   due: Instant;

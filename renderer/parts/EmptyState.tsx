@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import './emptyState.css';
 
 /** An empty place says what will stand there and offers the first step. */
 export function EmptyState({ title, hint, action }: { title: string; hint?: string; action?: ReactNode }) {

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { Key } from './Key.tsx';
-import './formFoot.css';
 
 type FormFootProps = {
   /** Verb on the button that sends the form. */
@@ -15,20 +14,14 @@ type FormFootProps = {
 
 /** How a form of several fields ends: it is sent, or left. */
 export function FormFoot({ save, cancel, onClose, isSending, disabled = false, hasKeys = false }: FormFootProps) {
-  const keyed = (text: string, key: 'Ctrl+Enter' | 'Escape') =>
-    hasKeys ? (
-      <>
-        {text} <Key name={key} />
-      </>
-    ) : (
-      text
-    );
   return (
-    <div className="form-foot">
+    <div className="form-buttons">
       <Button type="primary" htmlType="submit" loading={isSending} disabled={disabled}>
-        {keyed(save, 'Ctrl+Enter')}
+        {save} {hasKeys ? <Key name="Ctrl+Enter" /> : null}
       </Button>
-      <Button onClick={onClose}>{keyed(cancel, 'Escape')}</Button>
+      <Button onClick={onClose}>
+        {cancel} {hasKeys ? <Key name="Escape" /> : null}
+      </Button>
     </div>
   );
 }

@@ -57,7 +57,7 @@ export function InlineForm({
     >
       {children}
       <Problem error={error} />
-      <div className="inline-form-buttons">
+      <div className="form-buttons">
         <Button type="primary" htmlType="submit" loading={isSending} disabled={disabled}>
           {save}
         </Button>

@@ -1,5 +1,6 @@
 import { useWords } from '../state/language.ts';
 import { partsWords } from '../../shared/words/parts.ts';
+import './key.css';
 
 /** A key as it is printed on the keyboard: `Ctrl+Enter` becomes two caps. */
 export function Key({ name }: { name: string }) {

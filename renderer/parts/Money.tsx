@@ -6,7 +6,7 @@ import { formatYuan } from '../../shared/base/yuan.ts';
 export function Money({ fen }: { fen: number }) {
   const words = useWords(partsWords);
   return (
-    <span className="money">
+    <span className="number">
       {formatYuan(fen)} {words.form.yuan}
     </span>
   );

@@ -2,6 +2,7 @@ import type { Handler, WorkAnswering } from '../../shared/duty/answering.ts';
 import { partsWords, type PartsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
 import { personName, unitName, useOffice, type KnownOffice } from '../state/office.ts';
+import './names.css';
 
 export function PersonName({ id }: { id: string | null | undefined }) {
   return <span className="name">{personName(useOffice(), id)}</span>;

@@ -1,6 +1,7 @@
 import { stageOf, type Pack } from '../../shared/procedure/pack.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useText, useWords } from '../state/language.ts';
+import './stageLine.css';
 
 export type StageLineProps = {
   pack: Pack;

@@ -1,6 +1,7 @@
 import type { Standing } from '../../shared/complaint/state.ts';
 import { partsWords } from '../../shared/words/parts.ts';
 import { useWords } from '../state/language.ts';
+import './standingMarks.css';
 
 /** The four states that stay four: replied, solved, closed, satisfied. */
 export function StandingMarks({ standing }: { standing: Standing }) {

@@ -2,6 +2,7 @@ import { checkTone } from '../../shared/tone/check.ts';
 import { scriptsWords } from '../../shared/words/scripts.ts';
 import { useText, useWords } from '../state/language.ts';
 import { useSpeech } from '../state/speech.ts';
+import './toneNote.css';
 
 /** What in an answer to a customer could make him angrier, and what to say instead (P12-TONE). It never blocks. */
 export function ToneNote({ text }: { text: string }) {

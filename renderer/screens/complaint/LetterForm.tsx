@@ -45,7 +45,7 @@ export function LetterForm({ view, onClose }: Props) {
       />
       {chosen ? <Letter key={chosen} view={view} letter={chosen} onClose={onClose} /> : null}
       {chosen ? null : (
-        <div className="form-foot">
+        <div className="form-buttons">
           <Button onClick={onClose}>
             {words.cancel} <Key name="Escape" />
           </Button>

@@ -32,6 +32,10 @@ import { Recusal } from './Recusal.tsx';
 import { NoteForm } from './NoteForm.tsx';
 import { usePresence } from './usePresence.ts';
 import './complaint.css';
+import './clocks.css';
+import './facts.css';
+import './files.css';
+import './forms.css';
 
 export default function ComplaintScreen() {
   const id = useAddressId();
