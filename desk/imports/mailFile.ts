@@ -54,9 +54,10 @@ const firstOf = (from: Address | undefined): { name: string; address: string } |
 function attachmentOf({ filename, mimeType, content }: Attachment, place: number): MailRead['attachments'][number] {
   const bytes = typeof content === 'string' ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
   const ending = mimeType === 'message/rfc822' ? '.eml' : '';
-  // A name with a folder in it is only its last part.
+  // A name with a folder in it is only its last part, and no invisible sign turns its ending round.
   const name =
     plain(filename ?? '')
+      .replaceAll(/\p{Cf}/gu, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
   return {

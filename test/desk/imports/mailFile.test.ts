@@ -48,6 +48,12 @@ describe('a message kept as a file', () => {
     expect(valueOf(await readMail(utf8(page))).text).toBe('第一行 <急>\n第二行');
   });
 
+  it('shows the true ending of what hung on it', async () => {
+    const turned = message.replace('filename="../../photo.png"', 'filename="photo\u202egnp.exe"');
+    const { attachments } = valueOf(await readMail(utf8(turned)));
+    expect(attachments.map(({ name }) => name)).toEqual(['photognp.exe']);
+  });
+
   it('may be written in GBK', async () => {
     const head = utf8(
       lines('From: a@example.org', 'Content-Type: text/plain; charset=gbk', 'Content-Transfer-Encoding: 8bit', '', ''),

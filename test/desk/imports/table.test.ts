@@ -76,6 +76,14 @@ describe('text files', () => {
     expect(await problem('a.csv', utf8('name,code\n"A,1\nB,2\n'))).toEqual({ code: 'ImportQuotesBroken', line: 2 });
     expect(await problem('a.csv', Uint8Array.of(0x41, 0xff, 0xff, 0xff))).toEqual({ code: 'ImportUnknownEncoding' });
     expect(await problem('a.csv', Uint8Array.of(0x41, 0, 0, 0x42))).toEqual({ code: 'ImportNotATable' });
+    // Pages and data of other systems, whatever their names say.
+    for (const other of [
+      '<html><table><tr><td>名称</td></tr></table>',
+      '<?xml version="1.0"?><Workbook/>',
+      '%PDF-1.4\n1',
+      '[{"名称":1}]',
+    ])
+      expect(await problem('a.xls', utf8(other))).toEqual({ code: 'ImportNotATable' });
     expect(await problem('a.csv', utf8(`name\n${'A\n'.repeat(importLimits.rows + 1)}`))).toEqual({
       code: 'ImportTooManyRows',
       limit: importLimits.rows,
