@@ -6,6 +6,7 @@ import {
   choice,
   customarySettings,
   customClock,
+  house,
   keep,
   longText,
   mark,
@@ -83,7 +84,7 @@ export function blankPack(id: string, today: LocalDate): Pack {
         },
       ),
       withdrawAction(['handling']),
-      archiveAction([], null, { article: '', confidence: 'house' }),
+      archiveAction(house),
     ],
     clocks: [
       {

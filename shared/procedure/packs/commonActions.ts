@@ -1,4 +1,4 @@
-import type { Action, Effect, Field, PartyId, Source, Text } from '../pack.ts';
+import type { Action, Effect, Field, Need, PartyId, Source } from '../pack.ts';
 import {
   answered,
   atLeast,
@@ -89,8 +89,8 @@ export const callBackActions = (how: CallBack): Action[] => [
   },
 ];
 
-/** Into the archive. `open` are stages beside the main line that must have ended; `say` tells so while they have not. */
-export const archiveAction = (open: string[], say: Text | null, source: Source): Action => ({
+/** Into the archive. @param first what else must be so, above all stages beside the main line that must have ended */
+export const archiveAction = (source: Source, ...first: Need[]): Action => ({
   id: 'archive',
   title: words('归档', 'Archive'),
   hint: words('材料齐全，存入投诉档案', 'Papers complete; into the archive'),
@@ -103,10 +103,7 @@ export const archiveAction = (open: string[], say: Text | null, source: Source):
     yesNo('papersComplete', '材料已核对齐全', 'Papers checked and complete'),
     line('shelf', '档案号', 'Shelf mark', false),
   ],
-  needs: [
-    ...(say ? [{ kind: 'stageEnded' as const, stages: open, code: 'NotYet' as const, say }] : []),
-    answered('papersComplete', [true], { code: 'PapersIncomplete' }),
-  ],
+  needs: [...first, answered('papersComplete', [true], { code: 'PapersIncomplete' })],
   effects: [mark('archived'), ends('archived')],
   source,
 });

@@ -269,7 +269,7 @@ export const actions: Action[] = [
     effects: [mark('reported', 'closed')],
     source: principle('登记备案'),
   },
-  archiveAction([], null, principle('登记备案')),
+  archiveAction(principle('登记备案')),
   withdrawAction([...inWork, 'callingBack']),
   urgeAction(inWork, principle('首问负责制')),
 ];

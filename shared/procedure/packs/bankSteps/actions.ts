@@ -292,7 +292,7 @@ export const actions: Action[] = [
     effects: [mark('summarised', 'closed')],
     source: written('处理流程8'),
   },
-  archiveAction([], null, house),
+  archiveAction(house),
   withdrawAction([...inWork, 'answeringUnfounded', 'callingBack']),
   urgeAction([...inWork, 'penalising'], house),
 ];

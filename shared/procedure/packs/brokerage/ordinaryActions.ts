@@ -1,4 +1,4 @@
-import type { Action } from '../../pack.ts';
+import type { Action, Field } from '../../pack.ts';
 import { afresh, callBackActions } from '../commonActions.ts';
 import {
   branch,
@@ -21,6 +21,16 @@ import {
   words,
 } from '../writing.ts';
 import { chart } from './source.ts';
+
+/** What is written down once a matter was looked into and the customer was told. */
+const settled: Field[] = [
+  founded,
+  longText('facts', '调查情况', 'Facts found'),
+  longText('result', '处理结果', 'Result'),
+  replyManner,
+  reply,
+  solved,
+];
 
 const headquartersUnit = unitUnder('company', 'unit', '总部受理部门', 'Unit at headquarters', ['member', 'department']);
 
@@ -54,14 +64,7 @@ const branchActions: Action[] = [
       at: ['branchInvestigating'],
       enters: ['filing'],
       by: by('branch', 'handler'),
-      fields: [
-        founded,
-        longText('facts', '调查情况', 'Facts found'),
-        longText('result', '处理结果', 'Result'),
-        replyManner,
-        reply,
-        solved,
-      ],
+      fields: settled,
       needs: [recusal],
       effects: [keep('founded'), keep('solved'), mark('resultIssued', 'customerReplied', 'closed')],
       source: chart('营业部'),
@@ -173,14 +176,7 @@ const headquartersActions: Action[] = [
       at: ['investigating'],
       enters: ['callingBack'],
       by: by('complainedOf', 'handler'),
-      fields: [
-        founded,
-        longText('facts', '调查情况', 'Facts found'),
-        longText('result', '处理结果', 'Result'),
-        replyManner,
-        reply,
-        solved,
-      ],
+      fields: settled,
       needs: [recusal],
       effects: [keep('founded'), keep('solved'), afresh, mark('resultIssued', 'customerReplied', 'callBackDue')],
       source: chart('总部普通投诉'),

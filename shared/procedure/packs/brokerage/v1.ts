@@ -1,6 +1,6 @@
 import type { Pack } from '../../pack.ts';
 import { archiveAction, withdrawAction } from '../commonActions.ts';
-import { choice, customarySettings, given, stage, takenInAt, allBut, words } from '../writing.ts';
+import { allBut, choice, customarySettings, given, stage, takenInAt, words } from '../writing.ts';
 import { clocks } from './clocks.ts';
 import { majorActions } from './majorActions.ts';
 import { ordinaryActions } from './ordinaryActions.ts';
@@ -69,7 +69,7 @@ export const brokerageV1: Pack = {
     ...ordinaryActions,
     ...majorActions,
     withdrawAction(allBut('filing', stages)),
-    archiveAction([], null, chart('存档')),
+    archiveAction(chart('存档')),
   ],
   clocks,
   triggers: [],

@@ -4,6 +4,7 @@ import {
   absent,
   by,
   dueOn,
+  ended,
   futureDate,
   given,
   hand,
@@ -93,12 +94,14 @@ export function closingActions(actors: Actors): Action[] {
     },
   );
   const archive = archiveAction(
-    ['summarising', 'improving', 'checkingImprovement', 'tellingSuperior'],
-    words(
-      '月度汇总、限期改进或通知上司还没有完成，暂不能归档。',
-      'The monthly summary, the improvement or telling the superior is still open.',
-    ),
     article('5.8.1'),
+    ended(
+      ['summarising', 'improving', 'checkingImprovement', 'tellingSuperior'],
+      notYet(
+        '月度汇总、限期改进或通知上司还没有完成，暂不能归档。',
+        'The monthly summary, the improvement or telling the superior is still open.',
+      ),
+    ),
   );
   return [
     step(

@@ -1,6 +1,6 @@
 import type { Pack } from '../../pack.ts';
 import { withdrawAction } from '../commonActions.ts';
-import { choice, customarySettings, given, line, pastDate, stage, takenInAt, allBut, words } from '../writing.ts';
+import { allBut, choice, customarySettings, given, line, pastDate, stage, takenInAt, words } from '../writing.ts';
 import { approvalActions } from './approvalActions.ts';
 import { articlesOf, teller, type Actors } from './actors.ts';
 import { clocks } from './clocks.ts';

@@ -165,7 +165,7 @@ export const makerShortV1: Pack = {
     'carryingOut',
     'filing',
   ],
-  actions: [...actions, withdrawAction(allBut('filing', stages)), archiveAction([], null, written('5.3.1'))],
+  actions: [...actions, withdrawAction(allBut('filing', stages)), archiveAction(written('5.3.1'))],
   clocks,
   triggers: [],
   papers: [{ id: 'sheet', title: words('顾客投诉记录及处理表', 'Record and handling sheet') }],

@@ -1,14 +1,16 @@
 import type { ClockRule, MoneyRule, Pack } from '../../pack.ts';
 import { archiveAction, withdrawAction } from '../commonActions.ts';
 import {
+  allBut,
   calendarDays,
   choice,
   customarySettings,
   customClock,
+  ended,
   given,
+  notYet,
   stage,
   takenInAt,
-  allBut,
   words,
   written,
 } from '../writing.ts';
@@ -218,9 +220,8 @@ export const storeV1: Pack = {
     ...actions,
     withdrawAction(allBut('filing', stages)),
     archiveAction(
-      ['coordinating'],
-      words('物价质检协调还没有结束，暂不能归档。', 'Inspection is still coordinating.'),
       written('二、9'),
+      ended(['coordinating'], notYet('物价质检协调还没有结束，暂不能归档。', 'Inspection is still coordinating.')),
     ),
   ],
   clocks,

@@ -1,6 +1,6 @@
 import type { Action, Condition, Effect } from '../../pack.ts';
 import { archiveAction, callBackActions, urgeAction, withdrawAction } from '../commonActions.ts';
-import { by, choice, given, house, longText, mark, notYet, reachedIf, set, words, written } from '../writing.ts';
+import { by, choice, ended, given, house, longText, mark, notYet, reachedIf, set, words, written } from '../writing.ts';
 import { atOperator, atPartner, beside } from './fields.ts';
 
 const isUnsatisfied: Condition = given('satisfaction', 'unsatisfied');
@@ -72,12 +72,14 @@ export const closingActions: Action[] = [
     source: written('第四节'),
   },
   archiveAction(
-    beside,
-    words(
-      '退费或变更通知还没有办完，不能归档。投诉没有变化。',
-      'A refund or the notice of a change is still open, so this cannot be archived.',
-    ),
     house,
+    ended(
+      beside,
+      notYet(
+        '退费或变更通知还没有办完，不能归档。投诉没有变化。',
+        'A refund or the notice of a change is still open, so this cannot be archived.',
+      ),
+    ),
   ),
   withdrawAction([
     'handingIn',

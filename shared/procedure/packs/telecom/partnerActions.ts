@@ -1,4 +1,4 @@
-import type { Action } from '../../pack.ts';
+import type { Action, Field } from '../../pack.ts';
 import { afresh } from '../commonActions.ts';
 import {
   amount,
@@ -23,6 +23,12 @@ import {
 import { annex, atPartner, faultReport } from './fields.ts';
 
 const byPartner: Action['by'] = { party: 'partner', roles: ['intake', 'handler'] };
+
+const visit: Field[] = [
+  pastMoment('arrivedAt', '到场时间', 'Arrived at'),
+  yesNo('settled', '现场已解决', 'Settled on site'),
+  longText('record', '现场记录', 'Record', false),
+];
 
 export const partnerActions: Action[] = [
   {
@@ -145,11 +151,7 @@ export const partnerActions: Action[] = [
     leaves: ['onSite'],
     enters: [],
     by: byPartner,
-    fields: [
-      pastMoment('arrivedAt', '到场时间', 'Arrived at'),
-      yesNo('settled', '现场已解决', 'Settled on site'),
-      longText('record', '现场记录', 'Record', false),
-    ],
+    fields: visit,
     needs: [],
     effects: [
       mark('arrived'),
@@ -167,11 +169,7 @@ export const partnerActions: Action[] = [
     leaves: ['secondVisit'],
     enters: [],
     by: byPartner,
-    fields: [
-      pastMoment('arrivedAt', '到场时间', 'Arrived at'),
-      yesNo('settled', '现场已解决', 'Settled on site'),
-      longText('record', '现场记录', 'Record', false),
-    ],
+    fields: visit,
     needs: [],
     effects: [
       mark('visitedAgain'),
