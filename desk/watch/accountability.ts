@@ -6,6 +6,7 @@ import { proposalEvents } from '../subjects/proposals.ts';
 import type { Decide, NewEvent } from '../store/eventStore.ts';
 import { groupReader } from '../store/projections/accountabilityGroups.ts';
 import { prepared } from '../store/prepared.ts';
+import { createBeat } from './beat.ts';
 import { rethrow, type Report, type Watch } from './deadlines.ts';
 import { writeFigureProposals } from './figures.ts';
 import { write } from './writing.ts';
@@ -15,37 +16,18 @@ import { write } from './writing.ts';
  *
  *  Which groups wait is known before (see the projection): nothing is searched here. */
 export function createAccountability(parts: DeskParts, report: Report): Watch {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isSoon = false;
   let figured = { at: 0, entered: 0 };
-  const wake = (): void => {
-    isSoon = false;
+  const work = (): void => {
     const now = parts.clock();
-    try {
-      writeProposals(parts, now, report);
-      // Figures of months that are over seldom change: once a minute is enough, but a number just entered is looked at.
-      const entered = lastEntered(parts);
-      if (now - figured.at >= minute || now < figured.at || entered !== figured.entered) {
-        figured = { at: now, entered };
-        writeFigureProposals(parts, now, report);
-      }
-    } catch (error) {
-      report(error);
+    writeProposals(parts, now, report);
+    // Figures of months that are over seldom change: once a minute is enough, but a number just entered is looked at.
+    const entered = lastEntered(parts);
+    if (now - figured.at >= minute || now < figured.at || entered !== figured.entered) {
+      figured = { at: now, entered };
+      writeFigureProposals(parts, now, report);
     }
-    timer = setTimeout(wake, minute);
-    timer.unref?.();
   };
-  return {
-    arm() {
-      if (isSoon) return;
-      isSoon = true;
-      clearTimeout(timer);
-      // The command that armed it is answered first.
-      timer = setTimeout(wake, soon);
-      timer.unref?.();
-    },
-    stop: () => clearTimeout(timer),
-  };
+  return createBeat(soon, work, report);
 }
 
 const minute = 60_000;

@@ -7,37 +7,15 @@ import type { Decide } from '../store/eventStore.ts';
 import type { Database } from '../store/open.ts';
 import { prepared } from '../store/prepared.ts';
 import { ruleOfRow } from '../store/projections/clock.ts';
+import { createBeat } from './beat.ts';
 import { rethrow, type Report, type Watch } from './deadlines.ts';
 import { write } from './writing.ts';
 
-const minute = 60_000;
 const settling = 500;
 
 /** Tells the people above of clocks that press: after every change and once a minute, each step once and with its true moment. */
-export function createEscalationWatch(parts: DeskParts, report: Report): Watch {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isSoon = false;
-  const wake = (): void => {
-    isSoon = false;
-    try {
-      writeEscalations(parts, parts.clock(), report);
-    } catch (error) {
-      report(error);
-    }
-    timer = setTimeout(wake, minute);
-    timer.unref?.();
-  };
-  return {
-    arm() {
-      if (isSoon) return;
-      isSoon = true;
-      clearTimeout(timer);
-      timer = setTimeout(wake, settling);
-      timer.unref?.();
-    },
-    stop: () => clearTimeout(timer),
-  };
-}
+export const createEscalationWatch = (parts: DeskParts, report: Report): Watch =>
+  createBeat(settling, () => writeEscalations(parts, parts.clock(), report), report);
 
 type Row = {
   row: number;
