@@ -178,11 +178,11 @@ export async function takeIn(
     return true;
   };
 
-  const takeEntries = (stream: string, entries: PulledEntry[]): boolean => {
-    if (isOrderedHere(parts, stream)) return true;
+  /** @returns those that are taken in */
+  const judgedEntries = (stream: string, entries: PulledEntry[]): PulledEntry[] => {
     const known = new Set(knownOf(parts, stream).map(({ version }) => version));
     const fresh = entries.filter(({ version }) => !known.has(version));
-    if (fresh.length === 0) return true;
+    if (fresh.length === 0) return [];
     if (!isAbove()) {
       const own = asTail(
         stream,
@@ -191,25 +191,41 @@ export async function takeIn(
       const receipt = own.commands.length > 0 ? rightTo(parts, card, own) : undefined;
       if (receipt?.outcome === 'refused') {
         refuse(stream, own.commands, receipt.code);
-        return true;
+        return [];
       }
     }
+    return entries;
+  };
+
+  const receiptOf = (tail: Tail): Receipt =>
+    isAbove()
+      ? { outcome: 'accepted', stream: tail.stream, version: 0 }
+      : rightTo(parts, card, { ...tail, commands: tail.commands.filter(({ deskId }) => deskId !== parts.deskId) });
+
+  const takeEntries = (entries: PulledEntry[]): boolean => {
     const before = head();
     const received = exchange.receive({ entries }, decideAgain);
     came.push([before + 1, head()]);
     return count(received);
   };
 
-  const takeTail = (tail: Tail): boolean => {
-    const { stream, commands } = tail;
-    if (!isOrderedHere(parts, stream)) {
-      const receipt: Receipt = isAbove()
-        ? { outcome: 'accepted', stream, version: 0 }
-        : rightTo(parts, card, { ...tail, commands: commands.filter(({ deskId }) => deskId !== parts.deskId) });
-      if (receipt.outcome !== 'refused') return count(exchange.receive({ entries: [], tails: [tail] }, decideAgain));
-      refuse(stream, commands, receipt.code);
-      return true;
+  /** A stream that somebody else puts in order. What is in order and what follows it go in together: mine may stand on either. */
+  const takeStream = (stream: string, given: PulledEntry[], tail: Tail | undefined): boolean => {
+    const entries = judgedEntries(stream, given);
+    if (tail && receiptOf(tail).outcome !== 'refused') {
+      return count(exchange.receive({ entries, tails: [tail] }, decideAgain));
     }
+    // Who may write the rest may stand in what is in order.
+    if (entries.length > 0 && !takeEntries(entries)) return false;
+    if (!tail) return true;
+    const receipt = receiptOf(tail);
+    if (receipt.outcome !== 'refused') return count(exchange.receive({ entries: [], tails: [tail] }, decideAgain));
+    refuse(stream, tail.commands, receipt.code);
+    return true;
+  };
+
+  const putInOrder = (tail: Tail): boolean => {
+    const { stream, commands } = tail;
     const facts = factsOf(parts, card, tail);
     const { receipt, entries } = isAbove() ? ordered(tail, facts) : judged(card, tail, facts);
     if (receipt.outcome === 'behind') result.behind += commands.length;
@@ -224,7 +240,8 @@ export async function takeIn(
   for (const stream of streams) {
     const entries = entriesByStream.get(stream);
     const tail = tailByStream.get(stream);
-    if ((entries && !takeEntries(stream, entries)) || (tail && !takeTail(tail))) return refused('rebuilding');
+    const isTaken = isOrderedHere(parts, stream) ? !tail || putInOrder(tail) : takeStream(stream, entries ?? [], tail);
+    if (!isTaken) return refused('rebuilding');
     result.streams.push(stream);
     // Whoever clicks in the meantime is answered between two streams.
     if (result.streams.length % 20 === 0) await setImmediate();

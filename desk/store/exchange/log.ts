@@ -15,7 +15,7 @@ import { createReceiveOrdered } from './receiveOrdered.ts';
 import { createReceiveTail } from './receiveTail.ts';
 import { prepareRows } from './rows.ts';
 import { createSending } from './send.ts';
-import { createGiveWay } from './turn.ts';
+import { createGivingWay } from './turn.ts';
 import type { DecideAgain, ExchangeLog, Received, ReceivedPage, Seen } from './types.ts';
 import { createWriter } from './write.ts';
 
@@ -27,16 +27,20 @@ export const createExchangeLog = (
   const rows = prepareRows(database);
   const own = createOwn(rows, deskId);
   const write = createWriter(log, rows, { deskId, clock });
-  const giveWay = createGiveWay(rows, own, write);
-  const receiveOrdered = createReceiveOrdered(rows, own, write, giveWay, deskId);
-  const receiveTail = createReceiveTail(rows, own, write, giveWay, deskId);
+  const giving = createGivingWay(rows, own, write);
+  const receiveOrdered = createReceiveOrdered(rows, own, write, giving, deskId);
+  const receiveTail = createReceiveTail(rows, own, write, giving, deskId);
 
   const receive = database.transaction((page: ReceivedPage, decideAgain: DecideAgain, seen: Seen): Received => {
     const into: Received = { events: [], reread: false, fresh: 0, decidedAgain: 0, conflicts: [], stale: 0 };
     const turn = { decideAgain, seen, into };
     const byStream = Map.groupBy(page.entries, (entry) => entry.stream);
-    for (const [stream, entries] of byStream) receiveOrdered(turn, stream, entries);
-    for (const tail of page.tails ?? []) receiveTail(turn, tail);
+    const tailByStream = new Map(page.tails?.map((tail) => [tail.stream, tail]));
+    for (const stream of new Set([...byStream.keys(), ...tailByStream.keys()])) {
+      const tail = tailByStream.get(stream);
+      const before = receiveOrdered(turn, stream, byStream.get(stream) ?? []);
+      giving.again(turn, stream, tail ? receiveTail(turn, tail, before) : before);
+    }
     if (page.cursor !== undefined) rows.saveCursor.run(page.cursor, clock());
     if (into.events.length > 0) log.appender.saveHead();
     return into;

@@ -4,10 +4,10 @@ import { mergeStream, type IsMine } from '../../../shared/exchange/merge.ts';
 import type { PulledEntry } from '../../../shared/exchange/protocol.ts';
 import type { Own } from './own.ts';
 import { confirmInPlace, entryOf, hubRequestId, type LaterRow, type Rows, type WaitingCommand } from './rows.ts';
-import type { GiveWay, Turn } from './turn.ts';
+import type { Aside, GivingWay, Turn } from './turn.ts';
 import type { Writer } from './write.ts';
 
-export const createReceiveOrdered = (rows: Rows, own: Own, write: Writer, giveWay: GiveWay, deskId: string) => {
+export const createReceiveOrdered = (rows: Rows, own: Own, write: Writer, giving: GivingWay, deskId: string) => {
   /** A command of mine that was confirmed by its first entries alone: the others come with a later page.
    *  @returns versions confirmed now */
   const confirmRest = (
@@ -39,7 +39,8 @@ export const createReceiveOrdered = (rows: Rows, own: Own, write: Writer, giveWa
     return first === Infinity ? [] : rows.selectLater.all(stream, first);
   };
 
-  return (turn: Turn, stream: string, entries: readonly PulledEntry[]): void => {
+  /** @returns mine, to be decided again */
+  return (turn: Turn, stream: string, entries: readonly PulledEntry[]): Aside[] => {
     const waiting = own.waiting(stream);
     const known = new Set(rows.knownVersions.all(stream));
     for (const version of confirmRest(stream, entries, known, waiting)) known.add(version);
@@ -63,12 +64,13 @@ export const createReceiveOrdered = (rows: Rows, own: Own, write: Writer, giveWa
       for (const { type, body } of mineNow) write.named('up', type, body);
       rows.dropWaiting.run(stream, mine.sequence);
     }
-    if (merge.append.length === 0) return;
-    giveWay(turn, stream, {
+    if (merge.append.length === 0) return [];
+    const again = new Set(merge.again.map(({ sequence }) => sequence));
+    const mine = giving.giveWay(turn, stream, {
       displaced: later.map(({ sequence }) => sequence),
       setAside: merge.setAside,
       append: () => merge.append.flatMap((command) => write.theirs(stream, command)),
-      again: merge.again,
     });
+    return mine.filter(({ sequence }) => again.has(sequence));
   };
 };

@@ -6,15 +6,17 @@
 import type { Tail, TailCommand } from '../../../shared/exchange/package.ts';
 import type { Own } from './own.ts';
 import type { Rows, WaitingCommand } from './rows.ts';
-import type { GiveWay, Turn } from './turn.ts';
+import type { Aside, GivingWay, Turn } from './turn.ts';
 import type { Writer } from './write.ts';
 
-export const createReceiveTail = (rows: Rows, own: Own, write: Writer, giveWay: GiveWay, deskId: string) => {
+export const createReceiveTail = (rows: Rows, own: Own, write: Writer, giving: GivingWay, deskId: string) => {
   /** My own, which I have set aside or decided otherwise since: only I say what becomes of it. */
   const isKnownOwn = ({ deskId: from, requestId }: TailCommand): boolean =>
     from === deskId && rows.isTaken.get(requestId) !== undefined;
 
-  return (turn: Turn, { stream, base, commands }: Tail): void => {
+  /** @param before mine that have given way to what came with the tail: theirs stand first, then the tail, then mine
+   *  @returns mine, to be decided again */
+  return (turn: Turn, { stream, base, commands }: Tail, before: readonly Aside[]): Aside[] => {
     const { into } = turn;
     const theirs = commands.filter(({ requestId }) => rows.isOrdered.get(stream, requestId) === undefined);
     const waiting = own.waiting(stream);
@@ -27,19 +29,18 @@ export const createReceiveTail = (rows: Rows, own: Own, write: Writer, giveWay: 
     const known = theirs.findIndex((command, place) => place >= shared && isKnownOwn(command));
     const rest = theirs.slice(shared, known < 0 ? undefined : known);
     into.stale += known < 0 ? 0 : theirs.length - known;
-    if (rest.length === 0) return;
+    if (rest.length === 0) return [...before];
     const ids = new Set(commands.map(({ requestId }) => requestId));
     if (rows.orderedAfter.all(stream, base).some((requestId) => !ids.has(requestId))) {
       into.stale += rest.length;
-      return;
+      return [...before];
     }
-    const mine = waiting.slice(shared);
     const answered = new Set(rest.map(({ requestId }) => requestId));
-    giveWay(turn, stream, {
+    const mine = giving.giveWay(turn, stream, {
       displaced: [],
-      setAside: mine,
+      setAside: waiting.slice(shared),
       append: () => rest.flatMap((command) => write.carried(stream, command)),
-      again: mine.filter(({ requestId }) => !answered.has(requestId)),
     });
+    return [...before, ...mine].filter(({ requestId }) => !answered.has(requestId));
   };
 };

@@ -7,47 +7,53 @@ import type { Writer } from './write.ts';
 
 export type Turn = { decideAgain: DecideAgain; seen: Seen; into: Received };
 
-/** @param append theirs; called between mine being set aside and mine being decided again */
-export type GiveWay = (
-  turn: Turn,
-  stream: string,
-  change: {
-    /** ordered entries that stand where something else belongs */
-    displaced: readonly number[];
-    setAside: readonly WaitingCommand[];
-    append: () => StoredEvent[];
-    again: readonly WaitingCommand[];
-  },
-) => void;
+/** A command of mine that counts no more, and its entries. */
+export type Aside = WaitingCommand & { entries: number[] };
 
-export const createGiveWay =
-  (rows: Rows, own: Own, write: Writer): GiveWay =>
-  ({ decideAgain, seen, into }, stream, { displaced, setAside, append, again }) => {
-    const take = (events: StoredEvent[], reread: boolean): void => {
-      seen(events, reread);
-      into.events.push(...events);
-      into.reread ||= reread;
-    };
-    const setAsideOf = new Map<number, number[]>();
-    for (const { sequence } of setAside) {
-      setAsideOf.set(
-        sequence,
-        own.entries(stream, sequence).map((entry) => entry.sequence),
-      );
-      rows.dropWaiting.run(stream, sequence);
-    }
-    const aside: EntriesSetAside = { stream, entries: [...displaced, ...[...setAsideOf.values()].flat()] };
-    const reread = aside.entries.length > 0;
-    const noted = reread ? write.note(setAsideType, aside) : [];
-    const theirs = append();
-    into.fresh += theirs.length;
-    take([...noted, ...theirs], reread);
-    for (const { sequence, relayed } of again) {
-      // What is carried for others is decided again where it was typed, and comes back.
-      if (relayed !== null) continue;
-      const { events, conflict } = write.again(stream, sequence, setAsideOf.get(sequence) ?? [], decideAgain);
-      into.decidedAgain += 1;
-      if (conflict) into.conflicts.push(conflict);
-      take(events, false);
-    }
+export type Change = {
+  /** ordered entries that stand where something else belongs */
+  displaced: readonly number[];
+  setAside: readonly WaitingCommand[];
+  /** theirs, appended after mine are set aside */
+  append: () => StoredEvent[];
+};
+
+export type GivingWay = {
+  /** @returns mine, to be decided again once everything that came for this stream stands */
+  giveWay(turn: Turn, stream: string, change: Change): Aside[];
+  again(turn: Turn, stream: string, commands: readonly Aside[]): void;
+};
+
+export const createGivingWay = (rows: Rows, own: Own, write: Writer): GivingWay => {
+  const take = ({ seen, into }: Turn, events: StoredEvent[], reread: boolean): void => {
+    seen(events, reread);
+    into.events.push(...events);
+    into.reread ||= reread;
   };
+  return {
+    giveWay(turn, stream, { displaced, setAside, append }) {
+      const mine = setAside.map((command): Aside => {
+        const entries = own.entries(stream, command.sequence).map(({ sequence }) => sequence);
+        rows.dropWaiting.run(stream, command.sequence);
+        return { ...command, entries };
+      });
+      const aside: EntriesSetAside = { stream, entries: [...displaced, ...mine.flatMap(({ entries }) => entries)] };
+      const reread = aside.entries.length > 0;
+      const noted = reread ? write.note(setAsideType, aside) : [];
+      const theirs = append();
+      turn.into.fresh += theirs.length;
+      take(turn, [...noted, ...theirs], reread);
+      return mine;
+    },
+    again(turn, stream, commands) {
+      for (const { sequence, relayed, entries } of commands) {
+        // What is carried for others is decided again where it was typed, and comes back.
+        if (relayed !== null) continue;
+        const { events, conflict } = write.again(stream, sequence, entries, turn.decideAgain);
+        turn.into.decidedAgain += 1;
+        if (conflict) turn.into.conflicts.push(conflict);
+        take(turn, events, false);
+      }
+    },
+  };
+};
