@@ -190,6 +190,7 @@ const refill = async (
   if (projections.length === 0) return;
   if (refilling.has(database)) throw new Error('a refill is already under way');
   refilling.add(database);
+  const giveBack = takeRoom(database);
   try {
     const names = projections.map((projection) => projection.name);
     database.transaction(() => begin(database, projections)).immediate();
@@ -215,8 +216,21 @@ const refill = async (
     } while (sequence < total);
     if (!versionsReady(database, names)) applyPage.immediate(sequence);
   } finally {
+    giveBack();
     refilling.delete(database);
   }
+};
+
+/** Pages that are written again and again while rows are filled stay in memory and in the log of SQLite for longer: megabytes
+ *  for as long as it lasts. @returns what ends it */
+const takeRoom = (database: Database): (() => void) => {
+  const roomy = { cache_size: -96_000, wal_autocheckpoint: 16_000 };
+  const usual = Object.keys(roomy).map((name) => [name, database.pragma(name, { simple: true }) as number] as const);
+  for (const [name, value] of Object.entries(roomy)) database.pragma(`${name} = ${value}`);
+  return () => {
+    for (const [name, value] of usual) database.pragma(`${name} = ${value}`);
+    database.pragma('shrink_memory');
+  };
 };
 
 const versionsReady = (database: Database, names: readonly string[]): boolean => {

@@ -9,25 +9,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { minute } from '../../shared/base/time.ts';
-import { decideAct } from '../../shared/complaint/decide/act.ts';
-import { decideRegister } from '../../shared/complaint/decide/register.ts';
-import type { ComplaintEvent } from '../../shared/complaint/events.ts';
-import { fold } from '../../shared/complaint/evolve.ts';
 import type { DeskClient } from '../../shared/contract/contract.ts';
-import { shippedPacks } from '../../shared/procedure/packs/index.ts';
 import { demoPassword } from '../../desk/commands/session.ts';
 import { complainantOf, tellSituation } from '../../desk/demo/details.ts';
-import { createLedger } from '../../desk/demo/ledger.ts';
-import { furnishOffice, type DemoOffice } from '../../desk/demo/office.ts';
-import { createRandom, type Random } from '../../desk/demo/random.ts';
-import { rooms } from '../../desk/desk.ts';
-import { openDesk, type Desk } from '../../desk/openDesk.ts';
+import type { DemoOffice } from '../../desk/demo/office.ts';
+import { createRandom } from '../../desk/demo/random.ts';
 import type { DeskParts } from '../../desk/parts.ts';
-import { complaintEvents, contextOf } from '../../desk/perform.ts';
 import { openDatabase, type Database } from '../../desk/store/open.ts';
+import { fill, openOffice } from './desk/office.ts';
 
 const sizes = process.argv.slice(2).map(Number).filter(Number.isInteger);
-const pack = shippedPacks.newest('P2')!;
 const rounds = 400;
 
 const median = (times: number[]): number => times.sort((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
@@ -74,7 +65,18 @@ async function measure(size: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'shouwen-bench-'));
   try {
     const { desk, parts } = await openOffice(join(folder, 'office'));
+    const begin = performance.now();
     const office = fill(parts, size);
+    const seconds = (performance.now() - begin) / 1000;
+    const { events } = parts.store.head();
+    say(
+      `filled with ${events} entries`,
+      String(size),
+      `${seconds.toFixed(0)} s`,
+      '',
+      '',
+      `${Math.round(events / seconds)}/s`,
+    );
     let token: string | null = null;
     const client = desk.client(() => token);
     token = (await client.session.signIn({ account: office.clerk.account, password: demoPassword })).token;
@@ -87,92 +89,6 @@ async function measure(size: number): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function openOffice(folder: string): Promise<{ desk: Desk; parts: DeskParts }> {
-  let parts: DeskParts | undefined;
-  const opened = await openDesk(
-    { folder, key: { by: 'passPhrase', passPhrase: 'bench-2026' }, host: 'cli', version: '' },
-    {
-      ...rooms,
-      createWatch: () => ({ arm: () => {}, stop: () => {} }),
-      createHandlers(given) {
-        parts = given;
-        return rooms.createHandlers(given);
-      },
-    },
-  );
-  if (!opened.ok || !parts) throw new Error('the office does not open');
-  return { desk: opened.value, parts };
-}
-
-/** One complaint in a hundred is open, as after some years of work; the others were withdrawn and archived, with about ten
- *  entries each. */
-function fill(parts: DeskParts, size: number): DemoOffice {
-  const now = parts.clock();
-  const random = createRandom(size);
-  const ledger = createLedger();
-  const office = furnishOffice(ledger, random, now - 900 * 24 * 60 * minute);
-  ledger.store(parts, random);
-  const begin = performance.now();
-  const batch = 1000;
-  for (let first = 0; first < size; first += batch) {
-    const requests = Array.from({ length: Math.min(batch, size - first) }, (_, index) => {
-      const at = now - (size - first - index) * minute;
-      const { id, number, events } = story(parts, office, random, first + index + 1, at);
-      return {
-        request: {
-          requestId: random.id(at),
-          name: 'complaint.register',
-          personId: office.clerk.id,
-          unitId: office.desk,
-          at,
-          input: {},
-        },
-        decide: () => ({ events: complaintEvents(id, events, () => 'parties'), reply: { id, number } }),
-      };
-    });
-    const failed = parts.store.executeMany(requests).find(({ outcome }) => outcome !== 'done');
-    if (failed) throw new Error('the office was not filled', { cause: failed });
-  }
-  const seconds = (performance.now() - begin) / 1000;
-  const { events } = parts.store.head();
-  say(
-    `filled with ${events} entries`,
-    String(size),
-    `${seconds.toFixed(0)} s`,
-    '',
-    '',
-    `${Math.round(events / seconds)}/s`,
-  );
-  return office;
-}
-
-function story(parts: DeskParts, office: DemoOffice, random: Random, place: number, at: number) {
-  const bank = random.pick(office.banks);
-  const time = parts.workingTime();
-  const { details } = tellSituation(random, time, {
-    receivedAt: at - 5 * minute,
-    outlet: random.pick(bank.outlets),
-    complainants: [complainantOf(random, place)],
-    flags: [],
-  });
-  const id = random.id(at);
-  const number = `SYXH-2020-${String(place).padStart(4, '0')}`;
-  const context = contextOf(parts, { person: office.clerk.id, unit: office.desk }, at);
-  const registered = decideRegister({ id, number, pack, overlays: [], details }, context);
-  if (!registered.ok) throw new Error(JSON.stringify(registered.problem));
-  const events: ComplaintEvent[] = [...registered.value];
-  const act = (action: string, form: Record<string, string | boolean>): void => {
-    const decided = decideAct({ action, form }, pack, fold(events)!, context);
-    if (!decided.ok) throw new Error(JSON.stringify(decided.problem));
-    events.push(...decided.value);
-  };
-  if (place % 100 !== 0) {
-    act('withdraw', { manner: 'phone', reason: '客户撤诉' });
-    act('archive', { papersComplete: true });
-  }
-  return { id, number, events };
 }
 
 async function measureWriting(

@@ -52,10 +52,12 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
     const triggers = triggersOf(packs);
     if (!main) return [];
     const undone = event.type === 'StepUndone' ? undoneEntries(event).map(({ sequence }) => sequence) : [];
-    const kept = JSON.parse(readMarks.get(row) ?? '[]') as Mark[];
-    const marks = kept.filter(({ entry }) => !undone.includes(entry));
     const place = { entry: event.sequence, at: event.at };
     const mark = markOf(complaintEvent(event), place, complaint, main, ruleIn(packs));
+    // Most entries leave no mark and are followed by others of the same command: nothing is to be read for them.
+    if (!settled && !mark && undone.length === 0) return [];
+    const kept = JSON.parse(readMarks.get(row) ?? '[]') as Mark[];
+    const marks = kept.filter(({ entry }) => !undone.includes(entry));
     const now = mark ? [...marks, mark] : marks;
     // Returns are listed under every regime; the rest is kept only where something counts it.
     const isKept = marks.length < kept.length || (mark && (triggers.length > 0 || mark.kind === 'returned'));

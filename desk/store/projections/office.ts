@@ -17,6 +17,7 @@ export const officeProjection: Projection = {
     const units = rowsOf<Unit>(database, 'unit');
     const persons = rowsOf<Person>(database, 'person');
     return (event) => {
+      if (!event.stream.startsWith('unit/') && !event.stream.startsWith('person/')) return;
       const [kind, id] = event.stream.split('/') as [string, string];
       const fact = { type: event.type, ...(event.body as object) };
       if (kind === 'unit') {

@@ -16,6 +16,8 @@ export const searchProjection: Projection = {
       tokenize="unicode61 remove_diacritics 0");
     -- taking back an import would otherwise write the index anew for each tenth of it
     insert into complaint_search (complaint_search, rank) values ('deletemerge', 40);
+    -- while it is filled its pieces are joined sixteen at a time, afterwards four at a time
+    insert into complaint_search (complaint_search, rank) values ('automerge', 16);
     -- the index of words counts in small steps, day by day: with the numbers of rows it would be three times as large
     create table complaint_text (place integer primary key, row integer not null unique, text text not null) strict;
     create table complaint_contact (kind text not null, value text not null, row integer not null,
@@ -27,6 +29,7 @@ export const searchProjection: Projection = {
       primary key (kind, value, row)) strict, without rowid;
     create index complaint_key_row on complaint_key (row);
   `,
+  indexes: `insert into complaint_search (complaint_search, rank) values ('automerge', 4)`,
   createApply(database) {
     const fold = foldedAfter(database);
     const write = writer(database);
