@@ -47,15 +47,20 @@ const seen = (
 const read = database
   .prepare<[string], string>('select body from event where stream = ? order by stream_version')
   .pluck();
+/** Seconds of processor this process has used: on a busy machine they say more than the clock. */
+const cpu = (): number => process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6;
 let begin = performance.now();
+let cpuBegin = cpu();
 let entries = 0;
 for (const id of ids) for (const body of read.all(`complaint/${id}`)) if (JSON.parse(body) !== null) entries += 1;
 const reading = performance.now() - begin;
+const readingCpu = cpu() - cpuBegin;
 process.stdout.write(`${ids.length} complaints, ${entries} entries\n`);
 line('bare: read and parse their entries', reading, reading);
 
 const before = await answering(() => false);
 begin = performance.now();
+cpuBegin = cpu();
 const version = parts.packs().newest('P2')?.version ?? 1;
 const { run } = await client.pack.rehearse({ what: { id: 'P2', version }, against: null, since: 0 });
 let reports = 0;
@@ -70,7 +75,9 @@ const view = await client.pack.rehearsal({ run });
 if (view.state !== 'done') throw new Error('the trial did not come to its end');
 if (view.result.differing + view.result.drafts.length > 0) throw new Error('a pack tried on its own past differs');
 const trying = performance.now() - begin;
+const tryingCpu = cpu() - cpuBegin;
 line(`tried, asked ${reports} times meanwhile (limit ${(limitPerComplaint * ids.length) / 1000} s)`, trying, reading);
+process.stdout.write(`processor: reading ${readingCpu.toFixed(1)} s, trying and answering ${tryingCpu.toFixed(1)} s\n`);
 process.stdout.write(`a complaint opened: p50 ${before.p50} ms, p95 ${before.p95} ms before; `);
 process.stdout.write(`p50 ${meanwhile.p50} ms, p95 ${meanwhile.p95} ms meanwhile (${meanwhile.count} times)\n`);
 

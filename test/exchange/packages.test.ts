@@ -54,6 +54,23 @@ describe('EX-PACKAGE: desks without a network', () => {
         // The order is settled everywhere: nobody waits for anybody.
         expect([desk.name, (await desk.client.exchange.status()).waiting]).toEqual([desk.name, 0]);
       }
+      // A version the association publishes is known below with its letters; what is under way keeps the version it began under.
+      const next = await association.client.pack.begin({ draft: 'next', from: { id: 'P2', version: 1 }, id: 'P2' });
+      const letters = next.pack.letters?.map((letter) => ({ ...letter, body: { zh: '新写法。', en: 'Worded anew.' } }));
+      await association.client.pack.save({ draft: 'next', pack: { ...next.pack, letters }, seen: next.savedAt });
+      const published = await association.client.pack.publish({
+        request: request(),
+        draft: 'next',
+        note: '信函改写',
+        recount: false,
+      });
+      expect(published).toMatchObject({ outcome: 'published', id: 'P2', version: 1001 });
+      await carry(association, bank);
+      await carry(bank, outlet);
+      for (const desk of [bank, outlet]) {
+        expect([desk.name, desk.parts.packs().newest('P2')?.letters]).toEqual([desk.name, letters]);
+        expect((await desk.client.complaint.open({ id })).pack).toEqual({ id: 'P2', version: 1 });
+      }
       await sound(association, bank, outlet);
     },
   );
