@@ -108,10 +108,11 @@ async function answering(goesOn: () => Promise<boolean> | boolean) {
 
 /** Only the rows the trial reads: entries, complaints, who takes part. */
 function copyComplaints(): void {
-  const { count, last, rows } = database
-    .prepare<[], { count: number; last: number; rows: number }>(
-      `select (select count(*) from complaint where pack = 'P2') as count, (select max(sequence) from event) as last,
-              (select max(row) from complaint) as rows`,
+  // A row number begins with the minute of receipt and ends with a place in the log: copies go on behind the log.
+  const originals = "pack = 'P2' and id not like '%/%'";
+  const { count, last } = database
+    .prepare<[], { count: number; last: number }>(
+      `select (select count(*) from complaint where pack = 'P2') as count, (select max(sequence) from event) as last`,
     )
     .get()!;
   const columns = (table: string): string[] =>
@@ -126,16 +127,16 @@ function copyComplaints(): void {
   const events = copied(
     'event',
     { sequence: 'sequence + @by', stream: "stream || '/' || @copy" },
-    "sequence <= @last and stream in (select 'complaint/' || id from complaint where pack = 'P2' and row <= @rows)",
+    `sequence <= @last and stream in (select 'complaint/' || id from complaint where ${originals})`,
   );
   const complaints = copied(
     'complaint',
     { row: 'row + @by', id: "id || '/' || @copy", number: "number || '/' || @copy" },
-    "pack = 'P2' and row <= @rows",
+    originals,
   );
-  const units = copied('complaint_unit', { row: 'row + @by' }, 'row <= @rows');
+  const units = copied('complaint_unit', { row: 'row + @by' }, `row in (select row from complaint where ${originals})`);
   for (let copy = 1; copy * count < wanted; copy++) {
-    const values = { by: copy * last, copy, last, rows };
+    const values = { by: copy * last, copy, last };
     database.transaction(() => {
       for (const statement of [events, complaints, units]) {
         const named = Object.fromEntries(

@@ -17,7 +17,7 @@ type Wording = { zh: string; en: string };
 export function LetterBody({ value, path, label, most }: Omit<ValueProps, 'shape'> & { most: number }) {
   const { client } = useDesk();
   const say = useWords(lettersWords).editor;
-  const [language, setLanguage] = useState<keyof Wording>('zh');
+  const [language, setLanguage] = useState<keyof Wording>(useLanguage());
   const area = useRef<TextAreaRef>(null);
   const wording: Wording = { zh: '', en: '', ...(isRecord(value) ? value : {}) };
   const body = wording[language];
