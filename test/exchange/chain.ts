@@ -45,9 +45,9 @@ export type ChainDesk = TestDesk & {
   exchange: () => Promise<string | undefined>;
 };
 
-export const openHub = async (): Promise<{ hub: TestHub; sql: Sql; clock: { now: number } }> => {
+export const openHub = async (database?: Sql): Promise<{ hub: TestHub; sql: Sql; clock: { now: number } }> => {
   const clock = { now: begin };
-  const sql = await openInMemory();
+  const sql = database ?? (await openInMemory());
   const hub = await startHub(sql, { clock: () => clock.now });
   onTestFinished(() => hub.close());
   return { hub, sql, clock };
@@ -199,8 +199,8 @@ export const foundAssociation = async (base: Parameters<typeof openChainDesk>[0]
 };
 
 /** An association that worked alone joins; its bank and an outlet of the bank begin with the office the hub knows. */
-export const openBankChain = async (): Promise<BankChain> => {
-  const base = await openHub();
+export const openBankChain = async (database?: Sql): Promise<BankChain> => {
+  const base = await openHub(database);
   const { association, units } = await foundAssociation(base);
   await association.client.exchange.join({
     request: request(),
