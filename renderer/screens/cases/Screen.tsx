@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { CaseStudyLine } from '../../../shared/contract/calls/caseStudy.ts';
 import { casesWords } from '../../../shared/words/cases.ts';
 import { useDesk } from '../../link/desk.ts';
+import { Choices } from '../../parts/Choices.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
-import { useKeys } from '../../parts/useKeys.ts';
 import { useAddressSearch } from '../../state/go.ts';
 import { useOfferedFormats } from '../../state/caseFormats.ts';
 import { useText, useWords } from '../../state/language.ts';
@@ -88,16 +88,6 @@ function Library({ tab, chosen, onChoose, onEdit }: LibraryProps) {
   const read = useQuery({ ...query.caseStudy.list.queryOptions({ input }), placeholderData: (before) => before });
   const lines = read.data ?? [];
   const shown = chosen ?? lines[0]?.id ?? null;
-  const move = (by: number): void => {
-    const next = lines[lines.findIndex(({ id }) => id === shown) + by];
-    if (next) onChoose(next.id);
-  };
-  useKeys({
-    J: { run: () => move(1), what: words.keys.down },
-    Down: { run: () => move(1) },
-    K: { run: () => move(-1), what: words.keys.up },
-    Up: { run: () => move(-1) },
-  });
   const isEmpty = read.data !== undefined && lines.length === 0 && typed === '' && format === null && chosen === null;
   if (isEmpty) return <EmptyState title={tab === 'published' ? words.emptyPublished : words.emptyUnfinished} />;
   return (
@@ -123,13 +113,13 @@ function Library({ tab, chosen, onChoose, onEdit }: LibraryProps) {
           <ExportButton key={tab} source={{ list: 'cases', ...input }} />
         </div>
         <Problem error={read.error} reading onRetry={() => void read.refetch()} />
-        <ul>
-          {lines.map((line) => (
-            <li key={line.id}>
-              <Line line={line} isShown={line.id === shown} onChoose={onChoose} />
-            </li>
-          ))}
-        </ul>
+        <Choices
+          lines={lines}
+          shown={shown}
+          onChoose={onChoose}
+          keys={words.keys}
+          renderLine={(line) => <Line line={line} />}
+        />
         {read.data && lines.length === 0 ? <p className="quiet">{words.nothingFound}</p> : null}
       </nav>
       {shown === null ? (
@@ -141,13 +131,13 @@ function Library({ tab, chosen, onChoose, onEdit }: LibraryProps) {
   );
 }
 
-function Line({ line, isShown, onChoose }: { line: CaseStudyLine; isShown: boolean; onChoose: (id: string) => void }) {
+function Line({ line }: { line: CaseStudyLine }) {
   const words = useWords(casesWords);
   return (
-    <button type="button" aria-current={isShown ? 'page' : undefined} onClick={() => onChoose(line.id)}>
+    <>
       <span className="cases-name">{line.title}</span>
       <span className="quiet">{[words.states[line.state], line.period, ...line.tags.slice(0, 3)].join(' · ')}</span>
       <span className="cases-gist">{line.gist}</span>
-    </button>
+    </>
   );
 }

@@ -5,11 +5,11 @@ import type { GroupLine } from '../../../shared/contract/calls/group.ts';
 import { groupMeasures } from '../../../shared/procedure/packs/groupComplaints/rules.ts';
 import { groupsWords } from '../../../shared/words/groups.ts';
 import { useDesk } from '../../link/desk.ts';
+import { Choices } from '../../parts/Choices.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { ExportButton } from '../../parts/ExportButton.tsx';
 import { Problem } from '../../parts/Problem.tsx';
 import { useFormat } from '../../parts/useFormat.ts';
-import { useKeys } from '../../parts/useKeys.ts';
 import { useAddressSearch, useGo } from '../../state/go.ts';
 import { useWords } from '../../state/language.ts';
 import { unitName, useOffice } from '../../state/office.ts';
@@ -60,16 +60,6 @@ function Groups({ state, chosen, onChoose }: Choice & { state: 'open' | 'closed'
   const all = read.data ?? [];
   const lines = all.filter(({ number, title }) => typed === '' || matches(typed, title, number));
   const shown = chosen ?? lines[0]?.id ?? null;
-  const move = (by: number): void => {
-    const next = lines[lines.findIndex(({ id }) => id === shown) + by];
-    if (next) onChoose(next.id);
-  };
-  useKeys({
-    J: { run: () => move(1), what: words.keys.down },
-    Down: { run: () => move(1) },
-    K: { run: () => move(-1), what: words.keys.up },
-    Up: { run: () => move(-1) },
-  });
   if (read.error) return <Problem error={read.error} reading onRetry={() => void read.refetch()} />;
   if (read.data && all.length === 0 && chosen === null) {
     if (state === 'closed') return <EmptyState title={words.emptyClosed} />;
@@ -87,13 +77,13 @@ function Groups({ state, chosen, onChoose }: Choice & { state: 'open' | 'closed'
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <ul>
-          {lines.map((line) => (
-            <li key={line.id}>
-              <Line line={line} isShown={line.id === shown} onChoose={onChoose} />
-            </li>
-          ))}
-        </ul>
+        <Choices
+          lines={lines}
+          shown={shown}
+          onChoose={onChoose}
+          keys={words.keys}
+          renderLine={(line) => <Line line={line} />}
+        />
         {read.data && lines.length === 0 ? <p className="quiet">{words.nothingFound}</p> : null}
       </nav>
       {shown === null ? <p className="reading">{words.choose}</p> : <GroupPage key={shown} id={shown} />}
@@ -101,12 +91,12 @@ function Groups({ state, chosen, onChoose }: Choice & { state: 'open' | 'closed'
   );
 }
 
-function Line({ line, isShown, onChoose }: { line: GroupLine; isShown: boolean; onChoose: (id: string) => void }) {
+function Line({ line }: { line: GroupLine }) {
   const words = useWords(groupsWords);
   const office = useOffice();
   const { moment } = useFormat();
   return (
-    <button type="button" aria-current={isShown ? 'page' : undefined} onClick={() => onChoose(line.id)}>
+    <>
       <span className="groups-name">{line.title}</span>
       <span className="groups-signs">
         {line.alarm ? <span className="groups-alarm">{words.alarmSign}</span> : null}
@@ -123,6 +113,6 @@ function Line({ line, isShown, onChoose }: { line: GroupLine; isShown: boolean; 
           .join(' · ')}
       </span>
       <span className="quiet">{`${line.number} · ${words.openedAt(moment(line.openedAt))}`}</span>
-    </button>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import { qualityItems } from '../../../shared/procedure/packs/handlingSkills/lis
 import { scriptsWords } from '../../../shared/words/scripts.ts';
 import { useDesk } from '../../link/desk.ts';
 import { Card } from '../../parts/Card.tsx';
+import { Choices } from '../../parts/Choices.tsx';
 import { EmptyState } from '../../parts/EmptyState.tsx';
 import { InlineForm, Labelled } from '../../parts/InlineForm.tsx';
 import { Problem } from '../../parts/Problem.tsx';
@@ -63,19 +64,7 @@ function Samples() {
       {read.data && lines.length === 0 && !isDrawing ? <EmptyState title={words.empty} /> : null}
       {lines.length > 0 ? (
         <div className="scripts-samples">
-          <ul className="scripts-sample-list">
-            {lines.map((line) => (
-              <li key={line.id}>
-                <button
-                  type="button"
-                  aria-current={line.id === shown ? 'page' : undefined}
-                  onClick={() => setChosen(line.id)}
-                >
-                  <Line line={line} />
-                </button>
-              </li>
-            ))}
-          </ul>
+          <Choices lines={lines} shown={shown} onChoose={setChosen} renderLine={(line) => <Line line={line} />} />
           {shown === null ? <p className="reading">{words.choose}</p> : <Sample key={shown} id={shown} />}
         </div>
       ) : null}
