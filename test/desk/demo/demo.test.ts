@@ -85,7 +85,8 @@ describe.each(moments.map((now) => ({ now, when: new Date(now).toISOString() }))
     expect(Object.keys(followed).toSorted()).toEqual(main.toSorted());
     for (const id of main) expect(followed[id], id).toBeGreaterThan(2);
     expect(main.toSorted()).toEqual(
-      shippedPacks.all.flatMap(({ id, entries }) => (entries.length > 0 ? [id] : [])).toSorted(),
+      // A procedure may have several versions.
+      [...new Set(shippedPacks.all.flatMap(({ id, entries }) => (entries.length > 0 ? [id] : [])))].toSorted(),
     );
     expect([overlays, rules.map(({ pack }) => pack).toSorted()]).toEqual([
       ['C'],
