@@ -140,7 +140,9 @@ function UnitRow({ line, index, start, flat, isSelected, onSelect, onFold }: Uni
       {flat && unit.parent ? <span className="quiet units-row-above">{unitName(office, unit.parent)}</span> : null}
       {unit.closed ? <span className="units-mark">{words.closed}</span> : null}
       {noPair && !flat && unit.kind !== 'association' ? <span className="units-mark">{words.noPair}</span> : null}
-      <span className="quiet units-row-kind">{unit.code ?? parts.unitKinds[unit.kind]}</span>
+      <span className="quiet units-row-kind">
+        {unit.code ?? (unit.partner ? words.partner : parts.unitKinds[unit.kind])}
+      </span>
     </div>
   );
 }
