@@ -42,7 +42,7 @@ describe('the browser host', () => {
       process.on('SIGTERM', () => { console.log('closed cleanly'); process.exit(0); });
       setInterval(() => {}, 1000);
       console.log('SHOUWEN_ADDRESS http://127.0.0.1:4100/#token=abc');`);
-    await expect.poll(output).toContain('Shouwen: http://127.0.0.1:4100/#token=abc');
+    await expect.poll(output, { timeout: 20_000 }).toContain('Shouwen: http://127.0.0.1:4100/#token=abc');
     child.kill('SIGINT');
     expect(await code).toBe(0);
     expect(output()).toContain('"--demo"');
@@ -55,7 +55,7 @@ describe('the browser host', () => {
       process.on('SIGTERM', () => {});
       process.on('message', (message) => { console.log('heard ' + message); process.exit(0); });
       console.log('SHOUWEN_ADDRESS http://127.0.0.1:4100/#token=abc');`);
-    await expect.poll(output).toContain('Shouwen:');
+    await expect.poll(output, { timeout: 20_000 }).toContain('Shouwen:');
     child.kill('SIGINT');
     expect(await code).toBe(0);
     expect(output()).toContain('heard end');
