@@ -82,9 +82,9 @@ export function countedTable(
     ];
   };
   const first = table.rows[0]!;
-  const isSaid = [first, table.across].every(
+  const isSaid = [first, table.across].some(
     (dimension) =>
-      dimension === undefined ||
+      dimension !== undefined &&
       whole.cases.some((one) => isIn(one.receivedAt, period) && places.keyOf(dimension, one) !== unknown),
   );
   const rows = rowsOf(whole, table.rows, 1);

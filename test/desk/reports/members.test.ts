@@ -1,4 +1,4 @@
-// Who stands where in a report by unit: members by name, partners together, a unit in its region; severity in a regime's words.
+// Who stands where in a report by unit: members by name, partners together, a unit in its region.
 import { expect, it } from 'vitest';
 import { runCount } from '../../../desk/reports/count.ts';
 import type { ReportContent } from '../../../shared/report/model.ts';
@@ -6,7 +6,7 @@ import { periodAt } from '../../../shared/report/period.ts';
 import { begin, connect, openTestDesk } from '../contract/links.ts';
 import { details, foundWorld } from '../contract/world.ts';
 
-it('REP-TWICE: partners of an association stand apart from its members; a region kept beats a name; severities are told', async () => {
+it('REP-TWICE: partners of an association stand apart from its members; a region kept beats a name; no grades, no table of grades', async () => {
   const { desk, parts } = await openTestDesk();
   const { client } = await connect('direct', desk).then(async (link) => ({ ...link, world: await foundWorld(link) }));
   const { units } = await client.office.view();
@@ -61,6 +61,6 @@ it('REP-TWICE: partners of an association stand apart from its members; a region
   // Nobody is first or last among the members but a member.
   expect(bulletin.paragraphs.find(({ id }) => id === 'volumes')!.zh).not.toContain('合作单位');
 
-  // A month in which nobody grades anything has no table of grades; the next has, in the words of the regime.
+  // A month in which nobody grades anything has no table of grades.
   expect(rowsOf(count('monthlyFeedback', 'month'), 'grades')).toEqual([]);
 });
