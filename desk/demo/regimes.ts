@@ -99,10 +99,16 @@ function furnisher({ ledger, random, office }: Parts, opened: Instant) {
     });
     return id;
   };
+  /** Who is told when a limit has passed there. */
+  const lead = (unit: string, leader: string): void => {
+    const { id, kind, name: called, parent, contact, numberPrefix } = ledger.office().unitById.get(unit)!;
+    const saved = { id, kind, name: called, parent, contact, ...(numberPrefix && { numberPrefix }), leader };
+    ledger.change(opened, administrator, 'office.saveUnit', saved, (context) => decideSaveUnit(saved, context));
+  };
   const staffed = (unit: string, head: string): void => {
     const clerks: Role[] = ['intake', 'handler', 'callBack'];
     const [a, b] = [person('投诉经办', [{ unit, roles: clerks }]), person('投诉经办', [{ unit, roles: clerks }])];
-    person(head, [{ unit, roles: ['approver', 'supervisor'] }]);
+    lead(unit, person(head, [{ unit, roles: ['approver', 'supervisor'] }]));
     ledger.change(opened, administrator, 'duty.setPair', { unit, a, b }, (context) =>
       decideSetPair(unit, { a, b }, context),
     );

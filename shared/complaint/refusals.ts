@@ -73,6 +73,8 @@ export type ComplaintRefusal =
   | { code: 'PurposeMissing' }
   | { code: 'EvidenceTooLarge'; megabytes: number }
   | { code: 'NothingChanged' }
+  /** Stages beside the procedure, such as a review, would be lost. */
+  | { code: 'BesideUnderWay' }
   | { code: 'UnknownMoneyLine' }
   | { code: 'LinkedToItself' }
   | { code: 'AlreadyLinked' };

@@ -292,6 +292,7 @@ const zh: Sentences = {
   AssigneeAway: ({ person, until }, names) =>
     `${orElse(names.person?.(person), '这个人')}不在岗${until === null ? '' : `（至${names.moment?.(until) ?? ''}）`}，没有交给他。请另选一人。`,
   EmptyNote: () => '备注是空的，没有保存。请写点内容。',
+  BesideUnderWay: () => '核查等并行事项还没有结束，办理依据没有变更。请在结束后再变更。',
   NothingChanged: () => '内容和原来一样，没有保存新的更正。',
   LinkedToItself: () => '不能把投诉关联到它自己。请选择另一件投诉。',
   AlreadyLinked: () => '这两件投诉已经关联过了。',
@@ -575,6 +576,8 @@ const en: Sentences = {
   AssigneeAway: ({ person, until }, names) =>
     `${orElse(names.person?.(person), 'This person')} is away${until === null ? '' : ` until ${names.moment?.(until) ?? ''}`}, so it was not given to him. Choose another person.`,
   EmptyNote: () => 'The note is empty and was not saved.',
+  BesideUnderWay: () =>
+    'A review beside the procedure is still under way, so nothing was changed. Please change it once that has ended.',
   NothingChanged: () => 'Nothing is different from before, so no correction was saved.',
   LinkedToItself: () => 'A complaint cannot be linked to itself. Choose another one.',
   AlreadyLinked: () => 'These two complaints are linked already.',

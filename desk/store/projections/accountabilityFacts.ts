@@ -53,7 +53,9 @@ export function complaintFacts(database: Database): (event: StoredEvent, settled
     if (!main) return [];
     const undone = event.type === 'StepUndone' ? undoneEntries(event).map(({ sequence }) => sequence) : [];
     const place = { entry: event.sequence, at: event.at };
-    const mark = markOf(complaintEvent(event), place, complaint, main, ruleIn(packs));
+    // Whoever has a clock of a regime beside it is a party of that regime.
+    const whole = packsIn(database).running(complaint) ?? main;
+    const mark = markOf(complaintEvent(event), place, complaint, whole, ruleIn(packs));
     // Most entries leave no mark and are followed by others of the same command: nothing is to be read for them.
     if (!settled && !mark && undone.length === 0) return [];
     const kept = JSON.parse(readMarks.get(row) ?? '[]') as Mark[];

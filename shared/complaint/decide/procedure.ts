@@ -6,7 +6,7 @@ import { mayInComplaint } from '../../people/permissions.ts';
 import { clockEvents } from '../../procedure/clocks.ts';
 import { readForm } from '../../procedure/forms.ts';
 import { questionsAtChange } from '../../procedure/questions.ts';
-import { holds, type ClockRule, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
+import { holds, stageOf, type ClockRule, type FieldValue, type FormValues, type Pack } from '../../procedure/pack.ts';
 import { rulesInForce, type RuleInForce } from '../../procedure/rules.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintEvent, ProcedureChanged } from '../events.ts';
@@ -46,6 +46,10 @@ export function decideChangeProcedure(
   if (complaint.ended) return refused({ code: 'AlreadyEnded' });
   if (!mayInComplaint(office, actor, 'changeProcedure', [complaint.firstAsked.unit])) {
     return refused({ code: 'NotPermitted', permission: 'changeProcedure' });
+  }
+  const whole = context.packs.running(complaint);
+  if (whole && complaint.stages.some(({ stage }) => stageOf(whole, stage)?.beside)) {
+    return refused({ code: 'BesideUnderWay' });
   }
   const reason = command.reason.trim();
   if (reason === '') return refused({ code: 'ReasonMissing' });

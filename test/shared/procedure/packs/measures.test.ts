@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decideMoments } from '../../../../shared/complaint/decide/record.ts';
+import { decideChangeProcedure } from '../../../../shared/complaint/decide/procedure.ts';
 import { runningClocks } from '../../../../shared/complaint/state.ts';
 import { shippedPacks } from '../../../../shared/procedure/packs/index.ts';
-import { at, clockOf, officeOf, pack as p2, stagesOf, story } from '../../complaint/office.ts';
+import { at, clockOf, contextFor, officeOf, pack as p2, stagesOf, story } from '../../complaint/office.ts';
 
 const [c, p8] = ['C', 'P8'].map((id) => shippedPacks.newest(id)!) as [typeof p2, typeof p2];
 const answer = { result: '已更正', replyManner: 'phone', reply: '已致电', solved: true };
@@ -125,6 +126,17 @@ describe('C-D8: the institution above reviews what a branch decided, within thir
     expect(one.act('2026-09-10T10:00', 'zhang', 'bank', 'withdrawReview', { reason: '已谅解' })).toBeUndefined();
     expect(clockOf(one.state, 'C-D8')).toMatchObject({ state: 'cancelled' });
     expect(stagesOf(one.state)).toEqual([]);
+  });
+
+  it('keeps the complaint under its procedures while it lasts', () => {
+    const one = archived(4);
+    one.act('2026-09-09T09:00', 'chen', 'outlet', 'askReview', { ...application, appliedOn: '2026-09-08' });
+    const change = { pack: p2, overlays: [], answers: {}, from: 'receipt' as const, reason: '登记时选错' };
+    const context = contextFor('2026-09-09T10:00', 'zhao', 'bank');
+    expect(decideChangeProcedure(change, p8, one.state, context)).toEqual({
+      ok: false,
+      problem: { code: 'BesideUnderWay' },
+    });
   });
 
   it('is not in question before a decision was told, nor after a withdrawal', () => {
