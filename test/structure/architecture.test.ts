@@ -32,3 +32,12 @@ describe('docs/ARCHITECTURE.md', () => {
     expect(namedIn('see `desk/store/gone.ts` and `desk/commands/<group>.ts`')).toEqual(['desk/store/gone.ts']);
   });
 });
+
+describe('docs/decisions', () => {
+  it('are numbered one after the other, in the name of the file and in its heading', () => {
+    const decisions = files.filter((path) => path.startsWith('docs/decisions/'));
+    const numbers = decisions.map((path) => path.slice('docs/decisions/'.length).slice(0, 4));
+    expect(numbers).toEqual(decisions.map((_, index) => String(index + 1).padStart(4, '0')));
+    expect(decisions.map((path) => readSource(path).text.slice(2, 7))).toEqual(numbers.map((number) => `${number} `));
+  });
+});
