@@ -10,6 +10,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Instant } from '../../shared/base/time.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { ExchangeProblem, ExchangeState } from '../../shared/contract/exchangeViews.ts';
+import { storeProblemOf } from '../store/problem.ts';
 import type { Round, RoundProblem } from './round.ts';
 
 export type LoopState = {
@@ -97,8 +98,10 @@ export const createLoop = ({ clock, random, changed, report }: LoopParts): Loop 
     try {
       return await work;
     } catch (error) {
+      const trouble = storeProblemOf(error, '')?.kind;
+      if (trouble === 'diskFull') return { ok: false, problem: { code: 'diskFull' } };
       report(error);
-      return { ok: false, problem: { code: 'broken' } };
+      return { ok: false, problem: { code: trouble === undefined ? 'broken' : 'officeOutOfReach' } };
     }
   };
 

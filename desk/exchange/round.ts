@@ -18,7 +18,11 @@ import { forgetCursor, readCursor, type DeskKeys, type Membership } from './memb
 import { moveFiles } from './files.ts';
 import { recountArrived } from './recount.ts';
 
-export type RoundProblem = HubProblem | { code: 'rebuilding' };
+export type RoundProblem =
+  | HubProblem
+  | { code: 'rebuilding' }
+  /** the disk of this PC, not the hub: nothing of what came was kept, and it is fetched again */
+  | { code: 'diskFull' | 'officeOutOfReach' };
 
 export type RoundParts = {
   parts: DeskParts;

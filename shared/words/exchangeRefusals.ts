@@ -24,6 +24,9 @@ const hubProblemWords: Record<Language, { byCode: Partial<Record<string, string>
       tooMany: '中心服务器请各单位放慢一些。本机照常可用，稍后自动再试。',
       broken: '交换时程序出了故障，已记入日志。本机内容没有受损，稍后自动再试。',
       rebuilding: '本机正在整理数据，整理完成后自动继续交换。',
+      diskFull: '本机磁盘已满，收到的内容没有存下，会再取一次。已保存的内容没有丢失。请腾出空间，或点“立即同步”。',
+      officeOutOfReach:
+        '本机的数据文件暂时写不进去（可能被占用、没有权限或磁盘断开）。已保存的内容没有丢失，稍后自动再试；仍不行请联系管理员。',
       deskRevoked: '管理员已停用本机与中心服务器的连接。本机内容没有受损，可以继续在本机办公。请联系上级管理员。',
       deskKnown: '中心服务器上已有这台电脑的登记，但密钥不同：数据文件夹可能被复制过。没有加入。请联系管理员重新登记。',
       badInvitation: '邀请码不对、已被使用或已过期。没有加入。请核对邀请码，或请管理员重新开一份。',
@@ -47,6 +50,10 @@ const hubProblemWords: Record<Language, { byCode: Partial<Record<string, string>
       broken:
         'The program failed while exchanging; it stands in the log. Nothing here is harmed; it is tried again soon.',
       rebuilding: 'The data of this desk is being put in order; the exchange goes on by itself afterwards.',
+      diskFull:
+        'The disk of this PC is full. What came was not kept and is fetched again; whatever was saved is safe. Free some space, or choose “Exchange now”.',
+      officeOutOfReach:
+        'The data files of this PC cannot be written (in use, not permitted, or the disk is gone). Whatever was saved is safe; it is tried again soon. Ask the administrator if it stays so.',
       deskRevoked:
         'The administrator ended this desk’s right to exchange. Nothing here is harmed and work goes on. Ask the administrator.',
       deskKnown:
