@@ -76,8 +76,8 @@ export function planPartner({ ledger, random, office, now, plan, contextAt, numb
   const deputy = seated('葛云', 'geyun', '技术联系人', partner, 'intake', 'handler');
   const saveUnit = (id: string, kind: 'department' | 'member', name: string, numberPrefix: string): void => {
     const contact = { phone: '024-00009000' };
-    const partner = kind === 'member' ? { partner: true } : {};
-    const saved = { id, kind, name, numberPrefix, parent: office.association, contact, ...partner };
+    const mark = kind === 'member' ? { partner: true } : {};
+    const saved = { id, kind, name, numberPrefix, parent: office.association, contact, ...mark };
     ledger.change(opened, administrator, 'office.saveUnit', saved, (context) => decideSaveUnit(saved, context));
   };
   const setPair = (unit: string, a: Actor, b: Actor): void => {

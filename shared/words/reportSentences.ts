@@ -6,7 +6,7 @@ const list = (names: readonly string[]): string =>
 
 /** A sentence without the stop at its end. */
 const bare = (sentence: string): string => sentence.trim().replace(/[。；.;]+$/, '');
-const ended = (sentence: string): string => (sentence === '' ? '' : `${bare(sentence)}。`);
+const withFullStop = (sentence: string): string => (sentence === '' ? '' : `${bare(sentence)}。`);
 
 /** What reports say about their figures, in the language of official papers. Whoever edits the report has the last word. */
 export const reportSentences = dictionary({
@@ -94,7 +94,7 @@ export const reportSentences = dictionary({
     studyPart: (title: string, text: string): string => `【${title}】${text}`,
     lessons: (sentences: readonly string[]): string =>
       sentences.length < 2
-        ? ended(sentences[0] ?? '')
+        ? withFullStop(sentences[0] ?? '')
         : `${sentences.map((sentence, place) => `${place + 1}.${bare(sentence)}`).join('；')}。`,
     demand: (place: number, text: string): string => `（${['一', '二', '三', '四', '五'][place] ?? place + 1}）${text}`,
     demandLines: (sentences: readonly string[]): string => sentences.join('\n'),
