@@ -1,14 +1,14 @@
 import { done, refused } from '../../shared/base/result.ts';
 import { decideDocument } from '../../shared/complaint/decide/record.ts';
 import { fillForm } from '../../shared/document/forms/fill.ts';
-import { formsFor } from '../../shared/document/forms/index.ts';
+import { papersOf } from '../../shared/document/forms/index.ts';
 import type { Paper } from '../../shared/document/model.ts';
 import { change } from '../commands/complaint.ts';
 import type { Caller, DeskParts, Handlers } from '../parts.ts';
 import { withAttachments } from './enclosing.ts';
 import { evidenceHandler } from './evidence.ts';
 import { letterHandlers } from './letters.ts';
-import { regimesOf, subjectOf, type OpenComplaint } from './subject.ts';
+import { subjectOf, type OpenComplaint } from './subject.ts';
 import { fileKinds, type FileFormat } from './fileKinds.ts';
 import { createDocumentWriter } from './writer.ts';
 
@@ -30,7 +30,7 @@ export function documentHandlers(
     const opened = await subjectOf(parts, open, input.complaint, caller, { language, masked });
     if (!opened.ok) return opened;
     const { view } = opened.value;
-    const form = formsFor(regimesOf(view), view.parties).find(({ id }) => id === input.form);
+    const form = papersOf(view, opened.value.pack).find(({ id }) => id === input.form);
     if (!form) return refused({ code: 'UnknownDocument' });
     const paper = fillForm(form, opened.value);
     const file =

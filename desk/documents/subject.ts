@@ -9,12 +9,6 @@ import { loadComplaint } from '../perform.ts';
 
 export type OpenComplaint = Handlers<'complaint'>['open'];
 
-/** Ids of the complaint's own regime and of those beside it. */
-export const regimesOf = ({ pack, overlays }: Pick<ComplaintView, 'pack' | 'overlays'>): string[] => [
-  pack.id,
-  ...overlays.map(({ id }) => id),
-];
-
 /** A complaint as the caller may read it, with the names behind its ids. */
 export async function subjectOf(
   parts: DeskParts,

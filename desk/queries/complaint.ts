@@ -2,7 +2,7 @@ import { severityOf } from '../../shared/complaint/grading.ts';
 import { done, refused } from '../../shared/base/result.ts';
 import { judgeUndo, undoneVersions } from '../../shared/complaint/decide/undo.ts';
 import type { ProcedureChanged } from '../../shared/complaint/events.ts';
-import type { Behalf } from '../../shared/complaint/decide/behalf.ts';
+import { partiesElsewhere, type Behalf } from '../../shared/complaint/decide/behalf.ts';
 import { actingUnits, isInSight, judgeAction } from '../../shared/complaint/decide/judge.ts';
 import type { Complaint } from '../../shared/complaint/state.ts';
 import { recusedIn, standingOf, unitOfParty, unitsOf, workOfParty } from '../../shared/complaint/state.ts';
@@ -84,6 +84,7 @@ export function openComplaint(parts: DeskParts): Handlers<'complaint'>['open'] {
       returns: complaint.returns,
       actions: pack ? allowedActions(pack, complaint, context) : [],
       answers: pack ? answersToEnter(pack, complaint, context, deskLookUp(parts, events)) : [],
+      elsewhere: partiesElsewhere(office, home, complaint),
       timeline: timelineOf(readable, complaint, undone, how),
       attachments: readable.flatMap((event) =>
         event.type === 'AttachmentAdded' && !undone.has(event.streamVersion) ? [attachmentView(event)] : [],

@@ -6,7 +6,7 @@ import type { Complainant } from '../../shared/complaint/details.ts';
 import type { DocumentFormat } from '../../shared/complaint/events.ts';
 import type { ComplaintView } from '../../shared/contract/views.ts';
 import { fillForm } from '../../shared/document/forms/fill.ts';
-import { formsFor } from '../../shared/document/forms/index.ts';
+import { papersOf } from '../../shared/document/forms/index.ts';
 import type { Subject } from '../../shared/document/subject.ts';
 import type { Pack } from '../../shared/procedure/pack.ts';
 import { printWords } from '../../shared/words/print.ts';
@@ -27,7 +27,7 @@ type Props = { view: ComplaintView; pack: Pack; onClose: () => void };
 export function PrintPreview({ view, pack, onClose }: Props) {
   const words = useWords(printWords);
   const text = useText();
-  const forms = useMemo(() => formsFor([view.pack.id, ...view.overlays.map(({ id }) => id)], view.parties), [view]);
+  const forms = useMemo(() => papersOf(view, pack), [view, pack]);
   const [chosen, setChosen] = useState(forms[0]?.id ?? '');
   const [masked, setMasked] = useState(true);
   const [purpose, setPurpose] = useState('');

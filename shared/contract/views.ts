@@ -144,6 +144,8 @@ export type ComplaintView = {
   actions: AllowedAction[];
   /** Steps of units below without the program that the reader may enter from their written answers (EX-LETTER). */
   answers: (AllowedAction & { unit: string })[];
+  /** Parties at organisations below the reader's own, those of one organisation together: a letter can go to each (EX-LETTER). */
+  elsewhere: PartyId[][];
   timeline: TimelineEntry[];
   attachments: AttachmentView[];
   /** What belongs into the file before it is archived, by the facts as they stand. */

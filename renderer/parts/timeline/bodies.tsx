@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { OnBehalf } from '../../../shared/complaint/behalf.ts';
 import type { ComplaintView, TimelineEntry } from '../../../shared/contract/views.ts';
 import { formOf } from '../../../shared/document/forms/index.ts';
+import { isTransferLetter, transferLetterTitle } from '../../../shared/document/forms/transferLetter.ts';
 import { actionOf, type Pack } from '../../../shared/procedure/pack.ts';
 import { behalfWords } from '../../../shared/words/behalf.ts';
 import { useWords } from '../../state/language.ts';
@@ -86,8 +87,8 @@ const bodies: { readonly [Type in FactType]?: BodyOf<Type> } = {
     </>
   ),
   DocumentMade: ({ document, format, masked, purpose, fingerprint }, { voice: { words, text } }) => {
-    const form = formOf(document);
-    const name = format === 'package' ? words.evidence : form ? text(form.title) : document;
+    const title = isTransferLetter(document) ? transferLetterTitle : formOf(document)?.title;
+    const name = format === 'package' ? words.evidence : title ? text(title) : document;
     return (
       <>
         <p>{words.documentAs(name, words.documentFormats[format], masked, purpose)}</p>

@@ -1,7 +1,7 @@
 import type { UnitId } from '../../base/ids.ts';
-import { isAtOrUnder } from '../../people/office.ts';
+import { isAtOrUnder, type Office } from '../../people/office.ts';
 import { homeOf, mayActFor, mayInComplaint } from '../../people/permissions.ts';
-import type { Action } from '../../procedure/pack.ts';
+import type { Action, PartyId } from '../../procedure/pack.ts';
 import type { WrittenAnswer } from '../behalf.ts';
 import type { Context } from '../context.ts';
 import type { ComplaintRefusal } from '../refusals.ts';
@@ -70,4 +70,13 @@ function judgeLetter(
     if (isSame) return { code: 'SignerMayNot', signedBy, why: 'fourEyes' };
   }
   return undefined;
+}
+
+/** EX-LETTER: parties whose units belong to organisations below one's own, those of one organisation together. */
+export function partiesElsewhere(office: Office, home: UnitId, { parties }: Pick<Complaint, 'parties'>): PartyId[][] {
+  const below = Object.entries(parties).filter(
+    ([, { unit }]) => homeOf(office, unit) !== home && isAtOrUnder(office, unit, home),
+  );
+  const byOrganisation = Map.groupBy(below, ([, { unit }]) => homeOf(office, unit));
+  return [...byOrganisation.values()].map((held) => held.map(([party]) => party));
 }

@@ -63,9 +63,7 @@ const columns = [2.3, 6, 2.3, 6];
 
 /** @param titled where the name of the part stands: as a row of its table, or above it where a list of contents names it */
 function partOf(part: FormPart, subject: Subject, titled: 'row' | 'heading' = 'row'): Block[] {
-  const head: TableCell[] = [
-    { runs: [run(part.title[subject.language], { bold: true })], columns: columns.length, shaded: true },
-  ];
+  const head = headRow(part.title, subject);
   if ('clocks' in part) return clockBlocks(part.title[subject.language], subject);
   if ('letters' in part) return letterBlocks(part.title[subject.language], subject);
   if ('attachments' in part) return attachmentBlocks(part.title[subject.language], subject);
@@ -74,7 +72,12 @@ function partOf(part: FormPart, subject: Subject, titled: 'row' | 'heading' = 'r
     return [
       { kind: 'barcode', text: subject.view.number },
       { kind: 'title', text: title[subject.language] },
-      { kind: 'table', columns, headRows: 0, rows: slip.map((boxes) => rowOf(boxes, subject)) },
+      {
+        kind: 'table',
+        columns,
+        headRows: 0,
+        rows: slip.map((row) => ('heading' in row ? headRow(row.heading, subject) : rowOf(row, subject))),
+      },
       { kind: 'paragraph', runs: [run(note[subject.language])], size: 9 },
       ...signatureBlocks(signatures, subject),
     ];
@@ -86,6 +89,10 @@ function partOf(part: FormPart, subject: Subject, titled: 'row' | 'heading' = 'r
     { kind: 'table', columns, headRows: 0, rows },
   ];
 }
+
+const headRow = (title: Text, { language }: Subject): TableCell[] => [
+  { runs: [run(title[language], { bold: true })], columns: columns.length, shaded: true },
+];
 
 function rowOf(boxes: Box[], subject: Subject): TableCell[] {
   const wide = columns.length - 1;

@@ -22,7 +22,7 @@ export type Form = {
 export type FormPart =
   | { title: Text; rows: Box[][] }
   /** A sheet that comes back filled in by hand: with the number to be scanned, and places to sign. */
-  | { title: Text; slip: Box[][]; note: Text; signatures: Form['signatures'] }
+  | { title: Text; slip: SlipRow[]; note: Text; signatures: Form['signatures'] }
   /** Every step that was taken, with its answers. */
   | { title: Text; allSteps: true }
   /** Every clock, with the strip of days that explains its due moment. */
@@ -31,6 +31,9 @@ export type FormPart =
   | { title: Text; letters: true }
   /** Every attachment with size and fingerprint, pictures shown. */
   | { title: Text; attachments: true };
+
+/** A line of such a sheet: boxes, or what the boxes below it belong to. */
+export type SlipRow = Box[] | { heading: Text };
 
 /** One labelled box; one or two stand in a row. */
 export type Box = {

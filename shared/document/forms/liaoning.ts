@@ -1,5 +1,4 @@
 import type { Form } from './form.ts';
-import { transferLetter } from './transferLetter.ts';
 import { answer, box, boxes, clocksPart, intakePart, signatures, taken, tall, text } from './shared.ts';
 
 /** 客户投诉受理工作表 of the Liaoning measures (LN-3): the whole way of a complaint on one form. */
@@ -112,4 +111,4 @@ export const workingSheet: Form = {
   annexes: [clocksPart],
 };
 
-export const liaoningForms: Form[] = [workingSheet, transferLetter];
+export const liaoningForms: Form[] = [workingSheet];

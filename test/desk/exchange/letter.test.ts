@@ -140,7 +140,7 @@ describe('EX-LETTER: the written answer of a bank without the program', { timeou
         clerk.document.make({
           request: request(),
           complaint,
-          form: 'transferLetter',
+          form: 'transferLetter:member',
           format: 'print',
           language: 'zh',
           masked: true,

@@ -3,6 +3,7 @@ import { chinaOfficeCalendar } from '../../../shared/calendar/china.ts';
 import { compileCalendar } from '../../../shared/calendar/compile.ts';
 import { localDate } from '../../../shared/calendar/local.ts';
 import { decideAct } from '../../../shared/complaint/decide/act.ts';
+import { partiesElsewhere } from '../../../shared/complaint/decide/behalf.ts';
 import { judgeAction } from '../../../shared/complaint/decide/judge.ts';
 import {
   decideAttach,
@@ -19,6 +20,7 @@ import { fold } from '../../../shared/complaint/evolve.ts';
 import type { ComplaintRefusal } from '../../../shared/complaint/refusals.ts';
 import { standingOf, unitOfParty, type Complaint } from '../../../shared/complaint/state.ts';
 import type { ComplaintView, SimilarCase, TimelineEntry } from '../../../shared/contract/views.ts';
+import { homeOf } from '../../../shared/people/permissions.ts';
 import { answering, handlerAt } from '../../../shared/duty/answering.ts';
 import { actionOf, stageOf, type FormValues } from '../../../shared/procedure/pack.ts';
 import { shippedPacks } from '../../../shared/procedure/packs/index.ts';
@@ -168,6 +170,7 @@ export function createStory(given: Details = details, number = 'SYXH-2026-0431',
         clocks: complaint.clocks,
         returns: complaint.returns,
         answers: [],
+        elsewhere: partiesElsewhere(office, homeOf(office, unit), complaint),
         actions: liaoningV1.actions
           .filter((action) => !complaint.ended && action.at.some((stage) => active.includes(stage)))
           .map((action) => ({

@@ -2,7 +2,7 @@ import { builtInBook } from '../../../shared/procedure/trees/book.ts';
 import { describe, expect, it } from 'vitest';
 import type { ComplaintView } from '../../../shared/contract/views.ts';
 import { fillForm } from '../../../shared/document/forms/fill.ts';
-import { forms, formsFor } from '../../../shared/document/forms/index.ts';
+import { forms, formsFor, papersOf } from '../../../shared/document/forms/index.ts';
 import { workingSheet } from '../../../shared/document/forms/liaoning.ts';
 import { transferLetter } from '../../../shared/document/forms/transferLetter.ts';
 import { caseFile } from '../../../shared/document/forms/record.ts';
@@ -172,7 +172,10 @@ describe('the case file', () => {
 
 describe('EX-LETTER: the letter to a bank without the program', () => {
   it('has the matter and its deadlines on one sheet, and a reply form with the number on the next', () => {
-    const paper = fillForm(transferLetter, subjectOf(wholeStory().view(now, 'wang', 'a1')));
+    const paper = fillForm(
+      transferLetter(liaoningV1, ['member'], ['memberInbox'])!,
+      subjectOf(wholeStory().view(now, 'wang', 'a1')),
+    );
     const second = paper.blocks.slice(paper.blocks.findIndex(({ kind }) => kind === 'pageBreak') + 1);
     expect(second.map(({ kind }) => kind)).toEqual(['barcode', 'title', 'table', 'paragraph', 'signatures']);
     expect(second[0]).toEqual({ kind: 'barcode', text: 'SYXH-2026-0431' });
@@ -180,6 +183,16 @@ describe('EX-LETTER: the letter to a bank without the program', () => {
     // What the bank writes by hand stays empty.
     expect(written({ ...paper, blocks: second }, '处理结果')).toBe('');
     expect(written({ ...paper, blocks: second }, '问题已解决')).toBe('□ 是　□ 否');
+  });
+
+  it('is offered above, once a step has handed the complaint to an organisation below', () => {
+    const story = createStory();
+    story.register('2026-11-18T10:35', 'wang', 'a1');
+    const offered = (view: ComplaintView) =>
+      papersOf(view, liaoningV1).flatMap(({ id }) => (id.startsWith('transferLetter') ? [id] : []));
+    expect(offered(story.view(now, 'wang', 'a1'))).toEqual([]);
+    expect(offered(wholeStory().view(now, 'wang', 'a1'))).toEqual(['transferLetter:member']);
+    expect(offered(wholeStory().view(now, 'sun', 'm'))).toEqual([]);
   });
 });
 
@@ -213,15 +226,7 @@ describe('every form', () => {
   });
 
   it('is offered to the complaints of its regime, the general ones to all', () => {
-    expect(formsFor(['P2']).map(({ id }) => id)).toEqual([
-      'workingSheet',
-      'transferLetter',
-      'recusal',
-      'handlingRecord',
-      'caseFile',
-    ]);
-    const offered = (party: string) => formsFor(['P2'], [{ party }]).some(({ id }) => id === 'transferLetter');
-    expect([offered('association'), offered('member')]).toEqual([false, true]);
+    expect(formsFor(['P2']).map(({ id }) => id)).toEqual(['workingSheet', 'recusal', 'handlingRecord', 'caseFile']);
     expect(formsFor(['house']).map(({ id }) => id)).toEqual(['handlingRecord', 'caseFile']);
   });
 });
