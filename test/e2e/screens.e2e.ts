@@ -41,7 +41,7 @@ const pictureName = (screen: string): string => (screen === '' ? 'today' : scree
 /** Words that are the same in both languages: keys, numbers of complaints, groups, rules and packs, names of formats and time
  *  zones, the other language's own name. */
 const sameInBoth =
-  /^(Ctrl|Alt|Shift|Esc|Tab|English|CSV|JSON|Excel|Word|PDF|MB|FCA|[A-Z]{2,6}(-[A-Z]+)?-\d{4}-\d+|P\d{1,2}(-[A-Z]+\d*)?|Asia|Shanghai|demo-2026)$/;
+  /^(Ctrl|Alt|Shift|Esc|Tab|English|CSV|JSON|Excel|Word|PDF|MB|FCA|DOC|[A-Z]{2,6}(-[A-Z]+)?-\d{4}-\d+|P\d{1,2}(-[A-Z]+\d*)?|Asia|Shanghai|demo-2026)$/;
 
 /** Latin words a Chinese page says, to the eye or to a screen reader. */
 function strangers(page: Page): Promise<string[]> {
@@ -55,9 +55,9 @@ function strangers(page: Page): Promise<string[]> {
     }
     return [...new Set(said)].filter((text) =>
       // Addresses, and the fingerprint of a desk in groups of four, are nobody's language.
-      (text.replace(/https?:\S+|([\dA-Z]{4} ){4}[\dA-Z]{4}/g, '').match(/[A-Za-z][A-Za-z\d-]{2,}/g) ?? []).some(
-        (word) => !new RegExp(same).test(word),
-      ),
+      (
+        text.replace(/https?:\S+|[\w.]+@[\w.]+|([\dA-Z]{4} ){4}[\dA-Z]{4}/g, '').match(/[A-Za-z][A-Za-z\d-]{2,}/g) ?? []
+      ).some((word) => !new RegExp(same).test(word)),
     );
   }, sameInBoth.source);
 }
