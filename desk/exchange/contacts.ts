@@ -68,6 +68,14 @@ export const contactOf = ({ settings }: Pick<DeskParts, 'settings'>, deskId: str
 export const saveContact = ({ settings, clock }: Pick<DeskParts, 'settings' | 'clock'>, contact: Contact): void =>
   settings.save(scope, contact.card.deskId, JSON.stringify(contact), clock());
 
+/** @returns how far the log went when the newest file for anybody was written; nothing where a contact, put back to an older copy of
+ *  itself, was told more than is remembered */
+export const toldOf = (parts: Pick<DeskParts, 'settings'>): number | undefined => {
+  const last = contactsOf(parts).map(({ number, told }) => ({ number, told: told.at(-1)! }));
+  if (last.some(({ number, told }) => told.number < number)) return undefined;
+  return Math.max(0, ...last.map(({ told }) => told.sequence));
+};
+
 /** Where this desk stands: in a hub, among desks that exchange by files, or by itself. */
 export const homeOf = (parts: DeskParts): { unit: string; deskName: string } | undefined => {
   const place = readMembership(parts.settings) ?? readCircle(parts.settings);

@@ -17,7 +17,7 @@ import type { DeskParts } from '../parts.ts';
 import { counts } from '../store/event.ts';
 import type { DecideAgain, Received } from '../store/exchange/types.ts';
 import { prepared } from '../store/prepared.ts';
-import { homeOf, saveContact, type Contact } from './contacts.ts';
+import { homeOf, saveContact, toldOf, type Contact } from './contacts.ts';
 import { readMembership } from './membership.ts';
 import { awaken, isOrderedHere, isPartyOf } from './packing.ts';
 
@@ -213,13 +213,15 @@ export async function takeIn(
   const takeStream = (stream: string, given: PulledEntry[], tail: Tail | undefined): boolean => {
     const entries = judgedEntries(stream, given);
     if (tail && receiptOf(tail).outcome !== 'refused') {
-      return count(exchange.receive({ entries, tails: [tail] }, decideAgain));
+      return count(exchange.receive({ entries, tails: [tail], told: toldOf(parts) }, decideAgain));
     }
     // Who may write the rest may stand in what is in order.
     if (entries.length > 0 && !takeEntries(entries)) return false;
     if (!tail) return true;
     const receipt = receiptOf(tail);
-    if (receipt.outcome !== 'refused') return count(exchange.receive({ entries: [], tails: [tail] }, decideAgain));
+    if (receipt.outcome !== 'refused') {
+      return count(exchange.receive({ entries: [], tails: [tail], told: toldOf(parts) }, decideAgain));
+    }
     refuse(stream, tail.commands, receipt.code);
     return true;
   };

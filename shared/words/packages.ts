@@ -96,7 +96,7 @@ export const packageWords = dictionary({
     taken: (from: string, fresh: number): string =>
       fresh === 0 ? `已读入“${from}”的文件，没有新的内容。` : `已读入“${from}”的文件，新增${fresh}条记录。`,
     behind: (count: number): string =>
-      `对方有${count}步是在看到本机的最新情况之前办的，暂未生效。请给对方生成数据包，对方读入后会重新办理。`,
+      `对方有${count}步是在看到本机的最新情况之前办的，暂未生效。请给对方生成数据包，对方读入后会重新办理；两台电脑同属一个中心服务器的，都连上后自动重新办理。`,
     notTaken: (count: number): string =>
       `${count}步没有被接收：对方无权办理，或人员尚未登记。已随下一个数据包告知对方。`,
     newConflicts: (count: number): string => `有${count}项需要您决定，见上方。`,
@@ -177,7 +177,7 @@ export const packageWords = dictionary({
         ? `The file of “${from}” was taken in; it held nothing new.`
         : `The file of “${from}” was taken in: ${fresh} new entries.`,
     behind: (count) =>
-      `${count} steps were done there before the state of this desk was known and do not count yet. Make a package for them; they are done again there.`,
+      `${count} steps were done there before the state of this desk was known and do not count yet. Make a package for them; they are done again there. Between desks of one hub they are done again by themselves once both have reached it.`,
     notTaken: (count) =>
       `${count} steps were not taken: no right to them, or a person not known yet. The next package says so.`,
     newConflicts: (count) => `${count} matters are yours to decide; see above.`,

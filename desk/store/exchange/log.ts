@@ -33,7 +33,7 @@ export const createExchangeLog = (
 
   const receive = database.transaction((page: ReceivedPage, decideAgain: DecideAgain, seen: Seen): Received => {
     const into: Received = { events: [], reread: false, fresh: 0, decidedAgain: 0, conflicts: [], stale: 0 };
-    const turn = { decideAgain, seen, into };
+    const turn = { decideAgain, seen, told: page.told ?? Infinity, into };
     const byStream = Map.groupBy(page.entries, (entry) => entry.stream);
     const tailByStream = new Map(page.tails?.map((tail) => [tail.stream, tail]));
     for (const stream of new Set([...byStream.keys(), ...tailByStream.keys()])) {

@@ -2,7 +2,11 @@
  *
  *    held     ──●v──○a──○b          what waits here
  *    tail     ──●v──○a──○x          what waits there, on the same ground
- *    after    ──●v──○a──○x──○b'     theirs first, mine is decided again: whoever orders them settles it for all */
+ *    after    ──●v──○a──○x──○b'     theirs first, mine is decided again: whoever orders them settles it for all
+ *
+ *  Of a hub's realm only: where a file has told others of b, it stays and x is not taken. Only its author brings b to the hub, and
+ *  whoever carries it waits for that; two desks that each took back theirs for the other's would wait for ever. What the hub has
+ *  ordered reaches all who carry b, so b gives way to that. */
 import type { Tail, TailCommand } from '../../../shared/exchange/package.ts';
 import type { Own } from './own.ts';
 import type { Rows, WaitingCommand } from './rows.ts';
@@ -13,6 +17,11 @@ export const createReceiveTail = (rows: Rows, own: Own, write: Writer, giving: G
   /** My own, which I have set aside or decided otherwise since: only I say what becomes of it. */
   const isKnownOwn = ({ deskId: from, requestId }: TailCommand): boolean =>
     from === deskId && rows.isTaken.get(requestId) !== undefined;
+
+  const mustStay = ({ told }: Turn, stream: string, { sequence: command, relayed }: WaitingCommand): boolean =>
+    rows.isInHub.get() !== undefined &&
+    relayed === null &&
+    own.entries(stream, command).some(({ sequence }) => sequence <= told);
 
   /** @param before mine that have given way to what came with the tail: theirs stand first, then the tail, then mine
    *  @returns mine, to be decided again */
@@ -31,7 +40,8 @@ export const createReceiveTail = (rows: Rows, own: Own, write: Writer, giving: G
     into.stale += known < 0 ? 0 : theirs.length - known;
     if (rest.length === 0) return [...before];
     const ids = new Set(commands.map(({ requestId }) => requestId));
-    if (rows.orderedAfter.all(stream, base).some((requestId) => !ids.has(requestId))) {
+    const unseen = rows.orderedAfter.all(stream, base).some((requestId) => !ids.has(requestId));
+    if (unseen || waiting.slice(shared).some((mine) => mustStay(turn, stream, mine))) {
       into.stale += rest.length;
       return [...before];
     }

@@ -5,7 +5,13 @@ import type { Rows, WaitingCommand } from './rows.ts';
 import type { DecideAgain, Received, Seen } from './types.ts';
 import type { Writer } from './write.ts';
 
-export type Turn = { decideAgain: DecideAgain; seen: Seen; into: Received };
+export type Turn = {
+  decideAgain: DecideAgain;
+  seen: Seen;
+  /** sequence of the newest entry other desks may have by file */
+  told: number;
+  into: Received;
+};
 
 /** A command of mine that counts no more, and its entries. */
 export type Aside = WaitingCommand & { entries: number[] };

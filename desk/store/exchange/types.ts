@@ -25,6 +25,8 @@ export type ReceivedPage = {
   cursor?: string;
   /** what another desk has that nobody has ordered yet; comes with packages only */
   tails?: readonly Tail[];
+  /** sequence of the newest entry that any file of this desk has told of; without it all may have been told */
+  told?: number;
 };
 
 export type Received = {
@@ -35,7 +37,7 @@ export type Received = {
   fresh: number;
   decidedAgain: number;
   conflicts: string[];
-  /** commands of a tail that were written without what this desk holds already: their author decides them again */
+  /** commands of a tail that were written without what this desk holds or has told already: their author decides them again */
   stale: number;
 };
 
