@@ -28,9 +28,11 @@ export const request = (): string => `e2e-request-${++requests}-${process.pid}`;
 export async function withDesk<Value>(
   folder: string,
   work: (client: DeskClient, sign: (account: string, secret?: string) => Promise<void>) => Promise<Value>,
+  clock: () => number = Date.now,
 ): Promise<Value> {
   const opened = await createDesk({
     folder,
+    clock,
     key: { by: 'passPhrase', passPhrase },
     passwordCost: cheap,
     host: 'cli',
@@ -50,71 +52,75 @@ export async function withDesk<Value>(
 }
 
 /** The association with its desk, one bank and its outlet: A and B everywhere, a director, somebody who calls back. */
-export async function foundOffice(): Promise<TestOffice> {
+export async function foundOffice(clock: () => number = Date.now): Promise<TestOffice> {
   const folder = mkdtempSync(join(tmpdir(), '首问 e2e '));
-  return withDesk(folder, async (client, sign) => {
-    await client.session.found({
-      request: request(),
-      kind: 'association',
-      unitName: '辽宁省银行业协会',
-      numberPrefix: 'SYXH',
-      personName: '管理员',
-      account: 'admin',
-      password,
-    });
-    await sign('admin');
-    const top = (await client.office.view()).units[0]!.id;
-    const unit = async (
-      kind: 'department' | 'member' | 'outlet',
-      name: string,
-      parent: string,
-      numberPrefix?: string,
-    ) =>
-      (
-        await client.office.saveUnit({
-          request: request(),
-          kind,
-          name,
-          parent,
-          contact: { phone: '024-22532961' },
-          ...(numberPrefix ? { numberPrefix } : {}),
-        })
-      ).id;
-    const desk = await unit('department', '服务拓展部', top);
-    const bank = await unit('member', '工商银行辽宁省分行', top, 'GH');
-    const outlet = await unit('outlet', '工行沈阳和平支行', bank);
-    const units = { top, desk, bank, outlet };
-    const person = async (name: string, account: string, seats: [unit: string, ...roles: Role[]][]) =>
-      (
-        await client.office.savePerson({
-          request: request(),
-          name,
-          account,
-          contact: { phone: '024-00001000' },
-          seats: seats.map(([seat, ...roles]) => ({ unit: seat, roles })),
-          password: firstPassword,
-        })
-      ).id;
-    const people = {
-      wang: await person('王敏', 'wang', [[desk, 'intake', 'handler']]),
-      li: await person('李强', 'li', [[desk, 'intake', 'handler', 'callBack']]),
-      fang: await person('方主任', 'fang', [[top, 'approver', 'supervisor']]),
-      zhang: await person('张伟', 'zhang', [[bank, 'intake', 'handler']]),
-      zhao: await person('赵雪', 'zhao', [[bank, 'intake', 'handler', 'supervisor']]),
-      chen: await person('陈静', 'chen', [[outlet, 'intake', 'handler']]),
-      sun: await person('孙岩', 'sun', [[outlet, 'intake', 'handler']]),
-    };
-    const pair = (where: string, a: string, b: string) =>
-      client.duty.setPair({ request: request(), unit: where, a, b });
-    await pair(desk, people.wang, people.li);
-    await pair(bank, people.zhang, people.zhao);
-    await pair(outlet, people.chen, people.sun);
-    for (const account of Object.keys(people)) {
-      await sign(account, firstPassword);
-      await client.session.changePassword({ request: request(), old: firstPassword, fresh: password });
-    }
-    return { folder, units, people };
-  });
+  return withDesk(
+    folder,
+    async (client, sign) => {
+      await client.session.found({
+        request: request(),
+        kind: 'association',
+        unitName: '辽宁省银行业协会',
+        numberPrefix: 'SYXH',
+        personName: '管理员',
+        account: 'admin',
+        password,
+      });
+      await sign('admin');
+      const top = (await client.office.view()).units[0]!.id;
+      const unit = async (
+        kind: 'department' | 'member' | 'outlet',
+        name: string,
+        parent: string,
+        numberPrefix?: string,
+      ) =>
+        (
+          await client.office.saveUnit({
+            request: request(),
+            kind,
+            name,
+            parent,
+            contact: { phone: '024-22532961' },
+            ...(numberPrefix ? { numberPrefix } : {}),
+          })
+        ).id;
+      const desk = await unit('department', '服务拓展部', top);
+      const bank = await unit('member', '工商银行辽宁省分行', top, 'GH');
+      const outlet = await unit('outlet', '工行沈阳和平支行', bank);
+      const units = { top, desk, bank, outlet };
+      const person = async (name: string, account: string, seats: [unit: string, ...roles: Role[]][]) =>
+        (
+          await client.office.savePerson({
+            request: request(),
+            name,
+            account,
+            contact: { phone: '024-00001000' },
+            seats: seats.map(([seat, ...roles]) => ({ unit: seat, roles })),
+            password: firstPassword,
+          })
+        ).id;
+      const people = {
+        wang: await person('王敏', 'wang', [[desk, 'intake', 'handler']]),
+        li: await person('李强', 'li', [[desk, 'intake', 'handler', 'callBack']]),
+        fang: await person('方主任', 'fang', [[top, 'approver', 'supervisor']]),
+        zhang: await person('张伟', 'zhang', [[bank, 'intake', 'handler']]),
+        zhao: await person('赵雪', 'zhao', [[bank, 'intake', 'handler', 'supervisor']]),
+        chen: await person('陈静', 'chen', [[outlet, 'intake', 'handler']]),
+        sun: await person('孙岩', 'sun', [[outlet, 'intake', 'handler']]),
+      };
+      const pair = (where: string, a: string, b: string) =>
+        client.duty.setPair({ request: request(), unit: where, a, b });
+      await pair(desk, people.wang, people.li);
+      await pair(bank, people.zhang, people.zhao);
+      await pair(outlet, people.chen, people.sun);
+      for (const account of Object.keys(people)) {
+        await sign(account, firstPassword);
+        await client.session.changePassword({ request: request(), old: firstPassword, fresh: password });
+      }
+      return { folder, units, people };
+    },
+    clock,
+  );
 }
 
 export type Host = { address: string; process: ChildProcess; stop(): Promise<void> };

@@ -93,8 +93,12 @@ function withThoseBelow(pack: Pack, parties: readonly PartyId[]): PartyId[] {
 
 /** What lies before them as a rule, and what is to be done now: side roads are asked about once the complaint is there. */
 function stepsOf(pack: Pack, parties: readonly PartyId[], standing: readonly string[]): Action[] {
-  const isAhead = (id: string): boolean =>
-    (pack.mainLine.includes(id) || standing.includes(id)) && parties.includes(stageOf(pack, id)?.party ?? '');
+  const isAhead = (id: string): boolean => {
+    const stage = stageOf(pack, id);
+    if (!stage || !parties.includes(stage.party)) return false;
+    // Taking it and passing it on lie on every way, drawn above the complaint or not.
+    return ['accept', 'forward'].includes(stage.duty) || pack.mainLine.includes(id) || standing.includes(id);
+  };
   return pack.actions.filter(({ by, at }) => parties.includes(by.party) && at.some((id) => isAhead(id)));
 }
 

@@ -71,6 +71,16 @@ describe('EX-LETTER: the letter of every regime that forwards', () => {
     },
   );
 
+  it('P2: asks a bank for its way through the outlet, and for the rectification only once that is under way', () => {
+    const pack = shippedPacks.newest('P2')!;
+    const steps = (standing: string) =>
+      headingsOf(transferLetter(pack, ['member'], [standing])!).map((heading) => heading.split(/ · |　/)[0]);
+    const ahead = ['□ 受理', '□ 退回协会', '□ 核实完毕', '□ 转网点', '□ 上报结果', '□ 出具结果并答复客户'];
+    expect(steps('memberInbox')).toEqual(expect.arrayContaining(ahead));
+    expect(steps('memberInbox')).not.toContain('□ 报告整改');
+    expect(steps('rectifying')).toContain('□ 报告整改');
+  });
+
   it('says whose signatures must differ', () => {
     const form = letterTo(shippedPacks.newest('P2')!, 'member');
     const note = form.annexes!.flatMap((part) => ('slip' in part ? [part.note.zh] : [])).join('');
