@@ -3,6 +3,7 @@ import { decideMoments } from '../../../../shared/complaint/decide/record.ts';
 import { decideChangeProcedure } from '../../../../shared/complaint/decide/procedure.ts';
 import { runningClocks } from '../../../../shared/complaint/state.ts';
 import { shippedPacks } from '../../../../shared/procedure/packs/index.ts';
+import { bankOffice } from './operator.ts';
 import { at, clockOf, contextFor, officeOf, pack as p2, stagesOf, story } from '../../complaint/office.ts';
 
 const [c, p8] = ['C', 'P8'].map((id) => shippedPacks.newest(id)!) as [typeof p2, typeof p2];
@@ -38,6 +39,21 @@ function archived(until = 5) {
   for (const step of steps.slice(0, until)) expect(step()).toBeUndefined();
   return one;
 }
+
+describe('C-D6: somebody without authority may be declined, and is told', () => {
+  it('is judged with the reason, and the clock of the measures runs until he was told', () => {
+    const p7 = shippedPacks.newest('P7')!;
+    const one = story(bankOffice, [c], { pack: p7, common: { complainedUnit: 'outlet' } });
+    expect(one.register('2026-09-07T10:00', 'teller', 'outlet')).toBeUndefined();
+    const declined = { reason: '不是投诉人本人、法定代表人或代理人提出，请本人来电或出具委托书' };
+    expect(one.act('2026-09-07T10:30', 'teller', 'outlet', 'judgeUnfounded', declined)).toBeUndefined();
+    expect(clockOf(one.state, 'C-D1')).toMatchObject({ state: 'running', due: at('2026-09-23T00:00') });
+    const answered = { replyManner: 'phone', reply: '已致电说明理由和怎样补办委托', understood: true };
+    expect(one.act('2026-09-07T11:00', 'teller', 'outlet', 'answerUnfounded', answered)).toBeUndefined();
+    expect(clockOf(one.state, 'C-D1')).toMatchObject({ state: 'met', late: false });
+    expect(stagesOf(one.state)).toEqual(['summarising']);
+  });
+});
 
 describe('C-D8: the institution above reviews what a branch decided, within thirty days, also after the end', () => {
   it('begins on an archived complaint, has a clock and somebody who answers for it, and leaves the end where it was', () => {
